@@ -1,0 +1,41 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'electron-vite';
+
+// The floor is Electron 22: Node 16.17 and Chromium 108.
+const node = 'node16.17';
+const commonJs = { format: 'cjs' as const, entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' };
+const nativeModules = ['@tensorflow/tfjs-node-gpu', '@napi-rs/canvas'];
+
+const mainEntries = {
+  index: 'src/main/index.ts',
+  cli: 'src/main/cli/index.ts',
+  trainer: 'src/main/training/trainer.ts',
+  inspector: 'src/main/inference/inspector.ts',
+  loader: 'src/main/datasets/loader.ts',
+};
+
+export default defineConfig({
+  main: {
+    build: {
+      target: node,
+      externalizeDeps: { include: nativeModules },
+      rollupOptions: { input: mainEntries, output: commonJs },
+    },
+  },
+  preload: {
+    build: {
+      target: node,
+      rollupOptions: { input: { index: 'src/preload/index.ts' }, output: commonJs },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [svelte()],
+    css: { transformer: 'lightningcss', lightningcss: { targets: { chrome: 108 << 16 } } },
+    build: {
+      target: 'chrome108',
+      cssMinify: 'lightningcss',
+      rollupOptions: { input: { index: 'src/renderer/index.html' } },
+    },
+  },
+});
