@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { importProgressSchema } from './dataset';
+import { metricEventSchema } from './metrics';
+import { runSummarySchema } from './run';
+
+/** Every event from main to the renderer, with its payload. */
+export const events = {
+  /** Null when the import has ended. */
+  'datasets.progress': importProgressSchema.nullable(),
+  'datasets.changed': z.null(),
+  /** A run was created or changed its state. */
+  'runs.changed': runSummarySchema,
+  'runs.removed': z.object({ run: z.string() }),
+  /** Lines of metrics.jsonl from index `from` on; at most 20 events a second for a run. */
+  'runs.metrics': z.object({ run: z.string(), from: z.int().nonnegative(), events: z.array(metricEventSchema) }),
+  /** A view was chosen in the menu. */
+  'view.show': z.object({ view: z.string() }),
+} as const;
+
+export type Events = typeof events;
+export type EventName = keyof Events;
+export type EventPayload<Name extends EventName> = z.infer<Events[Name]>;

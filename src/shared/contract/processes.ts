@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { classificationSchema } from './classification';
+import { metricEventSchema } from './metrics';
+import { runStateSchema } from './run';
+
+/** From the host to the trainer. */
+export const trainerCommandSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('train'), dataFolder: z.string(), run: z.string() }),
+  z.object({ type: z.literal('stop') }),
+]);
+export type TrainerCommand = z.infer<typeof trainerCommandSchema>;
+
+/** From the trainer to its host. */
+export const trainerReportSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('state'), state: runStateSchema, reason: z.string().nullable() }),
+  z.object({ type: z.literal('metrics'), from: z.int().nonnegative(), events: z.array(metricEventSchema) }),
+]);
+export type TrainerReport = z.infer<typeof trainerReportSchema>;
+
+/** From the host to the inspector; each is answered once, by its id. */
+export const inspectorRequestSchema = z.discriminatedUnion('type', [
+  z.object({ id: z.int(), type: z.literal('information') }),
+  z.object({
+    id: z.int(),
+    type: z.literal('classify'),
+    checkpoint: z.string(),
+    paths: z.array(z.string()),
+    top: z.int(),
+  }),
+]);
+export type InspectorRequest = z.infer<typeof inspectorRequestSchema>;
+
+export const tensorflowInformationSchema = z.object({
+  tensorflowVersion: z.string(),
+  addonVersion: z.string(),
+  devices: z.array(z.string()),
+});
+
+export const inspectorAnswerSchema = z.union([
+  z.object({
+    id: z.int(),
+    ok: z.literal(true),
+    value: z.union([tensorflowInformationSchema, z.array(classificationSchema)]),
+  }),
+  z.object({ id: z.int(), ok: z.literal(false), message: z.string() }),
+]);
+export type InspectorAnswer = z.infer<typeof inspectorAnswerSchema>;

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { augmentationSchema, precisionSchema, scheduleSchema } from './run';
+
+/** What the form of a new run held last. */
+export const lastChoicesSchema = z.object({
+  dataset: z.string(),
+  variant: z.string(),
+  batch: z.number(),
+  epochs: z.number(),
+  learningRate: z.number(),
+  schedule: scheduleSchema,
+  precision: precisionSchema,
+  augmentation: augmentationSchema,
+  seed: z.number(),
+});
+
+export const settingsSchema = z.object({
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** Absolute path; empty for the platform's usual place. Takes effect at the next start. */
+  dataFolder: z.string().default(''),
+  lastView: z.string().default('datasets'),
+  lastChoices: lastChoicesSchema.partial().default({}),
+  window: z
+    .object({
+      x: z.number().optional(),
+      y: z.number().optional(),
+      width: z.number(),
+      height: z.number(),
+      maximized: z.boolean(),
+    })
+    .default({ width: 1280, height: 840, maximized: false }),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** What the renderer may change. */
+export const settingsChangeSchema = settingsSchema
+  .omit({ window: true })
+  .extend({
+    theme: settingsSchema.shape.theme.unwrap(),
+    dataFolder: z.string(),
+    lastView: z.string(),
+    lastChoices: lastChoicesSchema.partial(),
+  })
+  .partial();
