@@ -1,0 +1,13 @@
+import '@fontsource-variable/inter';
+import './styles/tokens.css';
+import './styles/base.css';
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { Session } from './state/session.svelte';
+
+const target = document.getElementById('app');
+if (!target) throw new Error('index.html has no element "app"');
+
+const session = new Session(window.studio, window.matchMedia('(prefers-color-scheme: dark)'));
+document.documentElement.dataset['theme'] = session.settings.appearance;
+mount(App, { target, props: { session } });

@@ -1,0 +1,38 @@
+export type NoticeKind = 'error' | 'good';
+
+export interface Notice {
+  readonly id: number;
+  readonly kind: NoticeKind;
+  readonly title: string;
+  /** Shown word for word. */
+  readonly message: string;
+}
+
+/** Notices that stay until they are dismissed, and what is said to a screen reader. */
+export class Notices {
+  #list = $state.raw<readonly Notice[]>([]);
+  #announcement = $state('');
+  #next = 1;
+
+  get list(): readonly Notice[] {
+    return this.#list;
+  }
+
+  get announcement(): string {
+    return this.#announcement;
+  }
+
+  show(kind: NoticeKind, title: string, message: string): void {
+    const same = this.#list.filter((notice) => notice.title !== title || notice.message !== message);
+    this.#list = [...same, { id: this.#next++, kind, title, message }];
+  }
+
+  dismiss(id: number): void {
+    this.#list = this.#list.filter((notice) => notice.id !== id);
+  }
+
+  /** Says it once, after whatever is being said. For ends and changes of state, never for progress. */
+  announce(text: string): void {
+    this.#announcement = text;
+  }
+}

@@ -1,0 +1,61 @@
+import type { RequestInput, RequestOutput } from '../../shared/contract/requests';
+import type { Studio } from './studio';
+
+type SettingsInUse = RequestOutput<'settings.read'>;
+export type Theme = SettingsInUse['theme'];
+export type Appearance = 'light' | 'dark';
+
+/** The part of MediaQueryList that tells whether the system is dark. */
+export interface DarkSystem {
+  readonly matches: boolean;
+  addEventListener(type: 'change', listener: () => void): void;
+}
+
+/** The settings as main keeps them; null values until they are read. */
+export class SettingsState {
+  readonly #studio: Studio;
+  #value = $state.raw<SettingsInUse | null>(null);
+  #systemIsDark = $state(false);
+
+  constructor(studio: Studio, darkSystem: DarkSystem) {
+    this.#studio = studio;
+    this.#systemIsDark = darkSystem.matches;
+    darkSystem.addEventListener('change', () => {
+      this.#systemIsDark = darkSystem.matches;
+    });
+  }
+
+  get value(): SettingsInUse | null {
+    return this.#value;
+  }
+
+  get theme(): Theme {
+    return this.#value?.theme ?? 'system';
+  }
+
+  /** What is drawn: read it in whatever draws on a canvas, so that it draws again when the theme changes. */
+  get appearance(): Appearance {
+    if (this.theme !== 'system') return this.theme;
+    return this.#systemIsDark ? 'dark' : 'light';
+  }
+
+  /** What the form of a new run held last. */
+  get lastChoices(): SettingsInUse['lastChoices'] {
+    return this.#value?.lastChoices ?? {};
+  }
+
+  async load(): Promise<void> {
+    this.#value = await this.#studio.request('settings.read', undefined);
+  }
+
+  async change(change: RequestInput<'settings.change'>): Promise<void> {
+    const settings = await this.#studio.request('settings.change', change);
+    if (this.#value) this.#value = { ...this.#value, ...settings };
+  }
+
+  /** Opens the system's dialog for a folder and keeps what was chosen; it takes effect at the next start. */
+  async chooseDataFolder(): Promise<void> {
+    const folder = await this.#studio.request('settings.chooseDataFolder', undefined);
+    if (folder !== null) await this.change({ dataFolder: folder });
+  }
+}
