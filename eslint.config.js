@@ -19,6 +19,10 @@ export default tseslint.config(
     },
   },
   {
+    files: ['resources/electron/**'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
     files: ['src/**'],
     ignores: ['src/main/app/**', 'src/preload/**', 'src/main/index.ts'],
     rules: {

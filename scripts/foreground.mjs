@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+
+const sameSignalWithin = 300;
+
+/**
+ * Runs a program with this process's terminal until it ends, and hands each signal on to it once: the terminal signals
+ * a whole group, and npm signals its child again, so the program gets a group of its own and repeats are dropped.
+ * @param {string} program
+ * @param {string[]} args
+ * @returns {Promise<number>} its exit code; 128 and the signal's number where a signal ended it
+ */
+export function runInForeground(program, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: 'inherit', detached: true });
+    const handedOn = new Map();
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+      process.on(signal, () => {
+        const repeated = Date.now() - (handedOn.get(signal) ?? 0) < sameSignalWithin;
+        if (!repeated) child.kill(signal);
+        handedOn.set(signal, Date.now());
+      });
+    }
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve(code ?? 128 + (constants.signals[signal] ?? 0)));
+  });
+}

@@ -1,0 +1,43 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+const minute = 60_000;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [svelte()],
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          exclude: ['**/*.engine.test.ts'],
+          testTimeout: minute,
+        },
+      },
+      {
+        // TensorFlow can be loaded once a process and uses every core: one process a file, one after another.
+        test: {
+          name: 'engine',
+          include: ['src/**/*.engine.test.ts'],
+          pool: 'forks',
+          isolate: true,
+          fileParallelism: false,
+          testTimeout: 5 * minute,
+          hookTimeout: 2 * minute,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: ['scripts/virtual-display.mjs'],
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 3 * minute,
+          hookTimeout: 2 * minute,
+        },
+      },
+    ],
+  },
+});
