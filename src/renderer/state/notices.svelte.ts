@@ -11,14 +11,15 @@ export interface Notice {
 /** Notices that stay until they are dismissed, and what is said to a screen reader. */
 export class Notices {
   #list = $state.raw<readonly Notice[]>([]);
-  #announcement = $state('');
+  #announcement = $state.raw({ text: '' });
   #next = 1;
 
   get list(): readonly Notice[] {
     return this.#list;
   }
 
-  get announcement(): string {
+  /** A new object each time, so that the same words are said again. */
+  get announcement(): { readonly text: string } {
     return this.#announcement;
   }
 
@@ -33,6 +34,6 @@ export class Notices {
 
   /** Says it once, after whatever is being said. For ends and changes of state, never for progress. */
   announce(text: string): void {
-    this.#announcement = text;
+    this.#announcement = { text };
   }
 }

@@ -1,11 +1,17 @@
-import { isActive, type RunSummary } from '../../shared/contract/run';
+import { isActive, type RunRequest, type RunState, type RunSummary } from '../../shared/contract/run';
+import { LiveRun } from './live-run.svelte';
 import type { Studio } from './studio';
 
-/** The runs in the store, newest first. */
+/** What is shown of a run's state: `stopping` from the wish to stop until the process has ended. */
+export type ShownState = RunState | 'stopping';
+
+/** The runs in the store, newest first, and the one that is watched. */
 export class Runs {
   readonly #studio: Studio;
   #list = $state.raw<readonly RunSummary[]>([]);
   #loaded = $state(false);
+  #stopping = $state.raw<readonly string[]>([]);
+  #watched: LiveRun | null = null;
 
   constructor(studio: Studio) {
     this.#studio = studio;
@@ -24,23 +30,79 @@ export class Runs {
     return this.#loaded;
   }
 
+  find(run: string | null | undefined): RunSummary | undefined {
+    return this.#list.find((summary) => summary.run === run);
+  }
+
+  stateOf({ run, state }: RunSummary): ShownState {
+    return isActive(state) && this.#stopping.includes(run) ? 'stopping' : state;
+  }
+
   async load(): Promise<void> {
     this.#list = await this.#studio.request('runs.list', undefined);
     this.#loaded = true;
   }
 
+  /** The run with its metrics, kept up to date from now on; the one watched before is let go. */
+  watch(run: string): LiveRun {
+    if (this.#watched?.run === run) return this.#watched;
+    this.#watched?.close();
+    this.#watched = new LiveRun(this.#studio, run);
+    void this.#watched.read();
+    return this.#watched;
+  }
+
+  /** @throws Error with main's message. */
+  async start(request: RunRequest): Promise<RunSummary> {
+    const summary = await this.#studio.request('runs.start', request);
+    this.#put(summary);
+    return summary;
+  }
+
+  /** Ends the run after the step that is on, and keeps what it learnt. */
+  async stop(run: string): Promise<void> {
+    this.#stopping = [...this.#stopping, run];
+    try {
+      await this.#studio.request('runs.stop', { run });
+    } catch (thrown) {
+      this.#stopped(run);
+      throw thrown;
+    }
+  }
+
+  async remove(run: string): Promise<void> {
+    await this.#studio.request('runs.remove', { run });
+    this.#forget(run);
+  }
+
   /** @returns a function that ends the subscription. */
   listen(): () => void {
-    const changed = this.#studio.on('runs.changed', (summary) => {
-      const others = this.#list.filter((other) => other.run !== summary.run);
-      this.#list = [summary, ...others].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
-    });
-    const removed = this.#studio.on('runs.removed', ({ run }) => {
-      this.#list = this.#list.filter((other) => other.run !== run);
-    });
-    return () => {
-      changed();
-      removed();
-    };
+    const ends = [
+      this.#studio.on('runs.changed', (summary) => this.#put(summary)),
+      this.#studio.on('runs.removed', ({ run }) => this.#forget(run)),
+      this.#studio.on('runs.metrics', ({ run, from, events }) => {
+        if (this.#watched?.run === run) this.#watched.receive(from, events);
+      }),
+    ];
+    return () => ends.forEach((end) => end());
+  }
+
+  #put(summary: RunSummary): void {
+    const before = this.find(summary.run);
+    const others = this.#list.filter((other) => other.run !== summary.run);
+    this.#list = [summary, ...others].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+    if (isActive(summary.state)) return;
+    this.#stopped(summary.run);
+    // A process that was killed may have written lines that it could not send.
+    if (before && isActive(before.state) && this.#watched?.run === summary.run) void this.#watched.read();
+  }
+
+  #stopped(run: string): void {
+    this.#stopping = this.#stopping.filter((other) => other !== run);
+  }
+
+  #forget(run: string): void {
+    this.#list = this.#list.filter((other) => other.run !== run);
+    this.#stopped(run);
   }
 }

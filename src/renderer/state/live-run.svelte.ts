@@ -1,0 +1,103 @@
+import type { EvaluationEvent, MetricEvent, ResponsesEvent } from '../../shared/contract/metrics';
+import type { RunConfig } from '../../shared/contract/run';
+import { messageOf } from '../../shared/errors';
+import { MetricLines } from './metric-lines';
+import { RunData } from './run-data';
+import type { StepSeries } from './step-series';
+import type { Studio } from './studio';
+
+/** A run is drawn again at most ten times a second. */
+const refreshMillis = 100;
+const retryMillis = 300;
+
+/** What is known of a run at one moment; the columns of `steps` are good until the next one. */
+export interface RunMoment {
+  readonly config: RunConfig;
+  readonly steps: StepSeries;
+  readonly validations: readonly EvaluationEvent[];
+  readonly responses: readonly ResponsesEvent[];
+  readonly latestValidation: EvaluationEvent | null;
+  readonly bestValidation: EvaluationEvent | null;
+  readonly test: EvaluationEvent | null;
+  readonly seconds: number;
+}
+
+/** A run that is watched: what its folder holds, and what comes in after that. */
+export class LiveRun {
+  readonly run: string;
+  readonly #studio: Studio;
+  readonly #lines = new MetricLines();
+  /** Lines that came in before the first reading has told how long the run is. */
+  #early: MetricEvent[] = [];
+  #config: RunConfig | null = null;
+  #data: RunData | null = null;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #reading = false;
+  #closed = false;
+  #moment = $state.raw<RunMoment | null>(null);
+  #problem = $state<string | null>(null);
+
+  constructor(studio: Studio, run: string) {
+    this.#studio = studio;
+    this.run = run;
+  }
+
+  /** Null until the run is read. */
+  get moment(): RunMoment | null {
+    return this.#moment;
+  }
+
+  /** Why the run could not be read. */
+  get problem(): string | null {
+    return this.#problem;
+  }
+
+  /** Reads what is in the run's folder and not known here, until nothing is missing. */
+  async read(): Promise<void> {
+    if (this.#reading) return;
+    this.#reading = true;
+    try {
+      do {
+        const from = this.#lines.next;
+        const details = await this.#studio.request('runs.read', { run: this.run, from });
+        this.#config = details.config;
+        this.#data ??= new RunData(details.config.training.steps);
+        this.#problem = null;
+        this.#add(from, details.events);
+        if (this.#lines.hasGap) await new Promise((resolve) => setTimeout(resolve, retryMillis));
+      } while (this.#lines.hasGap && !this.#closed);
+    } catch (thrown) {
+      this.#problem = messageOf(thrown);
+    } finally {
+      this.#reading = false;
+    }
+  }
+
+  /** Takes lines that main sent; where some before them are missing, they are read. */
+  receive(from: number, events: readonly MetricEvent[]): void {
+    this.#add(from, events);
+    if (this.#lines.hasGap || !this.#data) void this.read();
+  }
+
+  close(): void {
+    this.#closed = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+  }
+
+  #add(from: number, events: readonly MetricEvent[]): void {
+    this.#early.push(...this.#lines.take(from, events));
+    if (!this.#data) return;
+    this.#data.add(this.#early);
+    this.#early = [];
+    if (this.#moment) this.#timer ??= setTimeout(() => this.#refresh(), refreshMillis);
+    else this.#refresh();
+  }
+
+  #refresh(): void {
+    this.#timer = null;
+    const [config, data] = [this.#config, this.#data];
+    if (!config || !data || this.#closed) return;
+    const { steps, validations, responses, latestValidation, bestValidation, test, seconds } = data;
+    this.#moment = { config, steps, validations, responses, latestValidation, bestValidation, test, seconds };
+  }
+}

@@ -1,0 +1,42 @@
+import type { MetricEvent } from '../../shared/contract/metrics';
+
+interface Batch {
+  readonly from: number;
+  readonly events: readonly MetricEvent[];
+}
+
+/**
+ * Puts the lines of a metrics.jsonl in order as they come in: lines that are known already are dropped, and those that
+ * come after a gap wait until it is filled.
+ */
+export class MetricLines {
+  #next = 0;
+  #waiting: Batch[] = [];
+
+  /** Index of the first line that is not known yet. */
+  get next(): number {
+    return this.#next;
+  }
+
+  /** Whether lines are missing before some that came in. */
+  get hasGap(): boolean {
+    return this.#waiting.length > 0;
+  }
+
+  /**
+   * @param from Index of the first of the events among the lines.
+   * @returns the events that are new and that follow without a gap on those returned before.
+   */
+  take(from: number, events: readonly MetricEvent[]): MetricEvent[] {
+    this.#waiting.push({ from, events });
+    this.#waiting.sort((a, b) => a.from - b.from);
+    const fresh: MetricEvent[] = [];
+    for (;;) {
+      const first = this.#waiting[0];
+      if (!first || first.from > this.#next) return fresh;
+      this.#waiting.shift();
+      for (const event of first.events.slice(this.#next - first.from)) fresh.push(event);
+      this.#next = Math.max(this.#next, first.from + first.events.length);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import type { EndEvent, EvaluationEvent, MetricEvent, ResponsesEvent } from '../../shared/contract/metrics';
+import { smoothingSpan, StepSeries } from './step-series';
+import { ThinnedList } from './thinned-list';
+
+const mostEvaluations = 4096;
+const mostResponses = 256;
+
+/** What the lines of a metrics.jsonl add up to, in bounded memory. */
+export class RunData {
+  readonly steps: StepSeries;
+  readonly #validations = new ThinnedList<EvaluationEvent>(mostEvaluations);
+  readonly #responses = new ThinnedList<ResponsesEvent>(mostResponses);
+  #best: EvaluationEvent | null = null;
+  #test: EvaluationEvent | null = null;
+  #end: EndEvent | null = null;
+
+  constructor(totalSteps: number) {
+    this.steps = new StepSeries(smoothingSpan(totalSteps));
+  }
+
+  /** Passes over the validation split, oldest first. */
+  get validations(): readonly EvaluationEvent[] {
+    return this.#validations.items;
+  }
+
+  /** The layers' responses, oldest first. */
+  get responses(): readonly ResponsesEvent[] {
+    return this.#responses.items;
+  }
+
+  get latestValidation(): EvaluationEvent | null {
+    return this.#validations.newest ?? null;
+  }
+
+  /** The first pass with the least validation error. */
+  get bestValidation(): EvaluationEvent | null {
+    return this.#best;
+  }
+
+  /** The last pass over the test split. */
+  get test(): EvaluationEvent | null {
+    return this.#test;
+  }
+
+  get end(): EndEvent | null {
+    return this.#end;
+  }
+
+  /** Seconds since the run started, of the newest event that says so. */
+  get seconds(): number {
+    return Math.max(this.steps.latest?.time ?? 0, this.latestValidation?.time ?? 0, this.#test?.time ?? 0);
+  }
+
+  /** @param events In their order in the file. */
+  add(events: readonly MetricEvent[]): void {
+    for (const event of events) {
+      if (event.event === 'step') this.steps.add(event);
+      else if (event.event === 'responses') this.#responses.push(event);
+      else if (event.event === 'end') this.#end = event;
+      else this.#evaluated(event);
+    }
+  }
+
+  #evaluated(event: EvaluationEvent): void {
+    if (event.split === 'test') this.#test = event;
+    if (event.split !== 'validation') return;
+    this.#validations.push(event);
+    if (!this.#best || event.top1Error < this.#best.top1Error) this.#best = event;
+  }
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { StepEvent } from '../../shared/contract/metrics';
+import { smoothingSpan, StepSeries } from './step-series';
+
+const step = (number: number, loss = 2): StepEvent => ({
+  event: 'step',
+  step: number,
+  epoch: 1,
+  loss,
+  top1Error: 0.5,
+  learningRate: 0.1,
+  imagesPerSecond: 400,
+  loadingMillis: 1,
+  stepMillis: 300,
+  time: number * 0.3,
+});
+
+describe('StepSeries', () => {
+  it('holds every step of a short run as it came', () => {
+    const series = new StepSeries(5);
+    for (let number = 1; number <= 3000; number += 1) series.add(step(number, 1 / number));
+    expect(series.length).toBe(3000);
+    expect(series.column('step')[2999]).toBe(3000);
+    expect(series.column('loss')[1499]).toBe(1 / 1500);
+    expect(series.column('time')[0]).toBeCloseTo(0.3);
+    expect(series.latest?.step).toBe(3000);
+  });
+
+  it('smooths without a bias towards 0 at the start, and follows the values afterwards', () => {
+    const series = new StepSeries(10);
+    for (let number = 1; number <= 20; number += 1) series.add(step(number, 2));
+    expect([...series.column('smoothLoss')].every((value) => Math.abs(value - 2) < 1e-12)).toBe(true);
+    for (let number = 21; number <= 80; number += 1) series.add(step(number, 1));
+    const smooth = series.column('smoothLoss');
+    expect(smooth[20]).toBeCloseTo(2 - 2 / 11, 1);
+    expect(smooth[79]).toBeCloseTo(1, 4);
+  });
+
+  it('thins evenly beyond 200,000 steps', () => {
+    const series = new StepSeries(100);
+    for (let number = 1; number <= 250_001; number += 1) series.add(step(number));
+    expect(series.stride).toBe(2);
+    expect(series.length).toBe(125_001);
+    const steps = series.column('step');
+    expect([steps[0], steps[1], steps[100_000], steps[125_000]]).toEqual([1, 3, 200_001, 250_001]);
+  });
+});
+
+describe('smoothingSpan', () => {
+  it('follows the length of the run', () => {
+    expect([40, 2000, 64_000].map(smoothingSpan)).toEqual([5, 10, 100]);
+  });
+});

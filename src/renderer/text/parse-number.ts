@@ -1,0 +1,19 @@
+export interface NumberLimits {
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  readonly whole?: boolean | undefined;
+}
+
+export type ParsedNumber = { readonly value: number } | { readonly error: string };
+
+/** Reads what was typed as a number within its limits, or says what is wrong with it. */
+export function parseNumber(text: string, { min, max, whole }: NumberLimits): ParsedNumber {
+  const typed = text.trim().replace(/^(-?\d+),(\d+)$/, '$1.$2');
+  if (typed === '') return { error: 'A number is needed.' };
+  const value = Number(typed);
+  if (!Number.isFinite(value)) return { error: `"${text.trim()}" is not a number.` };
+  if (whole && !Number.isInteger(value)) return { error: 'A whole number is needed.' };
+  if (min !== undefined && value < min) return { error: `At least ${min}.` };
+  if (max !== undefined && value > max) return { error: `At most ${max}.` };
+  return { value };
+}
