@@ -1,0 +1,3 @@
+export { dataFolder } from './data-folder';
+export type { SplitData } from './packed-files';
+export { DatasetStore, sampleFolderName, type ImportOptions, type OpenDataset } from './store';

@@ -1,0 +1,76 @@
+import { open, stat, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Manifest, Split } from '../../shared/contract/dataset';
+import { UserError } from '../../shared/errors';
+import { withPath } from './file-errors';
+
+/**
+ * A split as training reads it. Both arrays lie in shared memory, so that loader threads see them without a copy.
+ */
+export interface SplitData {
+  /** count x height x width x channels. */
+  images: Uint8Array;
+  labels: Int32Array;
+  count: number;
+  /** height x width x channels. */
+  pictureBytes: number;
+}
+
+export const splits: readonly Split[] = ['train', 'validation', 'test'];
+
+/** Pictures of a split: bytes, one picture after the other. */
+export function imagesFile(folder: string, split: Split): string {
+  return join(folder, `${split}-images.u8`);
+}
+
+/** Labels of a split: 32-bit integers, little-endian. */
+export function labelsFile(folder: string, split: Split): string {
+  return join(folder, `${split}-labels.i32`);
+}
+
+export function countOf(manifest: Manifest, split: Split): number {
+  return manifest.classes.reduce((sum, counts) => sum + counts[split], 0);
+}
+
+export function pictureBytesOf({ shape }: Manifest): number {
+  return shape[0] * shape[1] * shape[2];
+}
+
+/** @throws UserError where a file is missing or has not the size that the manifest says. */
+export async function readSplit(folder: string, manifest: Manifest, split: Split): Promise<SplitData> {
+  const count = countOf(manifest, split);
+  const pictureBytes = pictureBytesOf(manifest);
+  const images = new Uint8Array(new SharedArrayBuffer(count * pictureBytes));
+  const labels = new Int32Array(new SharedArrayBuffer(count * Int32Array.BYTES_PER_ELEMENT));
+  await readWhole(imagesFile(folder, split), images, manifest.name);
+  await readWhole(labelsFile(folder, split), new Uint8Array(labels.buffer), manifest.name);
+  return { images, labels, count, pictureBytes };
+}
+
+async function readWhole(path: string, target: Uint8Array, dataset: string): Promise<void> {
+  await withPath(path, async () => {
+    const { size } = await stat(path);
+    if (size !== target.length) {
+      throw new UserError(
+        `${path} is damaged: ${size} bytes where ${target.length} belong. Remove the dataset "${dataset}" and import it again.`,
+      );
+    }
+    const file = await open(path);
+    try {
+      await readFully(file, target, 0);
+    } finally {
+      await file.close();
+    }
+  });
+}
+
+/** Fills `target` from a place in a file on. */
+export async function readFully(file: FileHandle, target: Uint8Array, position: number): Promise<void> {
+  for (let filled = 0; filled < target.length;) {
+    const length = Math.min(target.length - filled, 1 << 30);
+    const { bytesRead } = await file.read(target, filled, length, position + filled);
+    if (bytesRead === 0)
+      throw new UserError('A file of the dataset became shorter while it was read. Import the dataset again.');
+    filled += bytesRead;
+  }
+}

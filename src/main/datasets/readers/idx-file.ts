@@ -1,0 +1,75 @@
+import { open, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import { UserError } from '../../../shared/errors';
+import { stopIfCancelled } from '../cancellation';
+import { errorCode, withPath } from '../file-errors';
+import { ArrayBuilder, type Expected, type IdxArray } from './idx-array';
+
+interface FileOptions {
+  signal: AbortSignal | undefined;
+  /** Called with the bytes that were unpacked so far, and all that are to come. */
+  report: (done: number, total: number) => void;
+}
+
+const chunkBytes = 1 << 20;
+/** Deflate cannot pack more tightly (zlib's technical details). */
+const largestCompression = 1032;
+
+/**
+ * Reads an IDX file of unsigned bytes, plain or gzip-compressed (told by content), after the description on
+ * the MNIST page: two zero bytes, the element type, the number of dimensions, each dimension as a big-endian
+ * 32-bit integer, then the elements, the last dimension fastest.
+ * @throws UserError where the file is not what its header says.
+ */
+export async function readIdxFile(path: string, expected: Expected, options: FileOptions): Promise<IdxArray> {
+  return withPath(path, async () => {
+    const size = await sizeOf(path);
+    const compressed = await isGzip(path);
+    const array = new ArrayBuilder(path, expected, compressed ? size * largestCompression : size);
+    const take = async (chunks: AsyncIterable<Uint8Array>): Promise<void> => {
+      for await (const chunk of chunks) {
+        stopIfCancelled(options.signal);
+        array.add(chunk);
+        options.report(array.filled, array.total);
+      }
+    };
+    const file = createReadStream(path, { highWaterMark: chunkBytes });
+    try {
+      if (compressed) await pipeline(file, createGunzip({ chunkSize: chunkBytes }), take);
+      else await pipeline(file, take);
+    } catch (thrown) {
+      throw explainGzipError(thrown, path);
+    }
+    return array.finish();
+  });
+}
+
+async function sizeOf(path: string): Promise<number> {
+  const status = await stat(path);
+  if (!status.isFile()) throw new UserError(`${path} is not a file. Expected an IDX file.`);
+  if (status.size === 0) throw new UserError(`${path} is empty. Copy it from its source again.`);
+  return status.size;
+}
+
+async function isGzip(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0);
+    return bytesRead === 2 && buffer.readUInt16BE(0) === 0x1f8b;
+  } finally {
+    await file.close();
+  }
+}
+
+function explainGzipError(thrown: unknown, path: string): unknown {
+  const code = errorCode(thrown);
+  if (code === 'Z_BUF_ERROR') {
+    return new UserError(`${path} is cut off: its gzip data ends too early. Copy it from its source again.`);
+  }
+  if (code?.startsWith('Z_')) {
+    return new UserError(`${path} is damaged: its gzip data cannot be unpacked. Copy it from its source again.`);
+  }
+  return thrown;
+}
