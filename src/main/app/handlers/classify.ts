@@ -1,0 +1,19 @@
+import type { InspectorService } from '../../inference/inspector-service';
+import type { RunService } from '../../training/run-service';
+import type { ChoosePaths } from '../dialogs';
+import type { Handlers } from '../dispatch';
+
+interface Services {
+  runs: RunService;
+  inspector: InspectorService;
+  choosePaths: ChoosePaths;
+}
+
+type ClassifyHandlers = Handlers<'classify.choose' | 'classify.pictures'>;
+
+export function classifyHandlers({ runs, inspector, choosePaths }: Services): ClassifyHandlers {
+  return {
+    'classify.choose': () => choosePaths('pictures'),
+    'classify.pictures': async ({ run, paths, top }) => inspector.classify(await runs.checkpoint(run), paths, top),
+  };
+}
