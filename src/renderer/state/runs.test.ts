@@ -1,0 +1,167 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { EventName, EventPayload } from '../../shared/contract/events';
+import type { MetricEvent } from '../../shared/contract/metrics';
+import type { RequestName } from '../../shared/contract/requests';
+import { type RunConfig, runRequestSchema, type RunSummary } from '../../shared/contract/run';
+import { Runs } from './runs.svelte';
+import type { Studio } from './studio';
+
+const totalSteps = 100;
+
+const config: RunConfig = {
+  ...{ version: 1, run: 'a', name: 'a', createdAt: '2026-01-01T10:00:00Z', studioVersion: '0.1.0' },
+  dataset: {
+    ...{ id: 'd', name: 'd', contentHash: '', shape: [28, 28, 1], classes: ['x', 'y'], mirrorKeepsClass: true },
+    trainCount: 1000,
+  },
+  normalization: { mean: [0], standardDeviation: [1] },
+  training: {
+    ...runRequestSchema.parse({ dataset: 'd', variant: 'resnet20' }),
+    ...{ epochs: 1, steps: totalSteps },
+  },
+};
+
+const summary = (change: Partial<RunSummary>): RunSummary => ({
+  ...{ run: 'a', name: 'a', state: 'training', reason: null, createdAt: '2026-01-01T10:00:00Z', model: 'resnet20' },
+  ...{ dataset: 'd', steps: 0, totalSteps, trainLoss: null, validationError: null, testError: null },
+  ...{ hasCheckpoint: false, ...change },
+});
+
+const lines: readonly MetricEvent[] = Array.from({ length: totalSteps }, (_, index) => ({
+  ...{ event: 'step' as const, step: index + 1, epoch: 1, loss: 1, top1Error: 0.5, learningRate: 0.1 },
+  ...{ imagesPerSecond: 400, loadingMillis: 0, stepMillis: 300, time: index },
+}));
+
+/** A main process whose run's folder holds the first `written` lines. */
+class FakeMain {
+  written = 0;
+  readonly readings: number[] = [];
+  stop: () => Promise<void> = () => Promise.resolve();
+  readonly #listeners = new Map<EventName, (payload: never) => void>();
+
+  readonly studio: Studio = {
+    request: (async (name: RequestName, input: { from: number }) => {
+      if (name === 'runs.read') {
+        this.readings.push(input.from);
+        return { summary: summary({}), config, events: lines.slice(input.from, this.written) };
+      }
+      if (name === 'runs.list') return [summary({})];
+      if (name === 'runs.stop') return this.stop();
+      return undefined;
+    }) as Studio['request'],
+    on: (name, listener) => {
+      this.#listeners.set(name, listener as (payload: never) => void);
+      return () => this.#listeners.delete(name);
+    },
+    pathsOf: () => [],
+  };
+
+  send<Name extends EventName>(name: Name, payload: EventPayload<Name>): void {
+    this.#listeners.get(name)?.(payload as never);
+  }
+
+  sendLines(first: number, last: number): void {
+    this.send('runs.metrics', { run: 'a', from: first, events: lines.slice(first, last) });
+  }
+}
+
+const listening = async () => {
+  const main = new FakeMain();
+  const runs = new Runs(main.studio);
+  runs.listen();
+  await runs.load();
+  return { main, runs };
+};
+const shownSteps = (run: ReturnType<Runs['watch']>) => [...(run.moment?.steps.column('step') ?? [])];
+const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('a watched run', () => {
+  it('reads what is there and goes on with what comes in', async () => {
+    const { main, runs } = await listening();
+    main.written = 30;
+    const run = runs.watch('a');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(shownSteps(run)).toEqual(upTo(30));
+    main.sendLines(30, 33);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(shownSteps(run)).toEqual(upTo(33));
+    expect(main.readings).toEqual([0]);
+  });
+
+  it('loses nothing that comes in while it reads', async () => {
+    const { main, runs } = await listening();
+    main.written = 10;
+    const run = runs.watch('a');
+    main.sendLines(8, 14);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(shownSteps(run)).toEqual(upTo(14));
+  });
+
+  it('reads the lines of a gap, again until they are on disk', async () => {
+    const { main, runs } = await listening();
+    main.written = 10;
+    const run = runs.watch('a');
+    await vi.advanceTimersByTimeAsync(0);
+    main.sendLines(20, 25);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(shownSteps(run)).toEqual(upTo(10));
+    main.written = 22;
+    await vi.advanceTimersByTimeAsync(500);
+    expect(shownSteps(run)).toEqual(upTo(25));
+    expect(main.readings.slice(1).every((from) => from === 10)).toBe(true);
+  });
+
+  it('is drawn at most ten times a second', async () => {
+    const { main, runs } = await listening();
+    const run = runs.watch('a');
+    await vi.advanceTimersByTimeAsync(0);
+    const first = run.moment;
+    main.sendLines(0, 5);
+    main.sendLines(5, 9);
+    expect(run.moment).toBe(first);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(shownSteps(run)).toEqual(upTo(9));
+  });
+
+  it('reads the last lines when its process is gone', async () => {
+    const { main, runs } = await listening();
+    const run = runs.watch('a');
+    await vi.advanceTimersByTimeAsync(0);
+    main.written = 12;
+    main.send('runs.changed', summary({ state: 'failed', reason: 'killed' }));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(shownSteps(run)).toEqual(upTo(12));
+    expect(runs.find('a')?.reason).toBe('killed');
+  });
+});
+
+describe('Runs', () => {
+  it('shows a run as stopping until it has stopped', async () => {
+    const { main, runs } = await listening();
+    await runs.stop('a');
+    expect(runs.stateOf(summary({}))).toBe('stopping');
+    main.send('runs.changed', summary({ state: 'stopped' }));
+    expect(runs.stateOf(summary({ state: 'stopped' }))).toBe('stopped');
+    expect(runs.stateOf(summary({}))).toBe('training');
+  });
+
+  it('shows it as before where stopping failed', async () => {
+    const { main, runs } = await listening();
+    main.stop = () => Promise.reject(new Error('no such run'));
+    await expect(runs.stop('a')).rejects.toThrow('no such run');
+    expect(runs.stateOf(summary({}))).toBe('training');
+  });
+
+  it('keeps the newest first', async () => {
+    const { main, runs } = await listening();
+    main.send('runs.changed', summary({ run: 'b', createdAt: '2026-01-02T10:00:00Z' }));
+    main.send('runs.changed', summary({ steps: 7 }));
+    expect(runs.list.map(({ run }) => run)).toEqual(['b', 'a']);
+    expect(runs.find('a')?.steps).toBe(7);
+    main.send('runs.removed', { run: 'b' });
+    expect(runs.list.map(({ run }) => run)).toEqual(['a']);
+  });
+});
