@@ -1,0 +1,62 @@
+import type { Network } from '../../shared/architecture/build';
+import { Engine, type Precision } from './engine';
+import { sizeOf } from './network/parameters';
+
+export interface BenchmarkOptions {
+  readonly network: Network;
+  readonly batch: number;
+  readonly precision: Precision;
+  readonly steps: number;
+  readonly warmup: number;
+}
+
+export interface BenchmarkResult {
+  readonly stepMillisMedian: number;
+  readonly stepMillisMin: number;
+  readonly imagesPerSecond: number;
+  readonly parameters: number;
+}
+
+const learningRate = 0.1;
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((left, right) => left - right);
+  const middle = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(middle)] ?? NaN) + (sorted[Math.ceil(middle)] ?? NaN)) / 2;
+}
+
+/** The same bytes on every call, spread over the whole range. */
+function randomBytes(count: number): Uint8Array {
+  let state = 1;
+  return Uint8Array.from({ length: count }, () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state >>> 24;
+  });
+}
+
+/** Times whole training steps, every parameter decayed as in PyTorch, on one fixed random batch. */
+export async function benchmark(options: BenchmarkOptions): Promise<BenchmarkResult> {
+  const { network, batch, precision, steps, warmup } = options;
+  const channels = network.inputShape[2];
+  const normalization = {
+    mean: Array.from({ length: channels }, () => 0.5),
+    standardDeviation: Array.from({ length: channels }, () => 0.25),
+  };
+  const engine = await Engine.create({ network, normalization, precision, decayAll: true });
+  try {
+    engine.initialise(0);
+    const images = randomBytes(batch * sizeOf(network.inputShape));
+    const labels = Int32Array.from(randomBytes(batch), (byte) => byte % network.classes);
+    const times: number[] = [];
+    for (let step = -warmup; step < steps; step += 1) {
+      const start = performance.now();
+      engine.trainStep(images, labels, learningRate);
+      if (step >= 0) times.push(performance.now() - start);
+    }
+    const stepMillisMedian = median(times);
+    const imagesPerSecond = (batch * 1000) / stepMillisMedian;
+    return { stepMillisMedian, stepMillisMin: Math.min(...times), imagesPerSecond, parameters: network.parameters };
+  } finally {
+    engine.dispose();
+  }
+}

@@ -1,0 +1,180 @@
+import type { Network } from '../../shared/architecture/build';
+import { responseLayers } from '../../shared/architecture/responses';
+import type { FloatType } from './graph/data-types';
+import { buildEngineGraph, type EngineGraph } from './network/engine-graph';
+import type { Tensor } from './graph/graph';
+import { initialValues } from './network/initial-values';
+import { sizeOf } from './network/parameters';
+import { toWords, wordsPerPicture, type Normalization } from './network/pictures';
+import { loadRuntime } from './runtime';
+import { Session, type Feed } from './session';
+import { fromNamedTensors, inStateOrder, toNamedTensors, type NamedTensor } from './state';
+
+/** Type of the activations and the kernels that layers read; parameters, the head and the loss are float32 always. */
+export type Precision = FloatType;
+
+export interface EngineOptions {
+  readonly network: Network;
+  readonly normalization: Normalization;
+  readonly precision: Precision;
+  /** 0.9 unless given. */
+  readonly momentum?: number;
+  /** Of kernels, convolutional and dense; 1e-4 unless given. */
+  readonly weightDecay?: number;
+  /** Decay scales, shifts and biases too; false unless given. */
+  readonly decayAll?: boolean;
+}
+
+export interface StepResult {
+  /** Mean cross-entropy of the batch, without weight decay, before the update. */
+  readonly loss: number;
+  /** Pictures of the batch that were classified wrongly. */
+  readonly top1Errors: number;
+}
+
+export interface EvaluationResult {
+  readonly lossSum: number;
+  readonly top1Errors: number;
+  readonly top5Errors: number;
+  readonly count: number;
+}
+
+/**
+ * A network in TensorFlow: initialised, trained, evaluated, used, saved and restored. Every call but `create` runs to
+ * its end before it returns. Pictures are bytes, one after the other, each height x width x channels; labels are class
+ * numbers from 0.
+ */
+export class Engine {
+  readonly #network: Network;
+  readonly #graph: EngineGraph;
+  readonly #session: Session;
+
+  private constructor(network: Network, graph: EngineGraph, session: Session) {
+    this.#network = network;
+    this.#graph = graph;
+    this.#session = session;
+  }
+
+  /**
+   * Builds the graph and loads it. Until `initialise` or `writeState` the network has no weights.
+   * @throws UserError where TensorFlow is not installed or the normalisation does not fit the pictures.
+   */
+  static async create(options: EngineOptions): Promise<Engine> {
+    const runtime = await loadRuntime();
+    const { momentum = 0.9, weightDecay = 1e-4, decayAll = false } = options;
+    const engineGraph = buildEngineGraph({ ...options, momentum, weightDecay, decayAll });
+    const session = await Session.load(runtime, engineGraph.graph.nodes);
+    return new Engine(options.network, engineGraph, session);
+  }
+
+  /** Draws new weights; the same seed gives the same ones, bit for bit. @param seed A whole number. */
+  initialise(seed: number): void {
+    const halves = Int32Array.of(seed | 0, Math.floor(seed / 2 ** 32) | 0);
+    const { normals, inputs, variables } = this.#graph;
+    const [numbers] = this.#session.run([normals], [{ tensor: inputs.seed, shape: [2], values: halves }]);
+    this.#write(initialValues(variables.all, numbers ?? new Float32Array()));
+  }
+
+  /** One step of stochastic gradient descent on a batch. */
+  trainStep(images: Uint8Array, labels: Int32Array, learningRate: number): StepResult {
+    const { inputs, training } = this.#graph;
+    const rate = { tensor: inputs.learningRate, shape: [], values: Float32Array.of(learningRate) };
+    const [loss = NaN, top1Errors = NaN] = this.#fetch(training.step, [...this.#batch(images, labels), rate]);
+    return { loss, top1Errors };
+  }
+
+  /** The gradient of the mean loss with respect to each parameter, without weight decay; changes nothing. */
+  gradients(images: Uint8Array, labels: Int32Array): NamedTensor[] {
+    const { training, variables } = this.#graph;
+    const values = this.#session.run(training.gradients, this.#batch(images, labels));
+    return toNamedTensors(
+      variables.trained.map(({ value }) => value.parameters),
+      values,
+    );
+  }
+
+  /** Loss and errors of pictures, summed, with the running statistics. */
+  evaluate(images: Uint8Array, labels: Int32Array): EvaluationResult {
+    const sums = this.#fetch(this.#graph.inference.evaluation, this.#batch(images, labels));
+    const [lossSum = NaN, top1Errors = NaN, top5Errors = NaN] = sums;
+    return { lossSum, top1Errors, top5Errors, count: labels.length };
+  }
+
+  /** Logits of pictures, one row of the classes a picture, with the running statistics. */
+  predict(images: Uint8Array): Float32Array {
+    return this.#fetch(this.#graph.inference.logits, [this.#pictures(images)]);
+  }
+
+  /**
+   * Responses of the layers (paper, figure 7): the standard deviation of each batch normalisation's output over
+   * pictures, height, width and channels. The running statistics are used, as the network is used after training.
+   */
+  responses(images: Uint8Array): { layers: string[]; standardDeviations: number[] } {
+    const deviations = this.#fetch(this.#graph.inference.responses, [this.#pictures(images)]);
+    return { layers: responseLayers(this.#network).map(({ layer }) => layer), standardDeviations: [...deviations] };
+  }
+
+  /** Parameters and running statistics in torchvision's order, then the momentum buffers as `momentum.<name>`. */
+  readState(): NamedTensor[] {
+    const variables = this.#graph.variables.all;
+    const values = this.#session.run(
+      variables.map(({ value }) => value),
+      [],
+    );
+    const groups = variables.map(({ parameters }) => parameters);
+    return inStateOrder(this.#network, toNamedTensors(groups, values));
+  }
+
+  /**
+   * Restores what `readState` gave. Where there are no momentum buffers they become zero.
+   * @throws UserError where a weight is missing or does not fit; then nothing is changed.
+   */
+  writeState(tensors: readonly NamedTensor[]): void {
+    this.#write(
+      fromNamedTensors(
+        this.#graph.variables.all.map(({ parameters }) => parameters),
+        tensors,
+      ),
+    );
+  }
+
+  #fetch(tensor: Tensor, feeds: readonly Feed[]): Float32Array {
+    const [values] = this.#session.run([tensor], feeds);
+    return values ?? new Float32Array();
+  }
+
+  /** Writes every variable, in the order of `variables.all`. */
+  #write(values: readonly Float32Array[]): void {
+    const { inputs, variables, written } = this.#graph;
+    const feeds = variables.all.map(({ name, length }, index): Feed => {
+      const [tensor, data] = [inputs.values.get(name), values[index]];
+      if (!tensor || !data) throw new Error(`no value for ${name}`);
+      return { tensor, shape: [length], values: data };
+    });
+    this.#fetch(written, feeds);
+  }
+
+  #pictures(images: Uint8Array): Feed {
+    const { inputShape } = this.#network;
+    const count = images.length / sizeOf(inputShape);
+    if (!Number.isInteger(count) || count === 0) {
+      throw new Error(`${images.length} bytes are no pictures of ${inputShape.join('x')}`);
+    }
+    const words = wordsPerPicture(inputShape);
+    return { tensor: this.#graph.inputs.words, shape: [count, words], values: toWords(images, inputShape) };
+  }
+
+  #batch(images: Uint8Array, labels: Int32Array): Feed[] {
+    const { classes } = this.#network;
+    const pictures = this.#pictures(images);
+    if (pictures.shape[0] !== labels.length) throw new Error(`${pictures.shape[0]} pictures, ${labels.length} labels`);
+    const wrong = labels.find((label) => label < 0 || label >= classes);
+    if (wrong !== undefined) throw new Error(`label ${wrong}: the network has ${classes} classes, from 0`);
+    return [pictures, { tensor: this.#graph.inputs.labels, shape: [labels.length], values: labels }];
+  }
+
+  /** Frees the session and its variables. */
+  dispose(): void {
+    this.#session.dispose();
+  }
+}

@@ -1,0 +1,40 @@
+import type { Layer } from '../../../shared/architecture/layer';
+import type { Tensor } from '../graph/graph';
+import { buildAddition } from './addition';
+import { buildBatchNormalization } from './batch-normalization';
+import { buildConvolution } from './convolution';
+import { buildDense } from './dense';
+import { buildGlobalAveragePooling } from './global-average-pooling';
+import { buildPaddedShortcut } from './padded-shortcut';
+import type { BuiltLayer, Pass } from './pass';
+import { buildRelu } from './relu';
+
+function one([tensor]: readonly Tensor[]): readonly [Tensor] {
+  if (!tensor) throw new Error('a layer without an input');
+  return [tensor];
+}
+
+function two([first, second]: readonly Tensor[]): readonly [Tensor, Tensor] {
+  if (!first || !second) throw new Error('an addition without two inputs');
+  return [first, second];
+}
+
+/** Adds a layer's forward ops to the graph. */
+export function buildLayer(pass: Pass, layer: Layer, inputs: readonly Tensor[]): BuiltLayer {
+  switch (layer.kind) {
+    case 'convolution':
+      return buildConvolution(pass, layer, one(inputs));
+    case 'batchNormalization':
+      return buildBatchNormalization(pass, layer, one(inputs));
+    case 'relu':
+      return buildRelu(pass, one(inputs));
+    case 'addition':
+      return buildAddition(pass, two(inputs));
+    case 'paddedShortcut':
+      return buildPaddedShortcut(pass, layer, one(inputs));
+    case 'globalAveragePooling':
+      return buildGlobalAveragePooling(pass, layer, one(inputs));
+    case 'dense':
+      return buildDense(pass, layer, one(inputs));
+  }
+}

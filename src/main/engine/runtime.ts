@@ -1,0 +1,73 @@
+import { createRequire } from 'node:module';
+import util from 'node:util';
+import type * as TensorFlow from '@tensorflow/tfjs-node-gpu';
+import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend';
+import { messageOf, UserError } from '../../shared/errors';
+
+/** TensorFlow in this process. */
+export interface Runtime {
+  readonly tf: typeof TensorFlow;
+  readonly backend: NodeJSKernelBackend;
+}
+
+let loading: Promise<Runtime> | undefined;
+
+/** tfjs-node 4.22 calls helpers that Node 23 removed (tensorflow/tfjs#8609). */
+function restoreRemovedHelpers(): void {
+  const removed = {
+    isNullOrUndefined: (value: unknown) => value === null || value === undefined,
+    isArray: (value: unknown) => Array.isArray(value),
+  };
+  for (const [name, helper] of Object.entries(removed)) {
+    if (!(name in util)) Object.defineProperty(util, name, { value: helper });
+  }
+}
+
+/** The library reads these once, when it is loaded. */
+function prepareEnvironment(): void {
+  process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
+  const threads = process.env['TF_NUM_INTRAOP_THREADS'];
+  if (threads !== undefined) process.env['OMP_NUM_THREADS'] ??= threads;
+}
+
+async function load(): Promise<Runtime> {
+  prepareEnvironment();
+  restoreRemovedHelpers();
+  try {
+    const tf = createRequire(import.meta.url)('@tensorflow/tfjs-node-gpu') as typeof TensorFlow;
+    await tf.ready();
+    return { tf, backend: tf.backend() as NodeJSKernelBackend };
+  } catch (error) {
+    const reason = messageOf(error).split('\n')[0];
+    throw new UserError(`TensorFlow is not installed or does not start: ${reason} Run "npm run setup" to mend it.`);
+  }
+}
+
+/**
+ * Loads TensorFlow into this process, once. The number of threads is that of TF_NUM_INTRAOP_THREADS, else of the cores.
+ * @throws UserError where the library or the addon is missing or does not start.
+ */
+export function loadRuntime(): Promise<Runtime> {
+  loading ??= load();
+  return loading;
+}
+
+export interface TensorflowInfo {
+  readonly tensorflowVersion: string;
+  readonly addonVersion: string;
+  /** `GPU` where TensorFlow uses one, and `CPU`. */
+  readonly devices: string[];
+}
+
+/**
+ * What computes here.
+ * @throws UserError where TensorFlow is not installed or does not start.
+ */
+export async function tensorflowInfo(): Promise<TensorflowInfo> {
+  const { tf, backend } = await loadRuntime();
+  return {
+    tensorflowVersion: backend.binding.TF_Version,
+    addonVersion: tf.version['tfjs-node'],
+    devices: backend.isUsingGpuDevice ? ['GPU', 'CPU'] : ['CPU'],
+  };
+}
