@@ -19,7 +19,7 @@ import { openSettings } from './app/settings';
 import { applyTheme } from './app/theme';
 import { utilityLauncher } from './app/utility';
 import { openWindow } from './app/window';
-import { DatasetStore } from './datasets/store';
+import { DatasetStore } from './datasets';
 import { InspectorService } from './inference/inspector-service';
 import { RunService } from './training/run-service';
 import { messageOf } from '../shared/errors';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Manifest } from '../../../shared/contract/dataset';
 import { isActive } from '../../../shared/contract/run';
 import { UserError } from '../../../shared/errors';
-import { sampleFolderName, type DatasetStore } from '../../datasets/store';
+import { sampleFolderName, type DatasetStore } from '../../datasets';
 import type { RunService } from '../../training/run-service';
 import type { ChoosePaths } from '../dialogs';
 import type { Handlers } from '../dispatch';
