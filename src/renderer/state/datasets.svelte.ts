@@ -1,17 +1,21 @@
 import type { ImportProgress, Manifest, Picture } from '../../shared/contract/dataset';
+import { messageOf } from '../../shared/errors';
+import { fileName } from '../text/names';
 import type { Studio } from './studio';
 
 const mostSamplesPerClass = 10;
 /** Bytes of all sample pictures of a dataset together, which bounds what travels and what the page holds. */
 const sampleBytes = 32 * 1024 * 1024;
 
-/** The datasets in the store and the import that is on. */
+/** The datasets in the store, the one that is looked at, and the import that is on. */
 export class Datasets {
   readonly #studio: Studio;
   #list = $state.raw<readonly Manifest[]>([]);
   #loaded = $state(false);
-  #progress = $state.raw<ImportProgress | null>(null);
+  #problem = $state<string | null>(null);
+  #selected = $state<string | null>(null);
   #importing = $state<string | null>(null);
+  #progress = $state.raw<ImportProgress | null>(null);
   #samples: { readonly id: string; readonly pictures: Promise<readonly Picture[]> } | null = null;
 
   constructor(studio: Studio) {
@@ -25,6 +29,16 @@ export class Datasets {
 
   get loaded(): boolean {
     return this.#loaded;
+  }
+
+  /** Why the list could not be read. */
+  get problem(): string | null {
+    return this.#problem;
+  }
+
+  /** The one that was chosen, else the newest. */
+  get selected(): Manifest | undefined {
+    return this.find(this.#selected) ?? this.#list[0];
   }
 
   /** What is being imported, in words; null when nothing is. */
@@ -41,24 +55,31 @@ export class Datasets {
     return this.#list.find((dataset) => dataset.id === id);
   }
 
-  async load(): Promise<void> {
-    const list = await this.#studio.request('datasets.list', undefined);
-    this.#list = [...list].sort((a, b) => b.importedAt.localeCompare(a.importedAt));
-    this.#loaded = true;
+  select(id: string): void {
+    this.#selected = id;
   }
 
-  /** @param failed Gets what was thrown when the list could not be read again. @returns a function that ends it. */
-  listen(failed: (thrown: unknown) => void): () => void {
-    const progressed = this.#studio.on('datasets.progress', (progress) => {
-      this.#progress = progress;
-    });
-    const changed = this.#studio.on('datasets.changed', () => {
-      this.load().catch(failed);
-    });
-    return () => {
-      progressed();
-      changed();
-    };
+  /** Reads the list again; a failure stands in `problem`. */
+  async load(): Promise<void> {
+    try {
+      const list = await this.#studio.request('datasets.list', undefined);
+      this.#list = [...list].sort((a, b) => b.importedAt.localeCompare(a.importedAt));
+      this.#loaded = true;
+      this.#problem = null;
+    } catch (thrown) {
+      this.#problem = messageOf(thrown);
+    }
+  }
+
+  /** @returns a function that ends it. */
+  listen(): () => void {
+    const ends = [
+      this.#studio.on('datasets.progress', (progress) => {
+        this.#progress = progress;
+      }),
+      this.#studio.on('datasets.changed', () => void this.load()),
+    ];
+    return () => ends.forEach((end) => end());
   }
 
   /** Asks for a folder or a file and imports it. @returns null where the dialog was dismissed. */
@@ -69,7 +90,7 @@ export class Datasets {
 
   /** @throws Error with main's message, or where another import is on. */
   import(paths: string[]): Promise<Manifest> {
-    return this.#while(paths.map(lastPart).join(', '), () => this.#studio.request('datasets.import', { paths }));
+    return this.#while(paths.map(fileName).join(', '), () => this.#studio.request('datasets.import', { paths }));
   }
 
   importSample(): Promise<Manifest> {
@@ -102,14 +123,11 @@ export class Datasets {
     try {
       const manifest = await action();
       await this.load();
+      this.#selected = manifest.id;
       return manifest;
     } finally {
       this.#importing = null;
       this.#progress = null;
     }
   }
-}
-
-function lastPart(path: string): string {
-  return path.split(/[\\/]/).filter(Boolean).at(-1) ?? path;
 }

@@ -1,14 +1,18 @@
 import { createContext } from 'svelte';
+import type { Manifest } from '../../shared/contract/dataset';
 import { messageOf } from '../../shared/errors';
+import { formatQuantity } from '../text/format';
+import { Classify } from './classify.svelte';
 import { Datasets } from './datasets.svelte';
 import { DeviceState } from './device.svelte';
 import { isView, Navigation } from './navigation.svelte';
 import { Notices } from './notices.svelte';
+import { RunNews } from './run-news';
 import { Runs } from './runs.svelte';
 import { type DarkSystem, SettingsState } from './settings.svelte';
 import type { Studio } from './studio';
 
-/** Everything that the views share, one object a domain. */
+/** Everything that the views share, one object a domain. Its actions may be taken out of it. */
 export class Session {
   readonly studio: Studio;
   readonly notices = new Notices();
@@ -16,6 +20,7 @@ export class Session {
   readonly device: DeviceState;
   readonly datasets: Datasets;
   readonly runs: Runs;
+  readonly classify: Classify;
   readonly navigation: Navigation;
   #ready = $state(false);
 
@@ -25,9 +30,8 @@ export class Session {
     this.device = new DeviceState(studio);
     this.datasets = new Datasets(studio);
     this.runs = new Runs(studio);
-    this.navigation = new Navigation((view) =>
-      this.attempt('The view was not remembered', () => this.settings.change({ lastView: view })),
-    );
+    this.classify = new Classify(studio);
+    this.navigation = new Navigation((view) => this.#remember(view));
   }
 
   /** Whether the settings are read, so that the view of the last time can be shown. */
@@ -37,27 +41,53 @@ export class Session {
 
   /** Reads everything once and listens from then on. @returns a function that ends it. */
   start(): () => void {
+    const news = new RunNews();
     const ends = [
       this.runs.listen(),
-      this.datasets.listen((thrown) => this.#failed('The datasets could not be read', thrown)),
+      this.datasets.listen(),
+      this.studio.on('runs.changed', (summary) => {
+        const words = news.of(summary);
+        if (words) this.notices.announce(words);
+      }),
       this.studio.on('view.show', ({ view }) => {
         if (isView(view)) this.navigation.show(view);
       }),
     ];
     this.attempt('The settings could not be read', () => this.#restore());
-    this.attempt('The datasets could not be read', () => this.datasets.load());
     this.attempt('The runs could not be read', () => this.runs.load());
-    this.attempt('The device could not be read', () => this.device.load());
+    void this.datasets.load();
+    void this.device.load();
     return () => ends.forEach((end) => end());
   }
 
   /** Does it, and shows a notice where it fails: the title and the error's own words. */
-  attempt(title: string, action: () => Promise<void>): void {
-    action().catch((thrown: unknown) => this.#failed(title, thrown));
-  }
+  readonly attempt = (title: string, action: () => Promise<void>): void => {
+    action().catch((thrown: unknown) => this.notices.show('error', title, messageOf(thrown)));
+  };
 
-  #failed(title: string, thrown: unknown): void {
-    this.notices.show('error', title, messageOf(thrown));
+  /** Shows the datasets, imports by one of their actions, and says what came of it. */
+  readonly importDataset = (action: () => Promise<Manifest | null>): void => {
+    this.navigation.show('datasets');
+    this.attempt('Nothing was imported', async () => {
+      const dataset = await action();
+      if (dataset) this.notices.announce(`${dataset.name} was imported.`);
+    });
+  };
+
+  /** Shows the classes of pictures by the network that was chosen, and says when all are done. Nothing where no run can classify: the view says so. */
+  readonly classifyPictures = (paths: string[]): void => {
+    this.navigation.show('classify');
+    const run = this.classify.chosen(this.runs.list);
+    if (!run || paths.length === 0) return;
+    this.attempt('The pictures were not classified', async () => {
+      const done = await this.classify.add(run.run, paths);
+      if (done) this.notices.announce(`${formatQuantity(paths.length, 'picture')} classified.`);
+    });
+  };
+
+  #remember(view: string): void {
+    if (!this.#ready || view === this.settings.value?.lastView) return;
+    this.attempt('The view was not remembered', () => this.settings.change({ lastView: view }));
   }
 
   async #restore(): Promise<void> {

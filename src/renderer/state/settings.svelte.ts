@@ -15,6 +15,7 @@ export interface DarkSystem {
 export class SettingsState {
   readonly #studio: Studio;
   #value = $state.raw<SettingsInUse | null>(null);
+  #dataFolderAtStart = '';
   #systemIsDark = $state(false);
 
   constructor(studio: Studio, darkSystem: DarkSystem) {
@@ -44,8 +45,15 @@ export class SettingsState {
     return this.#value?.lastChoices ?? {};
   }
 
+  /** The data folder from the next start on; null where it stays the same. */
+  get nextDataFolder(): string | null {
+    if (!this.#value || this.#value.dataFolder === this.#dataFolderAtStart) return null;
+    return this.#value.dataFolder || 'the usual place';
+  }
+
   async load(): Promise<void> {
     this.#value = await this.#studio.request('settings.read', undefined);
+    this.#dataFolderAtStart = this.#value.dataFolder;
   }
 
   async change(change: RequestInput<'settings.change'>): Promise<void> {

@@ -1,0 +1,52 @@
+/** What is known of a dragged thing before it is dropped. */
+export interface Dragged {
+  readonly kind: string;
+  /** Media type by the file's name; empty for folders and unknown files. */
+  readonly type: string;
+}
+
+export interface DropPlan {
+  readonly action: 'import' | 'classify' | 'nothing';
+  /** What will happen, or why nothing will. */
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface DropSituation {
+  /** Name of the run that would classify. */
+  readonly network: string | undefined;
+  /** What is being imported already, in words. */
+  readonly importing: string | null;
+}
+
+/**
+ * What dropping these things would do: pictures are classified, everything else is imported as a dataset.
+ * @returns null where they are no files: a drag of text is left alone.
+ */
+export function dropPlan(things: readonly Dragged[], { network, importing }: DropSituation): DropPlan | null {
+  const files = things.filter(({ kind }) => kind === 'file');
+  if (files.length === 0) return null;
+  if (files.every(({ type }) => type.startsWith('image/'))) return picturePlan(files.length, network);
+  if (importing !== null) {
+    return {
+      action: 'nothing',
+      title: 'Wait a moment',
+      text: `One dataset is imported at a time, and ${importing} is on.`,
+    };
+  }
+  return {
+    action: 'import',
+    title: 'Drop to import a dataset',
+    text: 'It is copied into the studio; your own files stay as they are.',
+  };
+}
+
+function picturePlan(count: number, network: string | undefined): DropPlan {
+  const what = count === 1 ? 'this picture' : `these ${count} pictures`;
+  if (network) return { action: 'classify', title: `Drop to classify ${what}`, text: `By ${network}.` };
+  return {
+    action: 'nothing',
+    title: `No network can classify ${what} yet`,
+    text: 'Train one first. To import pictures as a dataset, drop the folder that holds the folders of its classes.',
+  };
+}
