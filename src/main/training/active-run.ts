@@ -1,0 +1,57 @@
+import type { MetricEvent } from '../../shared/contract/metrics';
+import { trainerReportSchema } from '../../shared/contract/processes';
+import type { ChildExit, ChildHandle } from './child';
+
+export interface ActiveRunListeners {
+  onState(): void;
+  onMetrics(from: number, events: MetricEvent[]): void;
+}
+
+/** A run and the trainer process that was started for it. */
+export class ActiveRun {
+  /** Resolves when the process is gone. */
+  readonly exited: Promise<ChildExit>;
+  readonly #child: ChildHandle;
+  #gone = false;
+  #ready = false;
+  #stopWanted = false;
+  #killed = false;
+
+  constructor(run: string, dataFolder: string, child: ChildHandle, listeners: ActiveRunListeners) {
+    this.#child = child;
+    this.exited = new Promise((resolve) => child.onExit(resolve));
+    void this.exited.then(() => (this.#gone = true));
+    child.onMessage((message) => {
+      const report = trainerReportSchema.parse(message);
+      if (report.type === 'metrics') return listeners.onMetrics(report.from, report.events);
+      if (report.type === 'state') return listeners.onState();
+      this.#ready = true;
+      child.send({ type: 'train', dataFolder, run });
+      if (this.#stopWanted) child.send({ type: 'stop' });
+    });
+  }
+
+  /** Whether it was the studio that killed the process. */
+  get killed(): boolean {
+    return this.#killed;
+  }
+
+  /** The trainer writes a checkpoint after the step that it computes, and ends. */
+  stop(): void {
+    this.#stopWanted = true;
+    if (this.#ready) this.#child.send({ type: 'stop' });
+  }
+
+  kill(): void {
+    if (this.#gone) return;
+    this.#killed = true;
+    this.#child.kill();
+    // Electron's kill is a polite one.
+    if (this.#child.pid === undefined) return;
+    try {
+      process.kill(this.#child.pid, 'SIGKILL');
+    } catch {
+      // It is gone already.
+    }
+  }
+}

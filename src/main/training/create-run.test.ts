@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type { Manifest } from '../../shared/contract/dataset';
+import { runConfigSchema } from '../../shared/contract/run';
+import { UserError } from '../../shared/errors';
+import { createRunConfig } from './create-run';
+import { sampleManifest } from './testing';
+
+const create = (request: object, manifest: Partial<Manifest> = {}) =>
+  createRunConfig({ dataset: 'shapes', variant: 'resnet20', ...request }, { ...sampleManifest, ...manifest }, '1.2.3');
+const withTrain = (train: number) => ({
+  classes: sampleManifest.classes.map((classCounts) => ({ ...classCounts, train: train / 2 })),
+});
+
+describe('createRunConfig', () => {
+  it("fills in the paper's values", () => {
+    const config = create({ epochs: 3 }, withTrain(60_000));
+    expect(runConfigSchema.parse(config)).toEqual(config);
+    expect(config.name).toBe('ResNet-20 on Shapes');
+    expect(config.run).toMatch(/^\d{8}-\d{6}-resnet20-[0-9a-f]{4}$/);
+    expect(config.dataset).toMatchObject({ classes: ['round', 'square'], trainCount: 60_000, contentHash: 'abc' });
+    expect(config.training).toMatchObject({
+      batch: 128,
+      learningRate: 0.1,
+      momentum: 0.9,
+      weightDecay: 1e-4,
+      shortcut: 'A',
+    });
+    expect(config.training).toMatchObject({ epochs: 3, steps: 3 * 469, variant: 'resnet20' });
+  });
+
+  it('takes steps instead of epochs', () => {
+    expect(create({ steps: 40, batch: 10 }).training).toMatchObject({ steps: 40, epochs: 10 });
+    expect(create({ steps: 41, batch: 10 }).training).toMatchObject({ steps: 41, epochs: 11 });
+  });
+
+  it.each([
+    [40, 100],
+    [60_000, 21],
+    [2_000_000, 5],
+  ])('trains %i pictures for %i epochs where nothing is said', (pictures, epochs) => {
+    expect(create({ batch: Math.min(128, pictures) }, withTrain(pictures)).training.epochs).toBe(epochs);
+  });
+
+  it('writes the name of a network as everybody does', () => {
+    expect(create({ variant: 'Plain-20', steps: 1, batch: 1 }).training.variant).toBe('plain20');
+  });
+
+  const withoutValidation = { classes: sampleManifest.classes.map((counts) => ({ ...counts, validation: 0 })) };
+  it.each([
+    ['an unknown network', { variant: 'vgg16' }, {}, 'Unknown network "vgg16"'],
+    ['pictures that do not fit the strides', {}, { shape: [9, 9, 1] as const }, 'the nearest size that fits is 8x8x1'],
+    ['a batch beyond the pictures', { batch: 41 }, {}, 'choose 40 or fewer'],
+    ['epochs and steps', { epochs: 1, steps: 1, batch: 1 }, {}, 'not both'],
+    ['a value out of range', { learningRate: -1 }, {}, 'learningRate'],
+    ['no training pictures', {}, withTrain(0), 'has no pictures to train on'],
+    ['a plateau of nothing', { schedule: 'plateau', batch: 1 }, withoutValidation, 'choose step or cosine'],
+  ])('refuses %s', (_, request, manifest, message) => {
+    expect(() => create(request, manifest)).toThrow(UserError);
+    expect(() => create(request, manifest)).toThrow(message);
+  });
+});

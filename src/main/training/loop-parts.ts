@@ -1,0 +1,68 @@
+import { setImmediate } from 'node:timers/promises';
+import type { EvaluationEvent } from '../../shared/contract/metrics';
+import type { Engine } from '../engine';
+
+/** What the loop needs of the engine. */
+export type TrainingEngine = Pick<Engine, 'trainStep' | 'evaluate' | 'responses'>;
+
+export interface Batch {
+  /** Bytes, picture after picture, each height x width x channels. */
+  readonly images: Uint8Array;
+  readonly labels: Int32Array;
+}
+
+/** What the loop needs of the loader. */
+export interface BatchSource {
+  readonly stepsPerEpoch: number;
+  next(): Promise<Batch>;
+}
+
+/** A split in its order, in batches of at most so many pictures; null where it has no pictures. */
+export type EvaluatedSplit = ((batch: number) => Iterable<Batch>) | null;
+
+/** Lets messages arrive that came while TensorFlow computed. */
+export async function turn(): Promise<void> {
+  await setImmediate();
+}
+
+/**
+ * Mean loss and errors of a whole split in inference mode.
+ * @returns null where there are no pictures, or where `stopped()` said so on the way.
+ */
+export async function evaluateSplit(
+  engine: TrainingEngine,
+  split: EvaluatedSplit,
+  batch: number,
+  stopped: () => boolean,
+): Promise<Pick<EvaluationEvent, 'loss' | 'top1Error' | 'top5Error'> | null> {
+  if (!split) return null;
+  const total = { loss: 0, top1Errors: 0, top5Errors: 0, count: 0 };
+  for (const { images, labels } of split(batch)) {
+    const { lossSum, top1Errors, top5Errors, count } = engine.evaluate(images, labels);
+    total.loss += lossSum;
+    total.top1Errors += top1Errors;
+    total.top5Errors += top5Errors;
+    total.count += count;
+    await turn();
+    if (stopped()) return null;
+  }
+  const { loss, top1Errors, top5Errors, count } = total;
+  return { loss: loss / count, top1Error: top1Errors / count, top5Error: top5Errors / count };
+}
+
+/** So many latest steps give the speed. */
+const recentSteps = 20;
+
+/** Pictures a second over the latest steps, waiting for batches included. */
+export class RateMeter {
+  readonly #steps: { pictures: number; millis: number }[] = [];
+
+  add(pictures: number, millis: number): void {
+    if (this.#steps.push({ pictures, millis }) > recentSteps) this.#steps.shift();
+  }
+
+  get perSecond(): number {
+    const sum = (key: 'pictures' | 'millis'): number => this.#steps.reduce((total, step) => total + step[key], 0);
+    return (1000 * sum('pictures')) / Math.max(sum('millis'), 1e-3);
+  }
+}

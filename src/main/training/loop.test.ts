@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import type { MetricEvent } from '../../shared/contract/metrics';
+import type { RunConfig } from '../../shared/contract/run';
+import type { LoopOptions, Position } from './loop';
+import { train } from './loop';
+import { plateauPatience } from './schedule';
+import { sampleConfig } from './testing';
+
+const stepsPerEpoch = 4;
+const batch = { images: new Uint8Array(10 * 64), labels: new Int32Array(10) };
+
+/** An engine whose loss halves with each step, and whose validation error follows a list, the last one repeated. */
+function setUp(training: Partial<RunConfig['training']> = {}, validationErrors: number[] = [5, 4, 3]) {
+  const calls = { steps: 0, rates: [] as number[], evaluations: 0, loaded: 0 };
+  const saved: { kind: string; position: Position }[] = [];
+  const options: LoopOptions = {
+    engine: {
+      trainStep: (_images, _labels, rate) => {
+        calls.rates.push(rate);
+        calls.steps += 1;
+        return { loss: 2 ** -calls.steps, top1Errors: 5 };
+      },
+      evaluate: (_images, labels) => {
+        const errors = validationErrors[Math.min(calls.evaluations, validationErrors.length - 1)] ?? NaN;
+        calls.evaluations += 1;
+        return { lossSum: 20, top1Errors: errors, top5Errors: 1, count: labels.length };
+      },
+      responses: () => ({ layers: ['conv1'], standardDeviations: [1 / (1 + calls.steps)] }),
+    },
+    loader: {
+      stepsPerEpoch,
+      next: () => {
+        calls.loaded += 1;
+        return Promise.resolve(batch);
+      },
+    },
+    config: { ...sampleConfig, training: { ...sampleConfig.training, ...training } },
+    validation: () => [batch],
+    test: () => [batch, { images: batch.images, labels: new Int32Array(5) }],
+    responseBatch: batch,
+    stopped: () => false,
+    saveCheckpoint: (kind, position) => {
+      saved.push({ kind, position });
+      return Promise.resolve();
+    },
+  };
+  return { options, calls, saved };
+}
+
+async function runToEnd(options: LoopOptions) {
+  const events: MetricEvent[] = [];
+  const loop = train(options);
+  for (;;) {
+    const next = await loop.next();
+    if (next.done) return { events, result: next.value };
+    events.push(next.value);
+  }
+}
+const ofKind = <Kind extends MetricEvent['event']>(events: MetricEvent[], kind: Kind) =>
+  events.filter((event): event is Extract<MetricEvent, { event: Kind }> => event.event === kind);
+
+describe('train', () => {
+  it('tells every step with its epoch, loss and errors', async () => {
+    const { options, calls } = setUp({ steps: 10 });
+    const { events, result } = await runToEnd(options);
+    expect(result).toBe('finished');
+    const steps = ofKind(events, 'step');
+    expect(steps.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(steps.map(({ epoch }) => epoch)).toEqual([1, 1, 1, 1, 2, 2, 2, 2, 3, 3]);
+    expect(steps[1]).toMatchObject({ loss: 0.25, top1Error: 0.5, learningRate: 0.1 });
+    expect(steps.every(({ imagesPerSecond, time }) => Number.isFinite(imagesPerSecond) && time >= 0)).toBe(true);
+    expect(calls.loaded).toBe(10);
+  });
+
+  it('evaluates the validation pictures after each epoch, and the test pictures once, at the end', async () => {
+    const { events } = await runToEnd(setUp({ steps: 10 }).options);
+    const evaluations = ofKind(events, 'evaluation').map(({ split, step }) => `${split} ${step}`);
+    expect(evaluations).toEqual(['validation 4', 'validation 8', 'validation 10', 'test 10']);
+    expect(ofKind(events, 'evaluation').at(-1)).toMatchObject({ loss: 40 / 15, top1Error: 6 / 15, top5Error: 2 / 15 });
+  });
+
+  it('evaluates a run that is shorter than an epoch', async () => {
+    const { events } = await runToEnd(setUp({ steps: 1 }).options);
+    expect(ofKind(events, 'evaluation').map(({ split }) => split)).toEqual(['validation', 'test']);
+  });
+
+  it('does without validation and test pictures', async () => {
+    const { options, saved } = setUp({ steps: 4 });
+    const { events, result } = await runToEnd({ ...options, validation: null, test: null, responseBatch: null });
+    expect(result).toBe('finished');
+    expect(events.map(({ event }) => event)).toEqual(Array(4).fill('step'));
+    expect(saved.map(({ kind }) => kind)).toEqual(['last']);
+  });
+
+  it('measures the responses before the first step and at the end of each epoch', async () => {
+    const { events } = await runToEnd(setUp({ steps: 8 }).options);
+    const measured = ofKind(events, 'responses').map(({ step }) => step);
+    expect(measured[0]).toBe(0);
+    expect(measured).toEqual(expect.arrayContaining([4, 8]));
+    expect(new Set(measured).size).toBe(measured.length);
+  });
+
+  it('writes the last checkpoint after each epoch, and the best where the validation error fell', async () => {
+    const { options, saved } = setUp({ steps: 16 }, [5, 4, 4, 3]);
+    await runToEnd(options);
+    const order = saved.map(({ kind, position }) => `${kind} ${position.step}`);
+    expect(order).toEqual(['best 4', 'last 4', 'best 8', 'last 8', 'last 12', 'best 16', 'last 16']);
+  });
+
+  it('stops after the step during which it was told, with a checkpoint and without a test', async () => {
+    const { options, calls, saved } = setUp();
+    const { events, result } = await runToEnd({ ...options, stopped: () => calls.steps === 6 });
+    expect(result).toBe('stopped');
+    expect(calls.steps).toBe(6);
+    expect(saved.at(-1)).toMatchObject({ kind: 'last', position: { step: 6, epoch: 2 } });
+    expect(ofKind(events, 'evaluation').map(({ split }) => split)).toEqual(['validation']);
+  });
+
+  it('stops within an evaluation', async () => {
+    const { options, calls } = setUp({ steps: 4 });
+    const { events, result } = await runToEnd({ ...options, stopped: () => calls.evaluations > 0 });
+    expect(result).toBe('stopped');
+    expect(calls.evaluations).toBe(1);
+    expect(ofKind(events, 'evaluation')).toEqual([]);
+  });
+
+  it('writes nothing where it is stopped before the first step', async () => {
+    const { options, calls, saved } = setUp();
+    expect((await runToEnd({ ...options, stopped: () => true })).result).toBe('stopped');
+    expect(calls.steps).toBe(0);
+    expect(saved).toEqual([]);
+  });
+
+  it('divides the learning rate at the milestones', async () => {
+    const { options, calls } = setUp({ steps: 8, milestones: [0.5, 0.75] });
+    await runToEnd(options);
+    expect(calls.rates).toEqual([0.1, 0.1, 0.1, 0.1, 0.01, 0.01, 0.001, 0.001]);
+  });
+
+  it('divides it on a plateau of the validation error', async () => {
+    const epochs = plateauPatience + 2;
+    const { options, calls } = setUp({ steps: epochs * stepsPerEpoch, schedule: 'plateau' }, [5]);
+    await runToEnd(options);
+    const ofEpochs = calls.rates.filter((_, index) => index % stepsPerEpoch === 0);
+    expect(ofEpochs).toEqual([...Array<number>(plateauPatience + 1).fill(0.1), 0.01]);
+  });
+
+  it.each([NaN, Infinity])('fails where the loss becomes %s, with the step, the rate and the way out', async (loss) => {
+    const { options, calls } = setUp({ learningRate: 50 });
+    const trainStep: LoopOptions['engine']['trainStep'] = () => ({
+      loss: ++calls.steps === 3 ? loss : 1,
+      top1Errors: 0,
+    });
+    const ends = runToEnd({ ...options, engine: { ...options.engine, trainStep } });
+    await expect(ends).rejects.toThrow(/at step 3 with learning rate 50.*lower learning rate, such as 5\./);
+  });
+});

@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { MetricEvent } from '../../shared/contract/metrics';
+import type { TrainerReport } from '../../shared/contract/processes';
+import { MetricsFeed } from './metrics-feed';
+import { stepOf } from './testing';
+
+describe('MetricsFeed', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  function setUp() {
+    const written: MetricEvent[] = [];
+    const reports: Extract<TrainerReport, { type: 'metrics' }>[] = [];
+    const writer = {
+      get lines() {
+        return written.length;
+      },
+      append: (events: readonly MetricEvent[]) => void written.push(...events),
+    };
+    const feed = new MetricsFeed(writer, (report) => {
+      if (report.type !== 'metrics') throw new Error(report.type);
+      // What is reported stands in the file already.
+      expect(written.slice(report.from)).toEqual(report.events);
+      reports.push(report);
+    });
+    return { feed, written, reports };
+  }
+
+  it('reports at most 20 times a second, and loses nothing', () => {
+    const { feed, written, reports } = setUp();
+    for (let step = 1; step <= 1000; step += 1) {
+      feed.add(stepOf(step));
+      vi.advanceTimersByTime(1);
+    }
+    vi.advanceTimersByTime(50);
+    expect(reports.length).toBeLessThanOrEqual(21);
+    expect(reports.flatMap(({ events }) => events)).toEqual(written);
+    expect(written).toHaveLength(1000);
+  });
+
+  it('reports slow steps at once', () => {
+    const { feed, reports } = setUp();
+    feed.add(stepOf(1));
+    vi.advanceTimersByTime(100);
+    feed.add(stepOf(2));
+    expect(reports).toHaveLength(2);
+  });
+
+  it('reports what waits when it is told to', () => {
+    const { feed, reports } = setUp();
+    feed.add(stepOf(1));
+    feed.add(stepOf(2));
+    feed.flush();
+    feed.flush();
+    expect(reports.map(({ from }) => from)).toEqual([0, 1]);
+  });
+});

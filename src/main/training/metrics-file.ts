@@ -1,0 +1,70 @@
+import { closeSync, fdatasync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { MetricEvent } from '../../shared/contract/metrics';
+import { metricEventSchema } from '../../shared/contract/metrics';
+
+/** How often at most the written lines are forced onto the disk; the system has them at once. */
+const syncMillis = 1000;
+const newline = 10;
+
+function parseLine(line: string): MetricEvent | null {
+  try {
+    return metricEventSchema.safeParse(JSON.parse(line)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The events of metrics.jsonl from line `from` on; none where there is no file.
+ * A last line that was being written when the process ended is left out.
+ */
+export async function readMetrics(path: string, from: number): Promise<MetricEvent[]> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+  const lines = text.split('\n').slice(from, -1);
+  return lines.flatMap((line) => parseLine(line) ?? []);
+}
+
+/**
+ * Appends to metrics.jsonl. Writing is synchronous, so that a line is with the system, and outlives this process,
+ * before anybody is told of it and before the next step blocks the process.
+ */
+export class MetricsWriter {
+  readonly #file: number;
+  #lines: number;
+  #lastSync = Date.now();
+
+  /** Cuts off a last line that was never finished. */
+  constructor(path: string) {
+    this.#file = openSync(path, 'a+');
+    const bytes = readFileSync(this.#file);
+    ftruncateSync(this.#file, bytes.lastIndexOf(newline) + 1);
+    this.#lines = bytes.filter((byte) => byte === newline).length;
+  }
+
+  /** Lines written so far: the index of the next event. */
+  get lines(): number {
+    return this.#lines;
+  }
+
+  append(events: readonly MetricEvent[]): void {
+    const bytes = Buffer.from(events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+    for (let written = 0; written < bytes.length;) written += writeSync(this.#file, bytes, written);
+    this.#lines += events.length;
+    if (Date.now() - this.#lastSync < syncMillis) return;
+    this.#lastSync = Date.now();
+    fdatasync(this.#file, () => undefined);
+  }
+
+  /** Resolves once everything is on the disk. */
+  async close(): Promise<void> {
+    await new Promise((resolve) => fdatasync(this.#file, resolve));
+    closeSync(this.#file);
+  }
+}

@@ -1,0 +1,208 @@
+import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { TrainerCommand, TrainerReport } from '../../shared/contract/processes';
+import type { RunState, RunSummary } from '../../shared/contract/run';
+import { UserError } from '../../shared/errors';
+import type { ChildExit, ChildHandle } from './child';
+import { MetricsWriter } from './metrics-file';
+import { noNumbers } from './run-numbers';
+import type { RunMetrics } from './run-service';
+import { RunService } from './run-service';
+import { RunStore } from './run-store';
+import { stateFile } from './state-file';
+import { sampleManifest, stepOf } from './testing';
+
+/** Stands in for the trainer: does to the run's folder what the test says. */
+class FakeTrainer implements ChildHandle {
+  readonly pid = undefined;
+  readonly commands: TrainerCommand[] = [];
+  readonly #store: RunStore;
+  readonly #messages: ((message: unknown) => void)[] = [];
+  readonly #exits: ((exit: ChildExit) => void)[] = [];
+  #ending = false;
+
+  constructor(home: string) {
+    this.#store = new RunStore(home);
+    queueMicrotask(() => this.report({ type: 'ready' }));
+  }
+  get run(): string {
+    const train = this.commands.find((command) => command.type === 'train');
+    if (!train) throw new Error('was not told to train');
+    return train.run;
+  }
+  send = (message: unknown) => {
+    const command = message as TrainerCommand;
+    this.commands.push(command);
+    if (command.type === 'stop') void this.end('stopped');
+  };
+  onMessage = (listener: (message: unknown) => void) => void this.#messages.push(listener);
+  onExit = (listener: (exit: ChildExit) => void) => void this.#exits.push(listener);
+  kill = () => this.exit({ code: null, signal: 'SIGKILL' });
+  report(report: TrainerReport) {
+    for (const listener of this.#messages) listener(report);
+  }
+  exit(exit: ChildExit) {
+    for (const listener of this.#exits) listener(exit);
+  }
+  async enter(state: RunState) {
+    await this.#store.writeState(this.run, stateFile(state, null, process.pid, noNumbers));
+    this.report({ type: 'state', state, reason: null });
+  }
+  async step(number: number) {
+    const writer = new MetricsWriter(this.#store.metricsPath(this.run));
+    const from = writer.lines;
+    writer.append([stepOf(number)]);
+    await writer.close();
+    this.report({ type: 'metrics', from, events: [stepOf(number)] });
+  }
+  async end(state: RunState) {
+    if (this.#ending) return;
+    this.#ending = true;
+    await this.enter(state);
+    this.exit({ code: 0, signal: null });
+  }
+}
+
+describe('RunService', () => {
+  let home = '';
+  let service: RunService;
+  let trainers: FakeTrainer[] = [];
+  let changes: RunSummary[] = [];
+  let metrics: RunMetrics[] = [];
+  const request = { dataset: 'shapes', variant: 'resnet8', batch: 10 };
+  const stateOf = async (run: string) => (await service.read(run, 0)).summary.state;
+  const trainer = (index: number) => {
+    const found = trainers[index];
+    if (!found) throw new Error(`trainer ${index} was not started`);
+    return found;
+  };
+  const until = async (condition: () => boolean) => {
+    while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+
+  beforeEach(async () => {
+    home = await mkdtemp(join(tmpdir(), 'service-'));
+    [trainers, changes, metrics] = [[], [], []];
+    service = new RunService({
+      dataFolder: home,
+      datasets: { read: () => Promise.resolve(sampleManifest) },
+      launch: () => {
+        const started = new FakeTrainer(home);
+        trainers.push(started);
+        return started;
+      },
+      studioVersion: '0.0.0',
+    });
+    service.onChanged((summary) => changes.push(summary));
+    service.onMetrics((event) => metrics.push(event));
+  });
+  afterEach(async () => {
+    await service.close();
+    await rm(home, { recursive: true });
+  });
+
+  it('trains one run at a time, in the order in which they were started', async () => {
+    const [first, second] = [await service.start(request), await service.start(request)];
+    expect(first.state).toBe('queued');
+    await until(() => trainer(0).commands.length === 1);
+    expect(trainer(0).run).toBe(first.run);
+    expect(trainers).toHaveLength(1);
+    await trainer(0).end('finished');
+    await until(() => trainers.length === 2 && trainer(1).commands.length === 1);
+    expect(trainer(1).run).toBe(second.run);
+    expect(await stateOf(first.run)).toBe('finished');
+  });
+
+  it('passes on states and metrics', async () => {
+    const { run } = await service.start(request);
+    await until(() => trainers[0]?.commands.length === 1);
+    await trainer(0).enter('training');
+    await trainer(0).step(1);
+    await trainer(0).step(2);
+    await trainer(0).end('finished');
+    await until(() => changes.at(-1)?.state === 'finished');
+    expect(metrics).toEqual([
+      { run, from: 0, events: [stepOf(1)] },
+      { run, from: 1, events: [stepOf(2)] },
+    ]);
+    expect([...new Set(changes.map(({ state }) => state))]).toEqual(['queued', 'training', 'finished']);
+    expect((await service.read(run, 1)).events).toEqual([stepOf(2)]);
+  });
+
+  it('marks a run as failed where its process was killed, and keeps what was written', async () => {
+    const { run } = await service.start(request);
+    await until(() => trainers[0]?.commands.length === 1);
+    await trainer(0).enter('training');
+    await trainer(0).step(1);
+    await appendFile(new RunStore(home).metricsPath(run), '{"event":"st');
+    trainer(0).exit({ code: null, signal: 'SIGKILL' });
+    await until(() => changes.at(-1)?.state === 'failed');
+    const { summary, events } = await service.read(run, 0);
+    expect(summary.reason).toMatch(/SIGKILL.*smaller batch/);
+    expect(summary.steps).toBe(1);
+    expect(events).toEqual([
+      stepOf(1),
+      expect.objectContaining({ event: 'end', state: 'failed', steps: 1, trainLoss: 1 }),
+    ]);
+    expect(metrics.at(-1)).toEqual({ run, from: 1, events: [events[1]] });
+  });
+
+  it('takes a waiting run out of the queue', async () => {
+    await service.start(request);
+    const waiting = await service.start(request);
+    await service.stop(waiting.run);
+    expect(await stateOf(waiting.run)).toBe('stopped');
+    await expect(service.stop(waiting.run)).rejects.toThrow('over already (stopped)');
+    await trainer(0).end('finished');
+    await service.close();
+    expect(trainers).toHaveLength(1);
+  });
+
+  it('stops the run that trains, and resolves when it is over', async () => {
+    const { run } = await service.start(request);
+    await service.stop(run);
+    expect(trainer(0).commands.map(({ type }) => type)).toEqual(['train', 'stop']);
+    expect(await stateOf(run)).toBe('stopped');
+  });
+
+  it('kills at once where that is wanted', async () => {
+    const { run } = await service.start(request);
+    await until(() => trainers[0]?.commands.length === 1);
+    await service.stop(run, true);
+    expect(await service.read(run, 0)).toMatchObject({
+      summary: { state: 'interrupted' },
+      events: [{ state: 'interrupted' }],
+    });
+  });
+
+  it('leaves no process and no waiting run when it closes', async () => {
+    const [first, second] = [await service.start(request), await service.start(request)];
+    await service.close();
+    expect(await stateOf(first.run)).toBe('stopped');
+    expect(await stateOf(second.run)).toBe('interrupted');
+    expect(trainers).toHaveLength(1);
+  });
+
+  it('starts nothing where the request does not fit the dataset', async () => {
+    await expect(service.start({ ...request, batch: 1000 })).rejects.toThrow(UserError);
+    expect(await service.list()).toEqual([]);
+    expect(trainers).toEqual([]);
+  });
+
+  it('fails a run whose process cannot be started, and goes on', async () => {
+    const broken = new RunService({
+      ...{ dataFolder: home, datasets: { read: () => Promise.resolve(sampleManifest) }, studioVersion: '0.0.0' },
+      launch: () => {
+        throw new Error('EAGAIN');
+      },
+    });
+    const { run } = await broken.start(request);
+    await broken.close();
+    expect((await broken.read(run, 0)).summary).toMatchObject({
+      state: 'failed',
+      reason: expect.stringContaining('EAGAIN'),
+    });
+  });
+});

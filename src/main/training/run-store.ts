@@ -1,0 +1,166 @@
+import { randomBytes } from 'node:crypto';
+import { access, appendFile, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type { MetricEvent } from '../../shared/contract/metrics';
+import type { RunConfig, RunSummary } from '../../shared/contract/run';
+import { runConfigSchema } from '../../shared/contract/run';
+import { messageOf, UserError } from '../../shared/errors';
+import { writeDurably } from './durable-file';
+import { readMetrics } from './metrics-file';
+import { noNumbers } from './run-numbers';
+import type { StateFile } from './state-file';
+import { isPending, presentState, stateFile, stateFileSchema } from './state-file';
+
+export type CheckpointKind = 'last' | 'best';
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Indented, but with lists of numbers on one line each: the mean of a dataset may have thousands. */
+function toText(value: unknown): string {
+  const text = JSON.stringify(value, null, 2);
+  return `${text.replace(/\[\n[\s\d.,eE+-]+\]/g, (list) => list.replace(/\s+/g, ' '))}\n`;
+}
+
+/** @throws UserError that names the file where it is not what the schema says. */
+async function readJson<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.infer<Schema>> {
+  try {
+    return schema.parse(JSON.parse(await readFile(path, 'utf8')));
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new UserError(`${path} is ${missing ? 'missing' : 'damaged'}.`);
+  }
+}
+
+/** The folders of the runs, `<data folder>/runs/<run>/`. */
+export class RunStore {
+  readonly #folder: string;
+
+  constructor(dataFolder: string) {
+    this.#folder = join(dataFolder, 'runs');
+  }
+
+  /** @throws UserError where that cannot be the name of a run. */
+  path(run: string, ...names: string[]): string {
+    if (!/^[a-z0-9][\w-]*$/i.test(run)) throw new UserError(`"${run}" is not a run.`);
+    return join(this.#folder, run, ...names);
+  }
+
+  metricsPath(run: string): string {
+    return this.path(run, 'metrics.jsonl');
+  }
+
+  checkpointPath(run: string, kind: CheckpointKind): string {
+    return this.path(run, 'checkpoints', `${kind}.safetensors`);
+  }
+
+  /** Makes the folder of a run that waits for its turn; it appears with everything in it. */
+  async create(config: RunConfig): Promise<void> {
+    const folder = this.path(config.run);
+    const temporary = join(this.#folder, `.new-${config.run}`);
+    await mkdir(join(temporary, 'checkpoints'), { recursive: true });
+    try {
+      await writeDurably(join(temporary, 'config.json'), [toText(config)]);
+      const state = stateFile('queued', null, process.pid, noNumbers);
+      await writeDurably(join(temporary, 'state.json'), [toText(state)]);
+      await rename(temporary, folder);
+    } catch (error) {
+      await rm(temporary, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  readConfig(run: string): Promise<RunConfig> {
+    return readJson(this.path(run, 'config.json'), runConfigSchema);
+  }
+
+  readState(run: string): Promise<StateFile> {
+    return readJson(this.path(run, 'state.json'), stateFileSchema);
+  }
+
+  async writeState(run: string, state: StateFile): Promise<void> {
+    await writeDurably(this.path(run, 'state.json'), [toText(state)]);
+  }
+
+  async log(run: string, text: string): Promise<void> {
+    const time = new Date().toISOString();
+    await appendFile(this.path(run, 'log.txt'), text.trimEnd().replace(/^/gm, `${time} `) + '\n');
+  }
+
+  /** Lines of metrics.jsonl from that index on. */
+  readEvents(run: string, from: number): Promise<MetricEvent[]> {
+    return readMetrics(this.metricsPath(run), from);
+  }
+
+  /**
+   * The weights to classify with: those of the best validation error, else the last.
+   * @throws UserError where the run has written none.
+   */
+  async checkpoint(run: string): Promise<string> {
+    for (const kind of ['best', 'last'] as const) {
+      const path = this.checkpointPath(run, kind);
+      if (await exists(path)) return path;
+    }
+    throw new UserError(
+      `Run ${run} has no checkpoint yet: one is written after each epoch, and when a run is stopped.`,
+    );
+  }
+
+  /** @throws UserError where there is no such run, or its config.json is damaged. */
+  async summary(run: string): Promise<RunSummary> {
+    if (!(await exists(this.path(run)))) throw new UserError(`There is no run "${run}".`);
+    const config = await this.readConfig(run);
+    const state = await this.readState(run).catch((error: unknown) =>
+      stateFile('interrupted', messageOf(error), null, noNumbers),
+    );
+    const { steps, trainLoss, validationError, testError } = state;
+    return {
+      ...{ run, name: config.name, ...presentState(state), createdAt: config.createdAt },
+      ...{ model: config.training.variant, dataset: config.dataset.name, totalSteps: config.training.steps },
+      ...{ steps, trainLoss, validationError, testError },
+      hasCheckpoint: await this.checkpoint(run).then(
+        () => true,
+        () => false,
+      ),
+    };
+  }
+
+  /** Newest first. A run whose config.json is damaged is listed as failed; what is not a run is left out. */
+  async list(): Promise<RunSummary[]> {
+    const entries = await readdir(this.#folder, { withFileTypes: true }).catch(() => []);
+    const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
+    const summaries = await Promise.all(
+      folders.map(({ name }) => this.summary(name).catch((error: unknown) => this.#damaged(name, error))),
+    );
+    return summaries
+      .filter((summary) => summary !== null)
+      .sort((a, b) => (a.createdAt === b.createdAt ? b.run.localeCompare(a.run) : a.createdAt < b.createdAt ? 1 : -1));
+  }
+
+  /** @throws UserError where the run goes on. */
+  async remove(run: string): Promise<void> {
+    const folder = this.path(run);
+    if (!(await exists(folder))) throw new UserError(`There is no run "${run}".`);
+    const state = await this.readState(run).catch(() => null);
+    if (state && isPending(presentState(state).state)) {
+      throw new UserError(`Run ${run} is not over: stop it before it is removed.`);
+    }
+    const removed = join(this.#folder, `.removed-${run}-${randomBytes(4).toString('hex')}`);
+    await rename(folder, removed);
+    await rm(removed, { recursive: true, force: true });
+  }
+
+  async #damaged(run: string, error: unknown): Promise<RunSummary | null> {
+    const config = await stat(join(this.#folder, run, 'config.json')).catch(() => null);
+    if (!config) return null;
+    return {
+      ...{ run, name: run, state: 'failed', reason: messageOf(error), createdAt: config.mtime.toISOString() },
+      ...{ model: 'unknown', dataset: 'unknown', steps: 0, totalSteps: 0 },
+      ...{ trainLoss: null, validationError: null, testError: null, hasCheckpoint: false },
+    };
+  }
+}

@@ -1,0 +1,54 @@
+import { uptime } from 'node:os';
+import { z } from 'zod';
+import type { RunState } from '../../shared/contract/run';
+import { isActive, runStateSchema } from '../../shared/contract/run';
+import type { RunNumbers } from './run-numbers';
+
+/** state.json of a run: what becomes of it, and the numbers that sum it up. */
+export const stateFileSchema = z.object({
+  version: z.literal(1),
+  state: runStateSchema,
+  reason: z.string().nullable(),
+  /** Process that works on the run, or that holds it in its queue. */
+  pid: z.int().nullable(),
+  /** ISO 8601, in UTC. */
+  updatedAt: z.string(),
+  steps: z.int().nonnegative(),
+  seconds: z.number(),
+  trainLoss: z.number().nullable(),
+  validationError: z.number().nullable(),
+  testError: z.number().nullable(),
+});
+export type StateFile = z.infer<typeof stateFileSchema>;
+
+/** Whether the run goes on, or waits for its turn. */
+export function isPending(state: RunState): boolean {
+  return state === 'queued' || isActive(state);
+}
+
+/** @param pid Process that works on the run; null where it has ended. */
+export function stateFile(state: RunState, reason: string | null, pid: number | null, numbers: RunNumbers): StateFile {
+  return { version: 1, state, reason, pid, updatedAt: new Date().toISOString(), ...numbers };
+}
+
+/** A number may have gone to another process since the machine was started last. */
+function isAlive(pid: number, updatedAt: string): boolean {
+  if (Date.parse(updatedAt) < Date.now() - uptime() * 1000) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** The state as it is now: a run that claims to go on while its process is gone was interrupted. */
+export function presentState(file: StateFile): Pick<StateFile, 'state' | 'reason'> {
+  const { state, reason, pid, updatedAt } = file;
+  if (!isPending(state) || (pid !== null && isAlive(pid, updatedAt))) return { state, reason };
+  const what =
+    state === 'queued'
+      ? 'The studio was closed before the run had its turn.'
+      : 'The studio ended while the run trained.';
+  return { state: 'interrupted', reason: `${what} What was written until then is kept.` };
+}

@@ -1,0 +1,163 @@
+import { buildNetwork } from '../../shared/architecture/build';
+import { findVariant } from '../../shared/architecture/variants';
+import type { TrainerReport } from '../../shared/contract/processes';
+import type { RunConfig, RunState } from '../../shared/contract/run';
+import { messageOf, UserError } from '../../shared/errors';
+import { BatchLoader, DatasetStore, orderedBatches } from '../datasets';
+import { Engine, tensorflowInfo } from '../engine';
+import { checkpointMetadata } from './checkpoint';
+import type { Position } from './loop';
+import { train } from './loop';
+import type { EvaluatedSplit } from './loop-parts';
+import { MetricsFeed } from './metrics-feed';
+import { MetricsWriter } from './metrics-file';
+import { endEvent, RunSummation } from './run-numbers';
+import type { CheckpointKind } from './run-store';
+import { RunStore } from './run-store';
+import { writeTensors } from './safetensors';
+import { isPending, stateFile } from './state-file';
+
+export interface SessionOptions {
+  readonly dataFolder: string;
+  readonly run: string;
+  /** Compiled code of the loader threads. */
+  readonly loaderEntry: string;
+  report(report: TrainerReport): void;
+  /** How the run is to end early; null while it is to go on. */
+  stopState(): 'stopped' | 'interrupted' | null;
+}
+
+/** How often state.json gets the latest numbers. */
+const stateMillis = 5000;
+/** So many pictures show how strongly the layers respond. */
+const responsePictures = 64;
+
+/** Trains one run from its config.json to its end, and keeps its folder and its host told. */
+export class TrainingSession {
+  readonly #options: SessionOptions;
+  readonly #store: RunStore;
+  readonly #summation = new RunSummation();
+  #stateWrittenAt = 0;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.#store = new RunStore(options.dataFolder);
+  }
+
+  /** Never throws for what goes wrong in training: the run then ends as failed, with the reason. */
+  async run(): Promise<void> {
+    const { run, report, stopState } = this.#options;
+    const config = await this.#store.readConfig(run);
+    const writer = new MetricsWriter(this.#store.metricsPath(run));
+    const feed = new MetricsFeed(writer, report);
+    let state: RunState;
+    let reason: string | null = null;
+    try {
+      await this.#enter('preparing', null);
+      state = await this.#train(config, feed);
+      if (state === 'stopped') state = stopState() ?? state;
+      if (state === 'interrupted') reason = 'The studio ended while the run trained. A checkpoint was written.';
+    } catch (error) {
+      state = 'failed';
+      reason = explain(error, config);
+      await this.#log(error instanceof UserError ? reason : String(error instanceof Error ? error.stack : error));
+    }
+    feed.add(endEvent(run, state, this.#summation.numbers));
+    feed.flush();
+    await writer.close();
+    await this.#log(`${state} after ${this.#summation.numbers.steps} steps`);
+    await this.#enter(state, reason);
+  }
+
+  async #train(config: RunConfig, feed: MetricsFeed): Promise<'finished' | 'stopped'> {
+    const { training } = config;
+    const network = buildNetwork(
+      findVariant(training.variant, training.shortcut),
+      config.dataset.shape,
+      config.dataset.classes.length,
+    );
+    const dataset = await new DatasetStore(this.#options.dataFolder).open(config.dataset.id);
+    if (dataset.manifest.contentHash !== config.dataset.contentHash) {
+      throw new UserError(
+        `Dataset "${config.dataset.name}" is not the one that the run was made for: its content differs.`,
+      );
+    }
+    const [data, validation, test] = [
+      await dataset.split('train'),
+      await dataset.split('validation'),
+      await dataset.split('test'),
+    ];
+    const evaluated = (split: typeof data): EvaluatedSplit =>
+      split.count === 0 ? null : (batch) => orderedBatches(split, batch);
+    const loader = await BatchLoader.start({
+      ...{ data, shape: config.dataset.shape, batch: training.batch, seed: training.seed, shuffle: training.shuffle },
+      ...{ augmentation: training.augmentation, mirror: config.dataset.mirrorKeepsClass },
+      entry: this.#options.loaderEntry,
+    });
+    try {
+      const { tensorflowVersion, devices } = await tensorflowInfo();
+      await this.#log(
+        `TensorFlow ${tensorflowVersion} on ${devices.join(', ')}; ${training.variant}, ${training.steps} steps`,
+      );
+      const engine = await Engine.create({ network, normalization: config.normalization, ...training });
+      try {
+        engine.initialise(training.seed);
+        await this.#enter('training', null);
+        const [responseBatch = null] = orderedBatches(validation.count > 0 ? validation : data, responsePictures);
+        const events = train({
+          ...{ engine, loader, config, responseBatch, validation: evaluated(validation), test: evaluated(test) },
+          stopped: () => this.#options.stopState() !== null,
+          saveCheckpoint: (kind, position) => this.#saveCheckpoint(kind, position, config, engine),
+        });
+        for (;;) {
+          const next = await events.next();
+          if (next.done) return next.value;
+          this.#summation.add(next.value);
+          feed.add(next.value);
+          if (next.value.event === 'evaluation' || Date.now() - this.#stateWrittenAt > stateMillis) {
+            await this.#writeState('training', null);
+          }
+        }
+      } finally {
+        engine.dispose();
+      }
+    } finally {
+      await loader.close();
+    }
+  }
+
+  async #saveCheckpoint(kind: CheckpointKind, position: Position, config: RunConfig, engine: Engine): Promise<void> {
+    await writeTensors(this.#store.checkpointPath(config.run, kind), {
+      metadata: checkpointMetadata(config, position),
+      tensors: engine.readState(),
+    });
+  }
+
+  async #enter(state: RunState, reason: string | null): Promise<void> {
+    await this.#writeState(state, reason);
+    this.#options.report({ type: 'state', state, reason });
+  }
+
+  async #writeState(state: RunState, reason: string | null): Promise<void> {
+    this.#stateWrittenAt = Date.now();
+    const pid = isPending(state) ? process.pid : null;
+    await this.#store.writeState(this.#options.run, stateFile(state, reason, pid, this.#summation.numbers));
+  }
+
+  #log(text: string): Promise<void> {
+    return this.#store.log(this.#options.run, text);
+  }
+}
+
+/** Why a run failed, and the way out. */
+function explain(error: unknown, config: RunConfig): string {
+  const message = messageOf(error);
+  if ((error as NodeJS.ErrnoException | null)?.code === 'ENOSPC') {
+    return 'The disk is full: a checkpoint or the metrics could not be written. Make room, and start again.';
+  }
+  if (!(error instanceof UserError) && /OOM|out of memory|RESOURCE_EXHAUSTED|failed to allocate/i.test(message)) {
+    const { batch, variant } = config.training;
+    return `There is not enough memory to train ${variant} with a batch of ${batch}. Try a batch of ${Math.max(1, Math.floor(batch / 2))}.`;
+  }
+  return message;
+}
