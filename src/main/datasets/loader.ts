@@ -1,0 +1,21 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { BatchSequence } from './batches';
+import { slotState, type LoaderTask } from './loader-task';
+
+/**
+ * A loader thread: fills its share of the ring's slots, each as soon as it is free. It ends when it is terminated.
+ */
+function fillForEver({ options, firstStep, thread, threads, slots, states }: LoaderTask): never {
+  const sequence = new BatchSequence(options);
+  for (let turn = thread; ; turn += threads) {
+    const slot = turn % slots.length;
+    const target = slots[slot];
+    if (!target) throw new RangeError(`No slot ${slot}.`);
+    while (Atomics.load(states, slot) !== slotState.free) Atomics.wait(states, slot, slotState.full);
+    sequence.fill(firstStep + turn, target);
+    Atomics.store(states, slot, slotState.full);
+    parentPort?.postMessage(turn);
+  }
+}
+
+fillForEver(workerData as LoaderTask);
