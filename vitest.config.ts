@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import './scripts/newer-node.mjs';
 
 const minute = 60_000;
 

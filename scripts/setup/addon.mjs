@@ -72,7 +72,7 @@ async function compile({ env, report }, { module, modules, library, cached }) {
     {
       cwd: module,
       env,
-      measure: () => report.progress(`compiling: ${Math.round((Date.now() - startedAt) / 1000)} s of about 15 s`),
+      measure: () => report.progress(`compiling: ${Math.round((Date.now() - startedAt) / 1000)} s so far`),
     },
   );
   if (!result.ok)

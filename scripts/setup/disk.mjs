@@ -14,7 +14,7 @@ import { SetupError } from './errors.mjs';
 import { formatBytes } from './report.mjs';
 
 /** Bytes that this user may still write on the disk that holds a folder, whether the folder exists or not. */
-export function freeBytes(folder) {
+function freeBytes(folder) {
   let existing = folder;
   while (!existsSync(existing)) existing = dirname(existing);
   const { bavail, bsize } = statfsSync(existing);

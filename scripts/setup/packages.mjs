@@ -21,7 +21,8 @@ export const packagesPart = {
   },
 
   async install({ project, env, report }) {
-    const wanted = Object.keys(readJson(join(project, 'package-lock.json'))?.packages ?? {}).filter(Boolean);
+    const locked = readJson(join(project, 'package-lock.json'))?.packages ?? {};
+    const wanted = Object.keys(locked).filter((path) => path && suitsPlatform(locked[path]));
     // npm removes the old packages in no order: without its list a removal that was cut short is never taken for complete.
     rmSync(join(project, installedList), { force: true });
     const measure = () => {
@@ -57,6 +58,11 @@ function sameVersions(wanted, installed) {
     return installed[path].version !== version || (integrity && installed[path].integrity !== integrity);
   });
   return missing.length === 0 && other.length === 0;
+}
+
+function suitsPlatform({ os, cpu, libc }) {
+  const suits = (list, value) => !list || list.includes(value);
+  return suits(os, process.platform) && suits(cpu, process.arch) && suits(libc, 'glibc');
 }
 
 /** The npm that runs this script where there is one, since it may not be on PATH. */

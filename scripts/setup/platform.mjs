@@ -11,7 +11,7 @@ export function requireSupportedPlatform(
     throw new SetupError(
       `This is ${platform} on ${architecture}, and ${supported}: use such a machine, or a container or virtual machine of it.`,
     );
-  const [major = 0, minor = 0] = (glibc ?? '').split('.').map(Number);
+  const [major = 0, minor = 0] = glibc.split('.').map(Number);
   if (major * 1000 + minor < 2027)
     throw new SetupError(
       `This Linux has ${glibc ? `glibc ${glibc}` : 'no glibc'}, and ${supported}: use such a system, or a container of it.`,
@@ -28,5 +28,5 @@ export function requireNode(version = process.versions.node) {
 
 function glibcVersion() {
   process.report.excludeNetwork = true;
-  return process.report.getReport().header.glibcVersionRuntime;
+  return process.report.getReport().header.glibcVersionRuntime ?? '';
 }

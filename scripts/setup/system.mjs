@@ -43,7 +43,7 @@ export const systemPart = {
   ready: (context) => missingFromSystem(context).length === 0,
 
   async install(context) {
-    const { env, report } = context;
+    const { env, report, isRoot = process.getuid?.() === 0 } = context;
     const missing = missingFromSystem(context);
     const files = missing.map(({ file }) => file).join(', ');
     const apt = findProgram('apt-get', env);
@@ -51,7 +51,7 @@ export const systemPart = {
       throw new SetupError(
         `Electron needs ${files}, which this system lacks: install the packages that hold them, then run the same command again.`,
       );
-    if (process.getuid?.() !== 0)
+    if (!isRoot)
       throw new SetupError(
         `Electron needs ${files}: run sudo apt-get install ${packagesFor(missing, env).join(' ')}, then the same command again.`,
       );
