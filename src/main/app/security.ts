@@ -12,6 +12,9 @@ export const contentSecurityPolicy = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  // Markup is set by Svelte's templates alone.
+  "require-trusted-types-for 'script'",
+  'trusted-types svelte-trusted-html',
 ].join('; ');
 
 /** The renderer has no Node and no way out but the preload script's one object. */

@@ -10,8 +10,6 @@ export function utilityLauncher(folder: string, log: Log): LaunchProcess {
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (data: Buffer) => log.write(entry, data.toString()));
     }
-    let ended = false;
-    child.once('exit', () => (ended = true));
     return {
       get pid() {
         return child.pid;
@@ -19,10 +17,17 @@ export function utilityLauncher(folder: string, log: Log): LaunchProcess {
       send: (message) => child.postMessage(message),
       onMessage: (listener) => child.on('message', listener),
       onExit: (listener) => child.once('exit', (code) => listener({ code, signal: null })),
-      kill: () => {
-        // Electron's own kill() asks politely.
-        if (!ended && child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
-      },
+      kill: () => killAtOnce(child.pid),
     };
   };
+}
+
+/** Electron's own kill() asks politely. */
+function killAtOnce(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It is gone already.
+  }
 }
