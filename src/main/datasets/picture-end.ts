@@ -1,0 +1,52 @@
+export type PictureType = 'jpg' | 'png' | 'webp' | 'gif' | 'bmp' | 'avif';
+
+/**
+ * Whether a picture file goes on to its format's end. Decoders fill what is missing with black or grey and say
+ * nothing; only AVIF's refuses.
+ */
+export function isWhole(type: PictureType, bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  switch (type) {
+    case 'jpg':
+      return hasJpegEnd(view);
+    case 'png':
+      return hasPngEnd(view);
+    case 'webp':
+      return view.byteLength >= 8 + view.getUint32(4, true);
+    case 'bmp':
+      return view.byteLength >= view.getUint32(2, true);
+    case 'gif':
+      return hasGifEnd(bytes);
+    case 'avif':
+      return true;
+  }
+}
+
+/** Follows the segments to the end-of-image marker (ITU-T T.81, annex B); a thumbnail's own marker lies within a segment. */
+function hasJpegEnd(view: DataView): boolean {
+  for (let at = 2; at + 1 < view.byteLength;) {
+    const marker = view.getUint8(at + 1);
+    if (view.getUint8(at) !== 0xff) at++;
+    else if (marker === 0xd9) return true;
+    else if (marker === 0xff) at++;
+    else if (marker === 0 || marker === 1 || (marker >= 0xd0 && marker <= 0xd8)) at += 2;
+    else if (at + 3 < view.byteLength) at += 2 + view.getUint16(at + 2);
+    else return false;
+  }
+  return false;
+}
+
+/** The trailer, before any padding with zeros (GIF89a specification, 27). */
+function hasGifEnd(bytes: Uint8Array): boolean {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end--;
+  return bytes[end - 1] === 0x3b;
+}
+
+/** Follows the chunks to IEND (PNG specification, 11.2.5). */
+function hasPngEnd(view: DataView): boolean {
+  for (let at = 8; at + 12 <= view.byteLength; at += 12 + view.getUint32(at)) {
+    if (view.getUint32(at + 4) === 0x49454e44) return true;
+  }
+  return false;
+}
