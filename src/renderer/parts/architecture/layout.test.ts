@@ -98,7 +98,7 @@ describe('layOut', () => {
     const drawn = outline('resnet1202');
     const started = performance.now();
     const { nodes } = layOut(drawn, new Set(), 400);
-    expect(nodes).toHaveLength(10);
+    expect(nodes).toHaveLength(9);
     expect(performance.now() - started).toBeLessThan(50);
   });
 });

@@ -8,17 +8,7 @@ export type Part =
   | { readonly kind: 'stage'; readonly stage: Stage };
 
 export type Look =
-  | 'heading'
-  | 'input'
-  | 'output'
-  | 'layer'
-  | 'stack'
-  | 'frame'
-  | 'stage'
-  | 'block'
-  | 'openBlock'
-  | 'addition'
-  | 'shortcut';
+  'input' | 'output' | 'layer' | 'stack' | 'frame' | 'stage' | 'block' | 'openBlock' | 'addition' | 'shortcut';
 
 /** A rectangle of the drawing, in pixels from its upper left corner. */
 export interface PlacedNode {
@@ -179,8 +169,6 @@ function placeStage(column: Column, stage: Stage, unfolded: ReadonlySet<string>)
 export function layOut(outline: Outline, unfolded: ReadonlySet<string>, width: number): Layout {
   const column = new Column(width);
   const caption = { part: null, height: heights.caption, level: 0 };
-  column.put({ id: 'heading', look: 'heading', ...caption });
-  column.y += heights.caption;
   column.flow({ id: 'input', look: 'input', ...caption }, gaps.layer);
   placeUnits(column, outline.stem, 1);
   column.y += gaps.stage - gaps.layer;

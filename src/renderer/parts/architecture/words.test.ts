@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { buildNetwork } from '../../../shared/architecture/build';
+import { findVariant, type Shortcut } from '../../../shared/architecture/variants';
+import { outlineOf } from './outline';
+import { describePart, describeUnit, formatAmount, formatShape } from './words';
+
+const stage = (shortcut: Shortcut) => {
+  const found = outlineOf(buildNetwork(findVariant('resnet20', shortcut), [28, 28, 1], 10)).stages[1];
+  const block = found?.blocks[0];
+  const unit = block?.units[0];
+  if (!found || !block?.shortcutUnit || !unit) throw new Error('ResNet-20 has no second stage');
+  return { stage: found, block, unit, shortcut: block.shortcutUnit };
+};
+
+describe('the words of the drawing', () => {
+  it('describe a layer', () => {
+    expect(describePart({ kind: 'unit', unit: stage('A').unit }, 1.284)).toBe(
+      'layer2.0.conv1: 3×3 convolution, stride 2, 16 to 32 channels; output 14 × 14 × 32; 4,608 parameters; 903,168 multiply-adds; response 1.28',
+    );
+  });
+
+  it('describe shortcuts', () => {
+    expect(describeUnit(stage('A').shortcut)).toBe(
+      'shortcut, option A: every second pixel, 16 channels of zeros added',
+    );
+    expect(describeUnit(stage('B').shortcut)).toBe('projection shortcut: 1×1 convolution, stride 2, 16 to 32 channels');
+  });
+
+  it('describe blocks and stages', () => {
+    expect(describePart({ kind: 'block', block: stage('A').block }, null)).toContain(
+      'layer2.0: block of two convolutions and a shortcut of option A; output 14 × 14 × 32',
+    );
+    expect(describePart({ kind: 'stage', stage: stage('A').stage }, null)).toContain(
+      'layer2: stage of 3 blocks with 32 filters',
+    );
+  });
+});
+
+describe('formatShape and formatAmount', () => {
+  it('write figures with their units', () => {
+    expect(formatShape([28, 28, 16])).toBe('28 × 28 × 16');
+    expect([0, 650, 999.9, 903_168, 999_900, 40_551_040, 1_054_000_000].map(formatAmount)).toEqual([
+      ...['0', '650', '1 k', '903 k', '1 M', '40.6 M', '1.05 G'],
+    ]);
+  });
+});

@@ -1,0 +1,95 @@
+import type { Shape } from '../../../shared/architecture/layer';
+import { formatCount, formatQuantity } from '../../text/format';
+import type { Part } from './layout';
+import type { Block, Stage, Unit } from './outline';
+
+/** "28 × 28 × 16" */
+export function formatShape(shape: Shape): string {
+  return shape.join(' × ');
+}
+
+/** With three digits and a unit: "903 k", "40.6 M", "1.05 G" */
+export function formatAmount(amount: number): string {
+  const units: readonly [number, string][] = [
+    [1e9, ' G'],
+    [1e6, ' M'],
+    [1e3, ' k'],
+  ];
+  const [size, unit] = units.find(([least]) => amount >= least * 0.9995) ?? [1, ''];
+  return `${Number((amount / size).toPrecision(3))}${unit}`;
+}
+
+const kinds = {
+  convolution: 'convolution',
+  batchNormalization: 'batch normalisation',
+  relu: 'ReLU',
+  addition: 'addition of the shortcut',
+  paddedShortcut: 'shortcut, option A',
+  globalAveragePooling: 'global average pooling',
+  dense: 'fully connected layer',
+} as const;
+
+/** What a unit is, in words: "3×3 convolution, stride 2, 16 to 32 channels". */
+export function describeUnit({ layers }: Unit): string {
+  const [first] = layers;
+  if (first?.kind === 'convolution') {
+    const stride = first.stride > 1 ? `, stride ${first.stride}` : '';
+    const what = `${first.kernel}×${first.kernel} convolution${stride}, ${first.inputChannels} to ${first.filters} channels`;
+    return first.kernel === 1 ? `projection shortcut: ${what}` : what;
+  }
+  if (first?.kind === 'paddedShortcut') {
+    const added = first.channelsBefore + first.channelsAfter;
+    return `${kinds.paddedShortcut}: every ${first.stride === 2 ? 'second' : `${first.stride}th`} pixel, ${added} channels of zeros added`;
+  }
+  return layers.map(({ kind }) => kinds[kind]).join(' and ');
+}
+
+const shortcutWords = {
+  identity: ' and an identity shortcut',
+  padded: ' and a shortcut of option A',
+  projection: ' and a projection shortcut',
+} as const;
+
+function describeBlock({ shortcut }: Block): string {
+  return `block of two convolutions${shortcut ? shortcutWords[shortcut] : ''}`;
+}
+
+function describeStage({ filters, blocks }: Stage): string {
+  return `stage of ${formatQuantity(blocks.length, 'block')} with ${filters} filters`;
+}
+
+interface Amounts {
+  readonly shape: Shape;
+  readonly parameters: number;
+  readonly multiplyAdds: number;
+}
+
+/** Output shape, parameters and multiply-adds of whatever is drawn. */
+export function amountsOf(part: Part): Amounts {
+  if (part.kind === 'unit') {
+    const { outputShape, parameters, multiplyAdds } = part.unit;
+    return { shape: outputShape, parameters, multiplyAdds };
+  }
+  const { layers } = part.kind === 'block' ? part.block : part.stage;
+  const sum = (key: 'parameters' | 'multiplyAdds') => layers.reduce((total, layer) => total + layer[key], 0);
+  const shape = layers.at(-1)?.outputShape ?? [0, 0, 0];
+  return { shape, parameters: sum('parameters'), multiplyAdds: sum('multiplyAdds') };
+}
+
+/** The whole of a part in one sentence, for those who do not see the drawing. */
+export function describePart(part: Part, response: number | null): string {
+  const [name, what] =
+    part.kind === 'unit'
+      ? [part.unit.layers.map((layer) => layer.name).join(', '), describeUnit(part.unit)]
+      : part.kind === 'block'
+        ? [part.block.id, describeBlock(part.block)]
+        : [part.stage.id, describeStage(part.stage)];
+  const { shape, parameters, multiplyAdds } = amountsOf(part);
+  return [
+    `${name}: ${what}`,
+    `output ${formatShape(shape)}`,
+    formatQuantity(parameters, 'parameter'),
+    `${formatCount(multiplyAdds)} multiply-adds`,
+    ...(response === null ? [] : [`response ${response.toFixed(2)}`]),
+  ].join('; ');
+}

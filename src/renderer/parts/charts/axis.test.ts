@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { axisTop, niceCeiling, shortCount } from './axis';
+
+describe('niceCeiling', () => {
+  it('rounds up to round numbers', () => {
+    expect([0.07, 0.2, 0.21, 1, 1.1, 2.3, 26, 99].map(niceCeiling)).toEqual([0.1, 0.2, 0.25, 1, 2, 2.5, 50, 100]);
+  });
+});
+
+describe('axisTop', () => {
+  it('shows the whole of a short run', () => {
+    expect(axisTop([[1, 20, 40].map((x) => ({ x, y: 2 / x }))])).toBe(2.5);
+  });
+
+  it('lets the start of a long run go out at the top', () => {
+    const points = Array.from({ length: 1000 }, (_, index) => ({ x: index + 1, y: index < 40 ? 9 : 1.8 }));
+    expect(axisTop([points, []])).toBe(2);
+  });
+
+  it('keeps to what is possible', () => {
+    expect(axisTop([[{ x: 1, y: 0.99 }]], 1)).toBe(1);
+    expect(axisTop([], 1)).toBe(1);
+  });
+});
+
+describe('shortCount', () => {
+  it('shortens thousands and millions', () => {
+    expect([0, 40, 999, 1000, 10_500, 42_300, 1_500_000].map(shortCount)).toEqual([
+      ...['0', '40', '999', '1k', '10.5k', '42.3k', '1.5M'],
+    ]);
+  });
+});

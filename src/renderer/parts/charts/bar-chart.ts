@@ -1,0 +1,102 @@
+import type { ActiveElement, ChartData, ChartOptions } from 'chart.js';
+import { colourAt, formatColour, parseColour, shareOf } from '../architecture/ramp';
+import type { BarView } from './bar-view';
+import { Chart, commonOptions, tooltipLook } from './chart';
+import type { Point } from './points';
+import { type ChartTheme, smallText } from './theme';
+
+function optionsOf(view: () => BarView, theme: ChartTheme, choose: (id: string) => void): ChartOptions<'bar'> {
+  const ticks = { color: theme.muted, font: { family: theme.font, size: smallText } };
+  const border = { display: false };
+  const hit = (elements: readonly ActiveElement[]) => view().bars[elements[0]?.index ?? -1];
+  return {
+    ...commonOptions,
+    layout: { padding: { top: 4 } },
+    interaction: { mode: 'index', intersect: false },
+    onClick: (_event, elements) => {
+      const bar = hit(elements);
+      if (bar) choose(bar.id);
+    },
+    onHover: ({ native }, elements) => {
+      if (native?.target instanceof HTMLElement) native.target.style.cursor = hit(elements) ? 'pointer' : '';
+    },
+    scales: {
+      x: {
+        type: 'category',
+        border,
+        grid: { display: false },
+        ticks: {
+          ...ticks,
+          autoSkip: false,
+          maxRotation: 0,
+          align: 'start',
+          callback: (index) => view().groups[Number(index)],
+        },
+      },
+      y: {
+        type: 'linear',
+        min: 0,
+        max: view().top,
+        border,
+        grid: { color: theme.grid, drawTicks: false },
+        afterFit: (axis) => (axis.width = 52),
+        ticks: { ...ticks, padding: 8, maxTicksLimit: 5 },
+      },
+    },
+    plugins: {
+      tooltip: {
+        ...tooltipLook(theme),
+        displayColors: false,
+        callbacks: { label: ({ parsed }) => `standard deviation ${(parsed.y ?? 0).toFixed(3)}` },
+      },
+    },
+  };
+}
+
+/** One bar a layer on a canvas. */
+export class BarChart {
+  #view: BarView;
+  readonly #choose: (id: string) => void;
+  readonly chart: Chart<'bar', Point[], string>;
+
+  constructor(canvas: HTMLCanvasElement, view: BarView, theme: ChartTheme, choose: (id: string) => void) {
+    this.#view = view;
+    this.#choose = choose;
+    this.chart = new Chart(canvas, { type: 'bar', data: this.#data(theme), options: this.#options(theme) });
+  }
+
+  show(view: BarView, theme: ChartTheme): void {
+    this.#view = view;
+    this.chart.data = this.#data(theme);
+    this.chart.options = this.#options(theme);
+    this.chart.update('none');
+  }
+
+  destroy(): void {
+    this.chart.destroy();
+  }
+
+  #options(theme: ChartTheme): ChartOptions<'bar'> {
+    return optionsOf(() => this.#view, theme, this.#choose);
+  }
+
+  #data(theme: ChartTheme): ChartData<'bar', Point[], string> {
+    const { bars, chosen, limits } = this.#view;
+    const ramp = { low: parseColour(theme.rampLow), high: parseColour(theme.rampHigh) };
+    const colours = bars.map(({ id, value }) =>
+      id === chosen ? theme.validation : formatColour(colourAt(ramp, shareOf(value, limits))),
+    );
+    return {
+      labels: bars.map(({ id }) => id),
+      datasets: [
+        {
+          data: bars.map(({ value }, x) => ({ x, y: value })),
+          backgroundColor: colours,
+          borderRadius: bars.length > 200 ? 0 : 2,
+          categoryPercentage: 1,
+          barPercentage: bars.length > 200 ? 1 : 0.78,
+        },
+      ],
+    };
+  }
+}

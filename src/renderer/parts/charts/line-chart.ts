@@ -1,0 +1,109 @@
+import type { ChartDataset, ChartOptions } from 'chart.js';
+import { shortCount } from './axis';
+import { Chart, commonOptions, tooltipLook } from './chart';
+import { endLabels, stepMarks } from './line-plugins';
+import type { LineSeries, LineView } from './line-view';
+import { type ChartTheme, smallText } from './theme';
+
+/** Pixels at the right for the labels at the ends of the curves. */
+const labelRoom = 112;
+
+function withAlpha(hexadecimal: string, alpha: string): string {
+  return `${hexadecimal}${alpha}`;
+}
+
+function datasetOf(series: LineSeries, logarithmic: boolean, theme: ChartTheme): ChartDataset<'line'> {
+  const colour = theme[series.tone];
+  const faint = series.look === 'faint';
+  const marked = series.look === 'points';
+  return {
+    label: series.name,
+    data: logarithmic ? series.points.filter(({ y }) => y > 0) : [...series.points],
+    borderColor: faint ? withAlpha(colour, '59') : colour,
+    backgroundColor: colour,
+    borderWidth: faint ? 1 : 1.8,
+    borderJoinStyle: 'round',
+    pointRadius: marked ? 2 : 0,
+    pointHitRadius: 0,
+    pointHoverRadius: faint ? 0 : 4,
+  };
+}
+
+function optionsOf(view: LineView, theme: ChartTheme): ChartOptions<'line'> {
+  const ticks = { color: theme.muted, font: { family: theme.font, size: smallText } };
+  const border = { display: false };
+  const y = view.logarithmic ? { type: 'logarithmic' as const } : { type: 'linear' as const, min: 0, max: view.top };
+  return {
+    ...commonOptions,
+    layout: { padding: { top: 4, right: labelRoom } },
+    interaction: { mode: 'nearestOfEach', intersect: false },
+    scales: {
+      x: {
+        type: 'linear',
+        min: 0,
+        max: view.steps,
+        border,
+        grid: { display: false },
+        ticks: { ...ticks, maxRotation: 0, maxTicksLimit: 6, callback: (value) => shortCount(Number(value)) },
+      },
+      y: {
+        ...y,
+        border,
+        grid: { color: theme.grid, drawTicks: false },
+        // A column of fixed width, so that the curves do not move when the figures beside them change.
+        afterFit: (axis) => (axis.width = 52),
+        ticks: { ...ticks, padding: 8, maxTicksLimit: 6, callback: (value) => view.tick(Number(value)) },
+      },
+    },
+    plugins: {
+      tooltip: {
+        ...tooltipLook(theme),
+        callbacks: {
+          title: ([item]) => (item ? `step ${item.parsed.x?.toLocaleString('en')}` : ''),
+          label: ({ dataset, parsed }) => ` ${dataset.label}: ${view.value(parsed.y ?? 0)}`,
+        },
+      },
+    },
+  };
+}
+
+/** Curves over the steps of a run on a canvas. */
+export class LineChart {
+  #view: LineView;
+  #theme: ChartTheme;
+  readonly chart: Chart<'line'>;
+
+  constructor(canvas: HTMLCanvasElement, view: LineView, theme: ChartTheme) {
+    this.#view = view;
+    this.#theme = theme;
+    const plugins = [
+      stepMarks(
+        () => this.#view,
+        () => this.#theme,
+      ),
+      endLabels(
+        () => this.#view,
+        () => this.#theme,
+      ),
+    ];
+    this.chart = new Chart(canvas, { type: 'line', data: this.#data(), options: optionsOf(view, theme), plugins });
+  }
+
+  show(view: LineView, theme: ChartTheme): void {
+    this.#view = view;
+    this.#theme = theme;
+    this.chart.data = this.#data();
+    this.chart.options = optionsOf(view, theme);
+    this.chart.update('none');
+  }
+
+  destroy(): void {
+    this.chart.destroy();
+  }
+
+  #data() {
+    return {
+      datasets: this.#view.series.map((series) => datasetOf(series, this.#view.logarithmic, this.#theme)),
+    };
+  }
+}
