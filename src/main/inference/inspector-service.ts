@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { Classification } from '../../shared/contract/classification';
+import { classificationSchema } from '../../shared/contract/classification';
+import type { InspectorRequest } from '../../shared/contract/processes';
+import { inspectorAnswerSchema, tensorflowInformationSchema } from '../../shared/contract/processes';
+import { UserError } from '../../shared/errors';
+import type { ChildHandle, LaunchProcess } from '../training/child';
+import { describeExit } from '../training/child-exit';
+
+export type TensorflowInformation = z.infer<typeof tensorflowInformationSchema>;
+
+/** A request without its id, which the service gives. */
+type Question = InspectorRequest extends infer Request
+  ? Request extends { id: number }
+    ? Omit<Request, 'id'>
+    : never
+  : never;
+
+interface Waiting {
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+}
+
+const classificationsSchema = z.array(classificationSchema);
+
+/** Asks the inspector, a process of its own, which is started with the first question and again after a crash. */
+export class InspectorService {
+  readonly #launch: LaunchProcess;
+  #process: { child: ChildHandle; waiting: Map<number, Waiting>; exited: Promise<void> } | null = null;
+  #lastId = 0;
+  #closed = false;
+
+  constructor(launch: LaunchProcess) {
+    this.#launch = launch;
+  }
+
+  /** @throws UserError where TensorFlow cannot be loaded. */
+  async information(): Promise<TensorflowInformation> {
+    return tensorflowInformationSchema.parse(await this.#ask({ type: 'information' }));
+  }
+
+  /**
+   * Classifies pictures, and those in folders, with the weights of a checkpoint; one that cannot be read has its own error.
+   * @param top So many of the most probable classes.
+   * @throws UserError where the checkpoint cannot be used or the process crashed.
+   */
+  async classify(checkpoint: string, paths: readonly string[], top: number): Promise<Classification[]> {
+    return classificationsSchema.parse(await this.#ask({ type: 'classify', checkpoint, paths: [...paths], top }));
+  }
+
+  /** No process is left when it resolves. Questions that wait are rejected. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#process?.child.kill();
+    await this.#process?.exited;
+  }
+
+  #ask(question: Question): Promise<unknown> {
+    if (this.#closed) return Promise.reject(new UserError('The studio is closing.'));
+    this.#process ??= this.#start();
+    const { child, waiting } = this.#process;
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      child.send({ ...question, id });
+    });
+  }
+
+  #start() {
+    const child = this.#launch('inspector');
+    const waiting = new Map<number, Waiting>();
+    child.onMessage((message) => {
+      const answer = inspectorAnswerSchema.parse(message);
+      const asked = waiting.get(answer.id);
+      waiting.delete(answer.id);
+      if (answer.ok) asked?.resolve(answer.value);
+      else asked?.reject(new UserError(answer.message));
+    });
+    const exited = new Promise<void>((resolve) => {
+      child.onExit((exit) => {
+        if (this.#process?.child === child) this.#process = null;
+        const reason = this.#closed ? 'The studio is closing.' : describeExit(exit);
+        for (const { reject } of waiting.values()) reject(new UserError(reason));
+        resolve();
+      });
+    });
+    return { child, waiting, exited };
+  }
+}

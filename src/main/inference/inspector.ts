@@ -1,0 +1,31 @@
+import type { InspectorAnswer, InspectorRequest } from '../../shared/contract/processes';
+import { inspectorRequestSchema } from '../../shared/contract/processes';
+import { messageOf, UserError } from '../../shared/errors';
+import { tensorflowInfo } from '../engine';
+import { openParentPort } from '../training/parent-port';
+import { ClassifierCache } from './classifier';
+
+const port = openParentPort();
+const cache = new ClassifierCache();
+let latest: Promise<void> = Promise.resolve();
+
+async function answer(request: InspectorRequest): Promise<InspectorAnswer> {
+  const { id } = request;
+  try {
+    if (request.type === 'information') return { id, ok: true, value: await tensorflowInfo() };
+    const classifier = await cache.load(request.checkpoint);
+    return { id, ok: true, value: await classifier.classify(request.paths, request.top) };
+  } catch (error) {
+    if (!(error instanceof UserError)) console.error(error);
+    return { id, ok: false, message: messageOf(error) };
+  }
+}
+
+port.onMessage((message) => {
+  const request = inspectorRequestSchema.parse(message);
+  // One after the other: they share the network that is kept.
+  latest = latest.then(async () => port.send(await answer(request)));
+});
+port.onClose(() => process.exit(0));
+// Ctrl-C reaches every process of a terminal; what is to be done about it the parent decides.
+process.on('SIGINT', () => undefined);
