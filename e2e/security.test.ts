@@ -15,6 +15,12 @@ async function violation(studio: Studio, action: string): Promise<string> {
             script.textContent = 'window.evaluated = true';
             document.head.append(script);
           },
+          markup: () => void (document.createElement('p').innerHTML = '<img src=x onerror="window.evaluated = true">'),
+          remoteModule: () => {
+            document.head.append(
+              Object.assign(document.createElement('link'), { rel: 'modulepreload', href: 'https://example.org/a.js' }),
+            );
+          },
           inlineStyle: () => {
             const style = document.createElement('style');
             style.textContent = 'body { color: red }';
@@ -29,7 +35,11 @@ async function violation(studio: Studio, action: string): Promise<string> {
           remoteImage: () => void (new Image().src = 'https://example.org/a.png'),
           frame: () => void document.body.append(Object.assign(document.createElement('iframe'), { src: 'data:,x' })),
         };
-        actions[action]?.();
+        try {
+          actions[action]?.();
+        } catch {
+          // Some are refused with an exception as well.
+        }
       }),
     { action },
   );
@@ -58,6 +68,8 @@ describe('the window', () => {
     for (const action of [
       'eval',
       'inlineScript',
+      'markup',
+      'remoteModule',
       'inlineStyle',
       'styleAttribute',
       'eventAttribute',
@@ -68,11 +80,13 @@ describe('the window', () => {
       refused[action] = await violation(studio, action);
     }
     expect(refused).toEqual({
-      eval: 'script-src',
-      inlineScript: 'script-src-elem',
+      eval: 'require-trusted-types-for',
+      inlineScript: 'require-trusted-types-for',
+      markup: 'require-trusted-types-for',
+      remoteModule: 'script-src-elem',
       inlineStyle: 'style-src-elem',
       styleAttribute: 'style-src-attr',
-      eventAttribute: 'script-src-attr',
+      eventAttribute: 'require-trusted-types-for',
       connection: 'connect-src',
       remoteImage: 'img-src',
       frame: 'frame-src',
