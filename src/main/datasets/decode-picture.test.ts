@@ -1,3 +1,4 @@
+import { createCanvas } from '@napi-rs/canvas';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +8,8 @@ import { shapeSchema } from '../../shared/contract/dataset';
 import { UserError } from '../../shared/errors';
 import { decodePicture } from './decode-picture';
 import expectedByPillow from './fixtures/pictures.json';
+import { RandomStream } from './random';
+import { resize } from './resize';
 import { makeTestFolder, randomBytes } from './testing';
 
 const fixtures = join(__dirname, 'fixtures');
@@ -43,6 +46,31 @@ describe('decodePicture', () => {
     const { pixels, picture } = await decodePicture(path, [4, 6, 1]);
     expect(picture).toMatchObject({ label: 'really-a-png.jpg', width: 6, height: 4 });
     expect([...picture.pixels]).toEqual([...pixels].flatMap((grey) => [grey, grey, grey, 255]));
+  });
+
+  it.each([
+    [1024, 768],
+    [777, 1501],
+    [2000, 90],
+  ])('reduces a large picture of %i x %i as a plain resize would', async (width, height) => {
+    const canvas = createCanvas(width, height);
+    const context = canvas.getContext('2d');
+    const random = new RandomStream(width);
+    for (let count = 0; count < 3000; count++) {
+      context.fillStyle = `rgb(${random.below(256)}, ${random.below(256)}, ${random.below(256)})`;
+      context.fillRect(random.below(width), random.below(height), random.below(60), random.below(60));
+    }
+    const path = join(folder, 'large.png');
+    await writeFile(path, canvas.toBuffer('image/png'));
+    const drawn = new Uint8Array(context.getImageData(0, 0, width, height).data);
+    const opaque = Uint8Array.from(drawn, (value, at) =>
+      at % 4 === 3 ? 255 : Math.round((value * (drawn[at | 3] ?? 0)) / 255),
+    );
+    const plain = resize({ pixels: opaque, width, height, channels: 4 }, 16, 12).filter((_, at) => at % 4 < 3);
+    const { pixels } = await decodePicture(path, [12, 16, 3]);
+    const differences = [...plain].map((value, at) => Math.abs(value - (pixels[at] ?? NaN)));
+    expect(Math.max(...differences)).toBeLessThanOrEqual(5);
+    expect(differences.reduce((sum, value) => sum + value, 0) / plain.length).toBeLessThan(1.5);
   });
 
   it('keeps a picture of the right size as it is', async () => {

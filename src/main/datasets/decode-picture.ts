@@ -13,6 +13,9 @@ export interface DecodedPicture {
   picture: Picture;
 }
 
+/** A picture is halved as long as this many of its pixels are left for each one asked for, in each direction. */
+const leastReduced = 4;
+
 /**
  * Decodes a picture file by its content and fits it to a network's input: upright after its EXIF orientation,
  * transparent parts on black, grey where the input has 1 channel (ITU-R 601 luma, as Pillow's mode L). Where the size
@@ -21,26 +24,34 @@ export interface DecodedPicture {
  */
 export async function decodePicture(path: string, shape: Shape): Promise<DecodedPicture> {
   const [height, width, channels] = shape;
-  const source = await decode(await readPictureFile(path), path);
+  const source = await decode(await readPictureFile(path), path, height, width);
   const fitting = channels === 1 ? toGrey(source) : toColor(source);
   const pixels = resize(fitting, width, height);
   return { pixels, picture: toPicture(basename(path), pixels, shape) };
 }
 
-/** @returns a raster of 4 channels. */
-async function decode(bytes: Uint8Array, path: string): Promise<Raster> {
+/**
+ * @returns a raster of 4 channels, of at least four times the size asked for where the picture has that: a large
+ * photograph is halved while it is drawn, by means of 2 x 2 pixels, which takes half the time and half the memory.
+ */
+async function decode(bytes: Uint8Array, path: string, height: number, width: number): Promise<Raster> {
   // Loaded when the first picture comes: it takes 80 ms, which processes without pictures need not spend.
   const { createCanvas, loadImage } = await import('@napi-rs/canvas');
   const image = await loadImage(bytes).catch((thrown: unknown) => {
     throw new UserError(`${path} is damaged: it cannot be decoded. Copy it from its source again.`, { cause: thrown });
   });
-  const { width, height } = image;
-  const context = createCanvas(width, height).getContext('2d');
+  const scale = Math.min(image.width / width, image.height / height);
+  const reduction = 2 ** Math.max(0, Math.floor(Math.log2(scale / leastReduced)));
+  const drawnWidth = Math.round(image.width / reduction);
+  const drawnHeight = Math.round(image.height / reduction);
+  const context = createCanvas(drawnWidth, drawnHeight).getContext('2d');
   context.fillStyle = 'black';
-  context.fillRect(0, 0, width, height);
-  context.drawImage(image, 0, 0);
-  const { data } = context.getImageData(0, 0, width, height);
-  return { pixels: new Uint8Array(data.buffer, data.byteOffset, data.length), width, height, channels: 4 };
+  context.fillRect(0, 0, drawnWidth, drawnHeight);
+  context.imageSmoothingQuality = 'medium';
+  context.drawImage(image, 0, 0, drawnWidth, drawnHeight);
+  const { data } = context.getImageData(0, 0, drawnWidth, drawnHeight);
+  const pixels = new Uint8Array(data.buffer, data.byteOffset, data.length);
+  return { pixels, width: drawnWidth, height: drawnHeight, channels: 4 };
 }
 
 function toGrey({ pixels, width, height }: Raster): Raster {
