@@ -25,6 +25,11 @@ const knownData: Record<string, KnownData> = {
     name: 'Fashion-MNIST',
     classNames: fashionClasses,
   },
+  // The sample that scripts/make-sample.mjs makes.
+  f16e201ddc15b401c509545575d23793b230f5735ae378c1ced3a6156cb72251: {
+    name: 'Fashion-MNIST sample',
+    classNames: fashionClasses,
+  },
 };
 
 /** Data whose training labels are known byte for byte, with the names that its authors gave the classes. */
