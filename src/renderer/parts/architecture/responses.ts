@@ -1,0 +1,36 @@
+import type { Layer } from '../../../shared/architecture/layer';
+import type { Part } from './layout';
+import type { Outline } from './outline';
+
+/** The layers that a part stands for. */
+export function layersOf(part: Part): readonly Layer[] {
+  if (part.kind === 'unit') return part.unit.layers;
+  return part.kind === 'block' ? part.block.layers : part.stage.layers;
+}
+
+/**
+ * Mean response of some layers, each measured one counted once; null where none of them is measured.
+ * @param names The name that a layer's response is reported by.
+ */
+export function meanResponse(
+  layers: readonly Layer[],
+  names: ReadonlyMap<string, string>,
+  responses: ReadonlyMap<string, number> | null,
+): number | null {
+  if (!responses) return null;
+  const measured = new Set(layers.map(({ name }) => names.get(name)));
+  let [sum, count] = [0, 0];
+  for (const name of measured) {
+    const response = name === undefined ? undefined : responses.get(name);
+    if (response === undefined) continue;
+    sum += response;
+    count += 1;
+  }
+  return count === 0 ? null : sum / count;
+}
+
+/** Stage and block that must be unfolded for a layer to be seen. */
+export function placeOf({ network }: Outline, layer: string): string[] {
+  const found = network.layers.find(({ name }) => name === layer);
+  return [found?.stage, found?.block].filter((name): name is string => typeof name === 'string');
+}
