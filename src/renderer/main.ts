@@ -1,5 +1,6 @@
 import './without-eval';
 import '@fontsource-variable/inter';
+import '@fontsource-variable/noto-sans-kr';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';

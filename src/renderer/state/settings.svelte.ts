@@ -3,6 +3,7 @@ import type { Studio } from './studio';
 
 type SettingsInUse = RequestOutput<'settings.read'>;
 export type Theme = SettingsInUse['theme'];
+export type SettingsChange = RequestInput<'settings.change'>;
 export type Appearance = 'light' | 'dark';
 
 /** The part of MediaQueryList that tells whether the system is dark. */
@@ -56,7 +57,7 @@ export class SettingsState {
     this.#dataFolderAtStart = this.#value.dataFolder;
   }
 
-  async change(change: RequestInput<'settings.change'>): Promise<void> {
+  async change(change: SettingsChange): Promise<void> {
     const settings = await this.#studio.request('settings.change', change);
     if (this.#value) this.#value = { ...this.#value, ...settings };
   }

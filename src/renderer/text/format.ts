@@ -15,6 +15,13 @@ export function formatPercent(fraction: number, digits = 1): string {
   return `${(fraction * 100).toFixed(digits)} %`;
 }
 
+/** Like a percentage, but never 0 or 100 % where it is only nearly so: "< 0.1 %" */
+export function formatProbability(probability: number): string {
+  if (probability > 0 && probability < 0.0005) return '< 0.1 %';
+  if (probability < 1 && probability >= 0.9995) return '> 99.9 %';
+  return formatPercent(probability);
+}
+
 /** Seconds as a duration of at most two units: "47 s", "3 min 20 s", "1 h 12 min", "2 d 4 h" */
 export function formatDuration(seconds: number): string {
   const total = Math.max(0, Math.round(seconds));

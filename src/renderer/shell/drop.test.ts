@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { dropPlan } from './drop';
+
+const picture = { kind: 'file', type: 'image/png' };
+const folder = { kind: 'file', type: '' };
+const idle = { network: 'ResNet-20', importing: null };
+
+describe('dropPlan', () => {
+  it('leaves a drag of text alone', () => {
+    expect(dropPlan([{ kind: 'string', type: 'text/plain' }], idle)).toBeNull();
+    expect(dropPlan([], idle)).toBeNull();
+  });
+
+  it('classifies pictures and names the network', () => {
+    expect(dropPlan([picture], idle)).toEqual({
+      action: 'classify',
+      title: 'Drop to classify this picture',
+      text: 'By ResNet-20.',
+    });
+    expect(dropPlan([picture, picture], idle)?.title).toBe('Drop to classify these 2 pictures');
+  });
+
+  it('says why pictures cannot be classified', () => {
+    expect(dropPlan([picture], { ...idle, network: undefined })?.action).toBe('nothing');
+  });
+
+  it('imports folders and other files, also beside pictures', () => {
+    expect(dropPlan([folder], idle)?.action).toBe('import');
+    expect(dropPlan([picture, folder], idle)?.action).toBe('import');
+    expect(dropPlan([folder], { ...idle, network: undefined })?.action).toBe('import');
+  });
+
+  it('waits for the import that is on, while pictures can still be classified', () => {
+    const importing = { ...idle, importing: 'flowers' };
+    expect(dropPlan([folder], importing)).toMatchObject({
+      action: 'nothing',
+      text: expect.stringContaining('flowers'),
+    });
+    expect(dropPlan([picture], importing)?.action).toBe('classify');
+  });
+});

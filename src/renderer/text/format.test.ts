@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import {
+  formatClock,
+  formatCount,
+  formatDate,
+  formatDuration,
+  formatPercent,
+  formatProbability,
+  formatQuantity,
+} from './format';
+
+describe('numbers', () => {
+  it('groups thousands', () => {
+    expect(formatCount(853_018)).toBe('853,018');
+    expect(formatCount(0)).toBe('0');
+  });
+
+  it('uses one word for one thing and the other for none or many', () => {
+    expect(formatQuantity(1, 'class', 'classes')).toBe('1 class');
+    expect(formatQuantity(0, 'class', 'classes')).toBe('0 classes');
+    expect(formatQuantity(60_000, 'picture')).toBe('60,000 pictures');
+  });
+
+  it('writes fractions as percentages', () => {
+    expect(formatPercent(0.0689)).toBe('6.9 %');
+    expect(formatPercent(1, 0)).toBe('100 %');
+  });
+
+  it('never rounds a probability to certainty', () => {
+    expect(formatProbability(0)).toBe('0.0 %');
+    expect(formatProbability(0.0004)).toBe('< 0.1 %');
+    expect(formatProbability(0.0005)).toBe('0.1 %');
+    expect(formatProbability(0.9994)).toBe('99.9 %');
+    expect(formatProbability(0.9996)).toBe('> 99.9 %');
+    expect(formatProbability(1)).toBe('100.0 %');
+  });
+});
+
+describe('times', () => {
+  it.each([
+    [0, '0 s'],
+    [59.4, '59 s'],
+    [59.6, '1 min 0 s'],
+    [200, '3 min 20 s'],
+    [4320, '1 h 12 min'],
+    [187_200, '2 d 4 h'],
+  ])('writes %d seconds as %s', (seconds, words) => {
+    expect(formatDuration(seconds)).toBe(words);
+  });
+
+  it('writes the time of day with two digits each', () => {
+    expect(formatClock(new Date(2026, 10, 23, 7, 5))).toBe('07:05');
+  });
+
+  it('writes a day and its time', () => {
+    expect(formatDate(new Date(2026, 10, 23, 17, 40).toISOString())).toBe('23 Nov 2026, 17:40');
+  });
+});

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { parseNumber } from './parse-number';
+
+describe('parseNumber', () => {
+  it.each([
+    [' 0.1 ', 0.1],
+    ['1e-3', 0.001],
+    ['0,05', 0.05],
+    ['128', 128],
+  ])('reads %j', (text, value) => {
+    expect(parseNumber(text, {})).toEqual({ value });
+  });
+
+  it.each([
+    ['', {}, 'A number is needed.'],
+    ['ten', {}, '"ten" is not a number.'],
+    ['1,000,5', {}, '"1,000,5" is not a number.'],
+    ['Infinity', {}, '"Infinity" is not a number.'],
+    ['1.5', { whole: true }, 'A whole number is needed.'],
+    ['0', { min: 1 }, 'At least 1.'],
+    ['65537', { max: 65_536 }, 'At most 65536.'],
+  ])('refuses %j with %j', (text, limits, error) => {
+    expect(parseNumber(text, limits)).toEqual({ error });
+  });
+});
