@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { addonPart } from './setup/addon.mjs';
 import { electronPart } from './setup/electron.mjs';
-import { SetupError } from './setup/errors.mjs';
+import { explainError } from './setup/errors.mjs';
 import { withLock } from './setup/lock.mjs';
 import { packagesPart } from './setup/packages.mjs';
 import { cacheFolder, projectFolder } from './setup/paths.mjs';
@@ -17,6 +17,8 @@ import { ownerVariable } from './setup/tools.mjs';
  * @property {string} name
  * @property {string} title
  * @property {(context: import('./setup/paths.mjs').Context) => boolean} ready whether nothing is left to do; quick
+ * @property {(context: import('./setup/paths.mjs').Context) => void} [check] throws SetupError where the part is not
+ *   ready and could not become so; quick, and called for every part before the first is installed
  * @property {(context: import('./setup/paths.mjs').Context) => Promise<string>} install does it; may be repeated after
  *   an end at any point; returns a word on what was done; throws SetupError with what the user must do
  */
@@ -46,6 +48,7 @@ export async function setUp({ wanted = parts, settings = {} } = {}) {
   requireSupportedPlatform();
   await withLock(join(context.cache, 'setup.lock'), context.report, async (id) => {
     const owned = { ...context, env: { ...context.env, [ownerVariable]: id } };
+    for (const part of wanted) if (!part.ready(owned)) part.check?.(owned);
     for (const [index, part] of wanted.entries())
       await runPart(part, owned, `[${index + 1}/${wanted.length}] ${part.title}`);
   });
@@ -69,8 +72,9 @@ export async function runCommand(work) {
   try {
     await work();
   } catch (error) {
-    if (!(error instanceof SetupError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    const explained = explainError(error);
+    if (!explained) throw error;
+    process.stderr.write(`${explained.message}\n`);
     process.exitCode = 1;
   }
 }

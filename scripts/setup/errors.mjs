@@ -34,3 +34,20 @@ function lastError(output) {
   const line = telling.at(0) ?? lines.filter(Boolean).at(-1);
   return line ? ` (${line.replace(/[.\s]+$/, '').slice(0, 300)})` : '';
 }
+
+/** A full disk or a forbidden folder is the user's to mend too; any other error is a fault of these scripts. */
+export function explainError(error) {
+  if (error instanceof SetupError) return error;
+  const meanings = {
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'your disk quota is used up',
+    EACCES: 'it may not be written',
+    EPERM: 'it may not be written',
+    EROFS: 'its disk is read-only',
+  };
+  const meaning = meanings[error.code];
+  if (!meaning) return undefined;
+  return new SetupError(
+    `${error.path ?? 'A file'} could not be written: ${meaning}. Mend that, or set XDG_CACHE_HOME to another folder, then run the same command again.`,
+  );
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explainFailure } from './errors.mjs';
+import { explainError, explainFailure } from './errors.mjs';
 
 const explain = (output) => explainFailure('npm ci failed', output, 'Run it again.').message;
 
@@ -19,5 +19,13 @@ describe('what a failed tool means', () => {
     expect(explain('some talk\nnpm error Missing: left-pad from lock file.\nmore')).toBe(
       'npm ci failed (npm error Missing: left-pad from lock file). Run it again.',
     );
+  });
+});
+
+describe('an error of the system', () => {
+  it('is one line where the user can mend it', () => {
+    const full = Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', path: '/cache/file' });
+    expect(explainError(full).message).toMatch(/^\/cache\/file could not be written: the disk is full\. [^\n]*$/);
+    expect(explainError(new TypeError('a fault'))).toBeUndefined();
   });
 });

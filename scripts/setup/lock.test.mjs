@@ -12,8 +12,9 @@ async function startHolder(folder, path) {
   const taken = join(folder, 'taken');
   const code = `import { writeFileSync } from 'node:fs'; import { withLock } from '${lockModule}';
     await withLock('${path}', { line() {} }, () => new Promise((stop) => {
-      writeFileSync('${taken}', ''); process.on('SIGTERM', () => { writeFileSync('${folder}/released', ''); clearInterval(timer); stop(); });
-      const timer = setInterval(() => {}, 1000); }));`;
+      const timer = setInterval(() => {}, 1000);
+      process.on('SIGTERM', () => { writeFileSync('${folder}/released', ''); clearInterval(timer); stop(); });
+      writeFileSync('${taken}', ''); }));`;
   const holder = startNode(code, process.env);
   await appearance(taken);
   return holder;

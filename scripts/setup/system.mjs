@@ -42,28 +42,31 @@ export const systemPart = {
 
   ready: (context) => missingFromSystem(context).length === 0,
 
-  async install(context) {
-    const { env, report, isRoot = process.getuid?.() === 0 } = context;
+  check(context) {
+    const { env, isRoot = process.getuid?.() === 0 } = context;
     const missing = missingFromSystem(context);
-    const files = missing.map(({ file }) => file).join(', ');
-    const apt = findProgram('apt-get', env);
-    if (!apt)
+    const needs = `Electron needs ${missing.map(({ file }) => file).join(', ')}`;
+    if (!findProgram('apt-get', env))
       throw new SetupError(
-        `Electron needs ${files}, which this system lacks: install the packages that hold them, then run the same command again.`,
+        `${needs}, which this system lacks: install the packages that hold them, then run the same command again.`,
       );
     if (!isRoot)
       throw new SetupError(
-        `Electron needs ${files}: run sudo apt-get install ${packagesFor(missing, env).join(' ')}, then the same command again.`,
+        `${needs}: run sudo apt-get install ${packagesFor(missing, env).join(' ')}, then the same command again.`,
       );
-    const result = await installAsRoot(missing, { env, report });
+  },
+
+  async install(context) {
+    const missing = missingFromSystem(context);
+    const result = await installAsRoot(missing, context);
     const still = missingFromSystem(context).map(({ file }) => file);
     if (!result.ok || still.length > 0)
       throw explainFailure(
-        `apt-get could not install ${still.join(', ') || files}`,
+        `apt-get could not install ${still.join(', ') || 'all of it'}`,
         result.output,
         'Install it by hand, then run the same command again.',
       );
-    return packagesFor(missing, env).join(' ');
+    return packagesFor(missing, context.env).join(' ');
   },
 };
 

@@ -46,6 +46,9 @@ export function tensorflowPlan({ project, cache, env }) {
   return { flavour, key, ...requirements, folder: join(cache, 'tensorflow', key) };
 }
 
+/** Stands for a wheel that is unpacked in full. */
+const markOf = (partial, { name }) => join(partial, `${name}.unpacked`);
+
 /** @type {import('../setup.mjs').Part} */
 export const tensorflowPart = {
   name: 'tensorflow',
@@ -56,25 +59,31 @@ export const tensorflowPart = {
     return readJson(join(folder, stampName))?.requirements === hash;
   },
 
+  check(context) {
+    const { folder, key, wheels, unpackedBytes } = tensorflowPlan(context);
+    const partial = `${folder}.partial`;
+    const left = wheels.filter((wheel) => !existsSync(markOf(partial, wheel)));
+    // pip holds a wheel twice for a moment, in its temporary folder and at its destination.
+    const downloads = 2 * Math.max(0, ...left.map(({ bytes }) => bytes));
+    const needed = Math.max(0, unpackedBytes - folderBytes(join(partial, 'unpacked'))) + downloads;
+    requireFreeBytes(partial, needed, `TensorFlow ${key}`, context.freeBytes);
+    findPython(context.env);
+  },
+
   async install(context) {
-    const { folder, hash, key, wheels, unpackedBytes } = tensorflowPlan(context);
+    const { folder, hash, key, wheels } = tensorflowPlan(context);
     const partial = `${folder}.partial`;
     const unpacked = join(partial, 'unpacked');
     const partialStamp = join(partial, stampName);
     if (readJson(partialStamp)?.requirements !== hash) rmSync(partial, { recursive: true, force: true });
     writeJson(partialStamp, { requirements: hash });
-    const markOf = ({ name }) => join(partial, `${name}.unpacked`);
-    const left = wheels.filter((wheel) => !existsSync(markOf(wheel)));
-    // pip holds a wheel twice for a moment, in its temporary folder and at its destination.
-    const downloads = 2 * Math.max(0, ...left.map(({ bytes }) => bytes));
-    const needed = Math.max(0, unpackedBytes - folderBytes(unpacked)) + downloads;
-    requireFreeBytes(partial, needed, `TensorFlow ${key}`, context.freeBytes);
     const python = findPython(context.env);
+    const left = wheels.filter((wheel) => !existsSync(markOf(partial, wheel)));
     for (const wheel of left) {
       const path = await downloadWheel(context, { python, wheel, folder: partial });
       const prefixes = wheel.name.startsWith('tensorflow') ? wantedOfTensorflow : wantedOfOthers;
       await unpackWheel(context, { python, path, name: wheel.name, folder: unpacked, prefixes });
-      writeFileSync(markOf(wheel), '');
+      writeFileSync(markOf(partial, wheel), '');
       rmSync(dirname(path), { recursive: true });
     }
     writeJson(join(unpacked, stampName), { requirements: hash });

@@ -94,22 +94,22 @@ describe('the TensorFlow part', () => {
     expect(existsSync(tensorflowPlan(context).folder)).toBe(false);
   });
 
-  it('says at once that the disk is too small', async () => {
+  it('says at once that the disk is too small', () => {
     const { context, said } = makeProject({ freeBytes: 10_000 });
-    await expect(tensorflowPart.install(context)).rejects.toThrow(
+    expect(() => tensorflowPart.check(context)).toThrow(
       /^TensorFlow 2.21.0-cpu needs .* of free disk space .* XDG_CACHE_HOME/,
     );
     expect(said).toEqual([]);
   });
 
-  it('says that Python or its pip is missing', async () => {
+  it('says that Python or its pip is missing', () => {
     const empty = temporaryFolder();
     const none = makeProject({ env: { PATH: empty } });
-    await expect(tensorflowPart.install(none.context)).rejects.toThrow(/^Python 3 is missing.*python3-pip/);
+    expect(() => tensorflowPart.check(none.context)).toThrow(/^Python 3 is missing.*python3-pip/);
     const folder = temporaryFolder();
     writeProgram(folder, 'python3', '[ "$1" = -c ]');
     const bare = makeProject({ env: { PATH: folder } });
-    await expect(tensorflowPart.install(bare.context)).rejects.toThrow(/^pip for Python 3 is missing.*python3-pip/);
+    expect(() => tensorflowPart.check(bare.context)).toThrow(/^pip for Python 3 is missing.*python3-pip/);
   });
 
   it('says that the network cannot be reached', async () => {
