@@ -1,29 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
-import { buildNetwork } from '../../shared/architecture/build';
-import { findVariant } from '../../shared/architecture/variants';
-import type { Manifest, Split } from '../../shared/contract/dataset';
+import type { Manifest } from '../../shared/contract/dataset';
 import type { RunConfig, RunRequest } from '../../shared/contract/run';
 import { runConfigSchema, runRequestSchema } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
-
-/** About so many steps, in so many epochs, where neither is asked for: some 20 epochs of 60,000 pictures in batches of 128. */
-const usualSteps = 10_000;
-const usualEpochs = { least: 5, most: 100 };
-
-const countOf = (manifest: Manifest, split: Split): number =>
-  manifest.classes.reduce((total, classCounts) => total + classCounts[split], 0);
+import { checkRecipe, stepsPerEpoch, trainingData, usualEpochs } from '../../shared/recipe';
 
 function lengthOf(
   request: { epochs?: number; steps?: number },
-  stepsPerEpoch: number,
+  stepsInEpoch: number,
 ): { epochs: number; steps: number } {
   const { epochs, steps } = request;
   if (epochs !== undefined && steps !== undefined)
     throw new UserError('Give the epochs or the steps of a run, not both.');
-  if (steps !== undefined) return { steps, epochs: Math.ceil(steps / stepsPerEpoch) };
-  const usual = Math.min(usualEpochs.most, Math.max(usualEpochs.least, Math.round(usualSteps / stepsPerEpoch)));
-  return { epochs: epochs ?? usual, steps: (epochs ?? usual) * stepsPerEpoch };
+  if (steps !== undefined) return { steps, epochs: Math.ceil(steps / stepsInEpoch) };
+  const wanted = epochs ?? usualEpochs(stepsInEpoch);
+  return { epochs: wanted, steps: wanted * stepsInEpoch };
 }
 
 function checked(request: RunRequest): z.output<typeof runRequestSchema> {
@@ -46,20 +38,9 @@ function newRunId(createdAt: Date, variant: string): string {
  */
 export function createRunConfig(request: RunRequest, manifest: Manifest, studioVersion: string): RunConfig {
   const { name, epochs, steps, ...recipe } = checked(request);
-  const variant = findVariant(recipe.variant, recipe.shortcut);
-  buildNetwork(variant, manifest.shape, manifest.classes.length);
-  const trainCount = countOf(manifest, 'train');
-  if (trainCount === 0) throw new UserError(`Dataset "${manifest.name}" has no pictures to train on.`);
-  if (recipe.batch > trainCount) {
-    throw new UserError(
-      `A batch of ${recipe.batch} is more than the ${trainCount} training pictures of "${manifest.name}": choose ${trainCount} or fewer.`,
-    );
-  }
-  if (recipe.schedule === 'plateau' && countOf(manifest, 'validation') === 0) {
-    throw new UserError(
-      `The schedule "plateau" follows the validation error, and "${manifest.name}" has no validation pictures: choose step or cosine.`,
-    );
-  }
+  const data = trainingData(manifest);
+  const { trainCount } = data;
+  const { variant } = checkRecipe(recipe, data);
   const createdAt = new Date();
   return {
     version: 1,
@@ -76,7 +57,7 @@ export function createRunConfig(request: RunRequest, manifest: Manifest, studioV
     training: runConfigSchema.shape.training.parse({
       ...recipe,
       variant: variant.name,
-      ...lengthOf({ epochs, steps }, Math.ceil(trainCount / recipe.batch)),
+      ...lengthOf({ epochs, steps }, stepsPerEpoch(trainCount, recipe.batch)),
     }),
   };
 }

@@ -89,6 +89,12 @@ export class RunService {
     );
   }
 
+  /** Resolves when the run is over, however it ended. */
+  async ended(run: string): Promise<RunSummary> {
+    while (this.#active && (this.#active.run === run || this.#queue.includes(run))) await this.#active.settled;
+    return this.#store.summary(run);
+  }
+
   /** @param from Index of the first event that is wanted. */
   async read(run: string, from: number): Promise<RunDetails> {
     const summary = await this.#store.summary(run);

@@ -1,0 +1,53 @@
+import { InvalidArgumentError } from 'commander';
+import type { Shape } from '../../shared/architecture/layer';
+import { findVariant } from '../../shared/architecture/variants';
+import { messageOf } from '../../shared/errors';
+
+/** Reads a whole number of at least `least`. */
+export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
+  return (text) => {
+    const value = /^\d+$/.test(text) ? Number(text) : NaN;
+    if (value >= least && value <= most) return value;
+    const range = most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most}`;
+    throw new InvalidArgumentError(`It must be a whole number ${range}.`);
+  };
+}
+
+function parseNumber(text: string): number {
+  return text.trim() === '' ? NaN : Number(text);
+}
+
+export function positiveNumber(text: string): number {
+  const value = parseNumber(text);
+  if (value > 0 && Number.isFinite(value)) return value;
+  throw new InvalidArgumentError('It must be a number above 0, such as 0.1.');
+}
+
+export function fractionOrZero(text: string): number {
+  const value = parseNumber(text);
+  if (value >= 0 && value < 1) return value;
+  throw new InvalidArgumentError('It must be a number from 0 to below 1, such as 0.0001.');
+}
+
+/** Fractions of a run, such as `0.5,0.75`. */
+export function fractions(text: string): number[] {
+  const values = text.split(',').map(parseNumber);
+  if (values.every((value) => value > 0 && value < 1)) return values;
+  throw new InvalidArgumentError('They must be fractions of the run between 0 and 1, such as 0.5,0.75.');
+}
+
+/** `32x32x3`: height, width, channels. */
+export function inputShape(text: string): Shape {
+  const match = /^(\d{1,5})x(\d{1,5})x(\d{1,4})$/i.exec(text);
+  if (!match) throw new InvalidArgumentError('It must be height, width and channels, such as 32x32x3.');
+  return [Number(match[1]), Number(match[2]), Number(match[3])];
+}
+
+/** The name of a network as the studio writes it. */
+export function variantName(text: string): string {
+  try {
+    return findVariant(text).name;
+  } catch (error) {
+    throw new InvalidArgumentError(messageOf(error));
+  }
+}

@@ -1,0 +1,122 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { runCommandLine } from './program';
+
+let home = '';
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'command-line-'));
+  vi.stubEnv('RESIDUAL_STUDIO_HOME', home);
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await rm(home, { recursive: true });
+});
+
+/** Runs one command line, without its processes. */
+async function run(line: string) {
+  const [printed, noted]: string[][] = [[], []];
+  const exitCode = await runCommandLine(line === '' ? [] : line.split(' '), {
+    ...{ version: '1.2.3', processes: join(home, 'nothing'), isTerminal: false },
+    print: (text) => void printed?.push(text),
+    note: (text) => void noted?.push(text),
+  });
+  return { exitCode, output: printed?.join('\n') ?? '', notes: noted?.join('') ?? '' };
+}
+
+describe('describe', () => {
+  it('prints layers and totals as JSON', async () => {
+    const { exitCode, output, notes } = await run('describe ResNet-20 --json');
+    expect([exitCode, notes]).toEqual([0, '']);
+    const description = JSON.parse(output) as { layers: Record<string, unknown>[] };
+    expect(description).toMatchObject({ variant: 'resnet20', parameters: 269_722, multiplyAdds: 40_551_040 });
+    expect(description.layers[0]).toMatchObject({
+      name: 'conv1',
+      kind: 'convolution',
+      outputShape: [32, 32, 16],
+      parameters: 432,
+    });
+    expect(description.layers.at(-1)).toMatchObject({ name: 'fc', outputShape: [1, 1, 10], parameters: 650 });
+    const sum = description.layers.reduce((total, { parameters }) => total + Number(parameters), 0);
+    expect(sum).toBe(269_722);
+  });
+
+  it('prints a table whose lines are aligned', async () => {
+    const { output } = await run('describe resnet8 --input 28x28x1 --classes 3 --plain');
+    const [title, ...rows] = output.split('\n');
+    const end = title?.indexOf('parameters') ?? 0;
+    expect(rows[0]?.slice(0, end + 'parameters'.length).trimEnd()).toMatch(/^conv1 +convolution +28x28x16 +144$/);
+    expect(output).toContain('Plain-8, 28x28x1, 3 classes');
+    expect(output).not.toContain('addition');
+  });
+});
+
+describe('wrong usage', () => {
+  it.each([
+    ['', 'Commands:'],
+    ['teach', "unknown command 'teach'"],
+    ['describe', "missing required argument 'variant'"],
+    ['describe vgg16', 'Unknown network "vgg16". Known are resnet20'],
+    ['describe resnet21', 'the nearest are resnet20 and resnet26'],
+    ['describe resnet20 --input 32x32', 'such as 32x32x3'],
+    ['describe resnet20 --input 33x33x3', 'the nearest size that fits is 32x32x3'],
+    ['describe resnet20 --clases 10', 'Did you mean --classes?'],
+    ['describe resnet20 --classes 1', 'a whole number of at least 2'],
+    ['train --dataset x', "required option '--model <variant>'"],
+    ['train --dataset x --model resnet20 --schedule fast', 'constant, step, plateau, cosine'],
+    ['train --dataset x --model resnet20 --precision half', 'float32, bfloat16'],
+    ['train --dataset x --model resnet20 --batch 0', 'a whole number from 1 to 65536'],
+    ['train --dataset x --model resnet20 --batch 12.5', 'a whole number'],
+    ['train --dataset x --model resnet20 --learning-rate -1', 'a number above 0'],
+    ['train --dataset x --model resnet20 --milestones 50,75', 'fractions of the run'],
+    ['train --dataset x --model resnet20 --epochs 1 --steps 1', "cannot be used with option '--epochs"],
+    ['benchmark --steps none', 'a whole number of at least 1'],
+    ['classify run', "missing required argument 'picture'"],
+    ['runs extra', 'too many arguments'],
+  ])('of %j exits with 2 and says what is right', async (line, message) => {
+    const { exitCode, output, notes } = await run(line);
+    expect(exitCode).toBe(2);
+    expect(notes.replace(/\s+/g, ' ')).toContain(message);
+    expect(output).toBe('');
+  });
+});
+
+describe('help', () => {
+  it.each(['doctor', 'describe', 'import', 'datasets', 'train', 'runs', 'classify', 'benchmark'])(
+    'is there for %s',
+    async (command) => {
+      const { exitCode, output, notes } = await run(`${command} --help`);
+      expect([exitCode, notes]).toEqual([0, '']);
+      expect(output).toContain(`Usage: residual-studio ${command}`);
+      expect(output).toContain('--json');
+    },
+  );
+
+  it('tells the version', async () => {
+    expect(await run('--version')).toEqual({ exitCode: 0, output: '1.2.3', notes: '' });
+  });
+});
+
+describe('the store', () => {
+  it('lists nothing while it is empty', async () => {
+    expect(await run('runs --json')).toEqual({ exitCode: 0, output: '[]', notes: '' });
+    expect(await run('datasets --json')).toEqual({ exitCode: 0, output: '[]', notes: '' });
+    expect((await run('runs')).output).toContain('no run yet');
+    expect((await run('datasets')).output).toContain('no dataset yet');
+  });
+
+  it('exits with 1 where something is not there', async () => {
+    await writeFile(join(home, 'picture.png'), '');
+    const dataset = await run('train --dataset nowhere --model resnet20 --json');
+    expect(dataset).toMatchObject({ exitCode: 1, output: '', notes: expect.stringContaining('no dataset "nowhere"') });
+    const weights = await run(`classify nothing ${join(home, 'picture.png')} --json`);
+    expect(weights).toMatchObject({
+      exitCode: 1,
+      output: '',
+      notes: expect.stringContaining('neither a run nor a file'),
+    });
+    const source = await run(`import ${join(home, 'missing')} --json`);
+    expect(source).toMatchObject({ exitCode: 1, output: '', notes: expect.stringContaining('missing') });
+  });
+});

@@ -1,0 +1,63 @@
+import { Command, CommanderError } from 'commander';
+import { messageOf, UserError } from '../../shared/errors';
+import { addBenchmark } from './commands/benchmark';
+import { addClassify } from './commands/classify';
+import { addDatasets } from './commands/datasets';
+import { addDescribe } from './commands/describe';
+import { addDoctor } from './commands/doctor';
+import { addImport } from './commands/import';
+import { addRuns } from './commands/runs';
+import { addTrain } from './commands/train';
+import type { AddCommand, Context } from './context';
+import { exitCodes, UsageError } from './context';
+
+const commands: readonly AddCommand[] = [
+  addDoctor,
+  addDescribe,
+  addImport,
+  addDatasets,
+  addTrain,
+  addRuns,
+  addClassify,
+  addBenchmark,
+];
+
+/**
+ * Runs one command line.
+ * @returns the exit code: 0 for done, 1 for failed, 2 for wrong usage.
+ */
+export async function runCommandLine(words: readonly string[], context: Context): Promise<number> {
+  let exitCode: number = exitCodes.done;
+  const program = new Command('residual-studio')
+    .description('Trains deep residual networks on your pictures, and classifies with them.')
+    .version(context.version)
+    .configureOutput({ writeOut: (text) => context.print(text.trimEnd()), writeErr: (text) => context.note(text) })
+    .configureHelp({ showGlobalOptions: false })
+    .showHelpAfterError()
+    .exitOverride()
+    .addHelpText(
+      'after',
+      '\nData is kept in RESIDUAL_STUDIO_HOME, or in the usual place for an application of this system.',
+    );
+  for (const add of commands) {
+    add(program, context, (action) => async (...given) => {
+      exitCode = (await action(...given)) ?? exitCodes.done;
+    });
+  }
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      const wanted = error.code === 'commander.helpDisplayed' || error.code === 'commander.version';
+      return wanted ? exitCodes.done : exitCodes.wrongUsage;
+    }
+    context.note(`error: ${error instanceof UserError ? error.message : faultOf(error)}\n`);
+    return error instanceof UsageError ? exitCodes.wrongUsage : exitCodes.failed;
+  }
+}
+
+/** A fault of the program is told with its place, so that it can be reported. */
+function faultOf(error: unknown): string {
+  return error instanceof Error && error.stack ? error.stack : messageOf(error);
+}

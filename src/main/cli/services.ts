@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Manifest } from '../../shared/contract/dataset';
+import { UserError } from '../../shared/errors';
+import { dataFolder, DatasetStore } from '../datasets';
+import { InspectorService } from '../inference/inspector-service';
+import { launchNodeChild, type LaunchProcess } from '../training/child';
+import { RunService } from '../training/run-service';
+import type { Context } from './context';
+import { LiveLine } from './live-line';
+
+export interface Services {
+  readonly dataFolder: string;
+  readonly datasets: DatasetStore;
+  readonly runs: RunService;
+  readonly inspector: InspectorService;
+}
+
+/** Gives `use` the services that the window has as well; no process is left when it resolves. */
+export async function withServices<Result>(
+  context: Context,
+  use: (services: Services) => Promise<Result>,
+): Promise<Result> {
+  const launch: LaunchProcess = (entry) => launchNodeChild(join(context.processes, `${entry}.cjs`));
+  const folder = dataFolder();
+  const datasets = new DatasetStore(folder);
+  const runs = new RunService({ dataFolder: folder, datasets, launch, studioVersion: context.version });
+  const inspector = new InspectorService(launch);
+  try {
+    return await use({ dataFolder: folder, datasets, runs, inspector });
+  } finally {
+    await Promise.all([runs.close(), inspector.close()]);
+  }
+}
+
+/** Imports with a live line of progress; Ctrl-C cancels it and keeps nothing. */
+export async function importWithProgress(
+  context: Context,
+  datasets: DatasetStore,
+  paths: readonly string[],
+  name?: string,
+): Promise<Manifest> {
+  const cancellation = new AbortController();
+  const cancel = (): void => cancellation.abort();
+  const line = new LiveLine(context);
+  process.once('SIGINT', cancel);
+  try {
+    return await datasets.import(
+      paths.map((path) => resolve(path)),
+      {
+        name,
+        signal: cancellation.signal,
+        onProgress: ({ stage, done, total }) => {
+          line.show(total > 0 ? `${stage}: ${Math.floor((100 * done) / total)} %` : stage);
+        },
+      },
+    );
+  } catch (error) {
+    throw cancellation.signal.aborted ? new UserError('The import was cancelled; nothing was kept.') : error;
+  } finally {
+    line.clear();
+    process.removeListener('SIGINT', cancel);
+  }
+}
+
+/** The dataset of that id or name; else what is at that path, imported where it is not in the store yet. */
+export async function findDataset(context: Context, datasets: DatasetStore, wanted: string): Promise<Manifest> {
+  try {
+    return await datasets.read(wanted);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    if (!existsSync(wanted)) throw new UserError(`${error.message} There is no file or folder of that name either.`);
+  }
+  return importWithProgress(context, datasets, [wanted]);
+}
