@@ -1,0 +1,63 @@
+import { buildNetwork, type Network } from './architecture/build';
+import type { Shape } from './architecture/layer';
+import { findVariant, type Shortcut } from './architecture/variants';
+import type { Manifest, Split } from './contract/dataset';
+import type { ScheduleKind } from './contract/run';
+import { UserError } from './errors';
+
+/** What a dataset offers to train on. */
+export interface TrainingData {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly classes: number;
+  /** Pictures. */
+  readonly trainCount: number;
+  readonly validationCount: number;
+}
+
+export interface Recipe {
+  readonly variant: string;
+  readonly shortcut?: Shortcut;
+  readonly batch: number;
+  readonly schedule: ScheduleKind;
+}
+
+/** About so many steps, in so many epochs, where neither is asked for: some 20 epochs of 60,000 pictures in batches of 128. */
+const usualSteps = 10_000;
+const fewestEpochs = 5;
+const mostEpochs = 100;
+
+export function trainingData({ name, shape, classes }: Manifest): TrainingData {
+  const count = (split: Split) => classes.reduce((total, counts) => total + counts[split], 0);
+  return { name, shape, classes: classes.length, trainCount: count('train'), validationCount: count('validation') };
+}
+
+/**
+ * The network of a recipe for a dataset.
+ * @throws UserError where the network, the dataset and the recipe do not fit each other.
+ */
+export function checkRecipe({ variant, shortcut, batch, schedule }: Recipe, data: TrainingData): Network {
+  const network = buildNetwork(findVariant(variant, shortcut), data.shape, data.classes);
+  if (data.trainCount === 0) throw new UserError(`Dataset "${data.name}" has no pictures to train on.`);
+  if (batch > data.trainCount) {
+    throw new UserError(
+      `A batch of ${batch} is more than the ${data.trainCount} training pictures of "${data.name}": choose ${data.trainCount} or fewer.`,
+    );
+  }
+  if (schedule === 'plateau' && data.validationCount === 0) {
+    throw new UserError(
+      `The schedule "plateau" follows the validation error, and "${data.name}" has no validation pictures: choose step or cosine.`,
+    );
+  }
+  return network;
+}
+
+/** The last batch of an epoch may be smaller. */
+export function stepsPerEpoch(trainCount: number, batch: number): number {
+  return Math.ceil(trainCount / batch);
+}
+
+/** How long a run is where nobody says: about 10,000 steps, but 5 epochs at least and 100 at most. */
+export function usualEpochs(stepsInEpoch: number): number {
+  return Math.min(mostEpochs, Math.max(fewestEpochs, Math.round(usualSteps / stepsInEpoch)));
+}
