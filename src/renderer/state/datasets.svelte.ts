@@ -3,7 +3,7 @@ import { messageOf } from '../../shared/errors';
 import { fileName } from '../text/names';
 import type { Studio } from './studio';
 
-const mostSamplesPerClass = 10;
+const mostSamplesPerClass = 24;
 /** Bytes of all sample pictures of a dataset together, which bounds what travels and what the page holds. */
 const sampleBytes = 32 * 1024 * 1024;
 

@@ -119,6 +119,6 @@ describe('samples', () => {
     await datasets.samples(old);
     await datasets.samples(manifest('many', '', 1000, 64));
     await datasets.samples(manifest('most', '', 1000, 224));
-    expect(asked).toEqual([10, 2, 1]);
+    expect(asked).toEqual([24, 2, 1]);
   });
 });
