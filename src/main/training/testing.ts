@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import type { EvaluationEvent, StepEvent } from '../../shared/contract/metrics';
 import type { Manifest, Split } from '../../shared/contract/dataset';
 import type { RunConfig } from '../../shared/contract/run';
+import { idxFile, randomBytes, writeFiles } from '../datasets/testing';
 
 /** A run of 40 steps of 10 pictures, 4 an epoch, for tests. */
 export const sampleConfig: RunConfig = {
@@ -47,3 +49,28 @@ export const sampleManifest: Manifest = {
   normalization: { mean: [0.5], standardDeviation: [0.25] },
   problems: [],
 };
+
+/** Folder of the compiled processes. */
+export const processesFolder = join(import.meta.dirname, '..', '..', '..', 'out', 'main');
+
+/** Side of the pictures of `writeHalves`, in pixels. */
+export const halvesSide = 8;
+
+/** Noise of one channel that is bright in its upper half in class 0, and in its lower half in class 1. */
+export function halfPicture(label: number, seed: number): Uint8Array {
+  const half = (halvesSide * halvesSide) / 2;
+  return randomBytes(2 * half, seed).map((byte, index) => (byte >> 1) + (Math.floor(index / half) === label ? 128 : 0));
+}
+
+/** Writes a dataset that is learnt within some steps, as IDX files: 400 training and 40 test pictures. */
+export function writeHalves(folder: string): Promise<string> {
+  const files = (name: string, count: number, seed: number) => {
+    const labels = Uint8Array.from({ length: count }, (_, index) => index % 2);
+    const pictures = [...labels].map((label, index) => halfPicture(label, seed + index));
+    return {
+      [`${name}-images-idx3-ubyte`]: idxFile([count, halvesSide, halvesSide], Buffer.concat(pictures)),
+      [`${name}-labels-idx1-ubyte`]: idxFile([count], labels),
+    };
+  };
+  return writeFiles(folder, { ...files('train', 400, 1), ...files('t10k', 40, 1001) });
+}

@@ -1,0 +1,159 @@
+import { createCanvas } from '@napi-rs/canvas';
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EndEvent, MetricEvent } from '../../shared/contract/metrics';
+import type { RunSummary } from '../../shared/contract/run';
+import { RunStore } from '../training/run-store';
+import { halfPicture, halvesSide, processesFolder, writeHalves } from '../training/testing';
+
+/** The command line as users start it, in processes of its own. */
+describe('the command line', () => {
+  let home = '';
+  let source = '';
+
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), 'command-line-'));
+    source = await writeHalves(join(home, 'source'));
+  });
+  afterAll(() => rm(home, { recursive: true }));
+
+  const start = (...words: string[]) =>
+    spawn(process.execPath, [join(processesFolder, 'cli.cjs'), ...words], {
+      env: { ...process.env, RESIDUAL_STUDIO_HOME: home },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  const exitOf = (child: ChildProcess) => new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const run = async (...words: string[]) => {
+    const child = start(...words);
+    const [exitCode, output, notes] = await Promise.all([exitOf(child), text(child.stdout), text(child.stderr)]);
+    return { exitCode, output, notes };
+  };
+  const training = (...words: string[]) => [
+    ...['train', '--dataset', source, '--model', 'resnet8', '--batch', '32', '--augmentation', 'none'],
+    ...['--schedule', 'constant', '--learning-rate', '0.05', '--json', ...words],
+  ];
+  const eventsOf = (output: string) =>
+    output
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as MetricEvent);
+  /** Starts a long training; the events so far, and the process once it computes. */
+  const startTraining = async () => {
+    const child = start(...training('--steps', '100000'));
+    const events: MetricEvent[] = [];
+    const lines = createInterface(child.stdout);
+    const underWay = new Promise<void>((resolve) => {
+      lines.on('line', (line) => {
+        events.push(JSON.parse(line) as MetricEvent);
+        if (events.at(-1)?.event === 'step') resolve();
+      });
+    });
+    await underWay;
+    return { child, events, closed: new Promise((resolve) => lines.once('close', resolve)) };
+  };
+  const newestRun = async (): Promise<RunSummary> => {
+    const [newest] = JSON.parse((await run('runs', '--json')).output) as RunSummary[];
+    if (!newest) throw new Error('there is no run');
+    return newest;
+  };
+
+  it('tells that TensorFlow works', async () => {
+    const { exitCode, output } = await run('doctor', '--json');
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(output)).toMatchObject({
+      tensorflowVersion: expect.stringMatching(/^2\./),
+      addonVersion: '4.22.0',
+    });
+  });
+
+  it('imports, trains, lists and classifies', async () => {
+    const trained = await run(...training('--steps', '30'));
+    expect(trained.exitCode).toBe(0);
+    const end = eventsOf(trained.output).at(-1) as EndEvent;
+    expect(end).toMatchObject({ event: 'end', state: 'finished', steps: 30 });
+    expect(end.testError).toBeLessThanOrEqual(0.1);
+    expect(await new RunStore(home).readEvents(end.run, 0)).toEqual(eventsOf(trained.output));
+
+    const datasets = JSON.parse((await run('datasets', '--json')).output) as { train: number; test: number }[];
+    expect(datasets).toHaveLength(1);
+    expect(datasets[0]).toMatchObject({ classes: 2, test: 40 });
+    expect(await newestRun()).toMatchObject({ run: end.run, state: 'finished', model: 'resnet8', steps: 30 });
+
+    const pictures = join(home, 'pictures');
+    await mkdir(pictures);
+    for (const label of [0, 1])
+      await writePicture(join(pictures, `half-${label}.png`), halfPicture(label, 5000 + label));
+    await writeFile(join(pictures, 'text.png'), 'this is no picture');
+    const classified = await run(
+      'classify',
+      end.run,
+      pictures,
+      '--json',
+      '--logits',
+      '--csv',
+      join(home, 'classes.csv'),
+    );
+    expect(classified.exitCode).toBe(0);
+    const [upper, lower, broken] = JSON.parse(classified.output) as {
+      predictions: { class: string; probability: number }[];
+      logits: number[];
+      error?: string;
+    }[];
+    expect(upper?.predictions[0]?.class).not.toBe(lower?.predictions[0]?.class);
+    expect(upper?.predictions.map((prediction) => prediction.class)).toEqual(
+      lower?.predictions.map((prediction) => prediction.class).reverse(),
+    );
+    expect(upper?.predictions.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 6);
+    expect(upper?.logits).toHaveLength(2);
+    expect(broken?.error).toContain('text.png');
+  });
+
+  it('stops with a checkpoint on Ctrl-C', async () => {
+    const { child, events, closed } = await startTraining();
+    child.kill('SIGINT');
+    expect(await exitOf(child)).toBe(0);
+    await closed;
+    const end = events.at(-1) as EndEvent;
+    expect(end).toMatchObject({ event: 'end', state: 'stopped' });
+    expect(await newestRun()).toMatchObject({ run: end.run, state: 'stopped', hasCheckpoint: true });
+  });
+
+  it('leaves no process behind when it is killed, and the run keeps a checkpoint', async () => {
+    const { child } = await startTraining();
+    child.kill('SIGKILL');
+    await exitOf(child);
+    const store = new RunStore(home);
+    const [newest] = await store.list();
+    const stateOf = async () => (await store.readState(newest?.run ?? '')).state;
+    while ((await stateOf()) === 'training') await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await newestRun()).toMatchObject({ state: 'interrupted', hasCheckpoint: true });
+    const events = await store.readEvents(newest?.run ?? '', 0);
+    expect(events.at(-1)).toMatchObject({ event: 'end', state: 'interrupted' });
+  });
+
+  it('times the bare training step', async () => {
+    const { exitCode, output } = await run('benchmark', '--model', 'resnet8', '--batch', '8', '--steps', '3', '--json');
+    expect(exitCode).toBe(0);
+    const result = JSON.parse(output) as Record<string, number>;
+    const texts = { engine: 'studio', model: 'resnet8', precision: 'float32' };
+    expect(result).toMatchObject({ ...texts, batch: 8, threads: expect.any(Number), parameters: expect.any(Number) });
+    expect(result['stepMillisMin']).toBeGreaterThan(0);
+    expect(result['imagesPerSecond']).toBeCloseTo(8000 / (result['stepMillisMedian'] ?? 0), 6);
+  });
+});
+
+/** Writes grey pixels as a PNG file. */
+async function writePicture(path: string, pixels: Uint8Array): Promise<void> {
+  const canvas = createCanvas(halvesSide, halvesSide);
+  const context = canvas.getContext('2d');
+  const image = context.createImageData(halvesSide, halvesSide);
+  pixels.forEach((value, index) => image.data.set([value, value, value, 255], 4 * index));
+  context.putImageData(image, 0, 0);
+  await writeFile(path, await canvas.encode('png'));
+}

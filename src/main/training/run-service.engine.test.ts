@@ -1,0 +1,134 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { MetricEvent, StepEvent } from '../../shared/contract/metrics';
+import type { RunRequest } from '../../shared/contract/run';
+import { DatasetStore } from '../datasets';
+import type { ChildHandle } from './child';
+import { launchNodeChild } from './child';
+import { readCheckpoint } from './checkpoint';
+import { RunService } from './run-service';
+import { RunStore } from './run-store';
+import { readTensors } from './safetensors';
+import { processesFolder, writeHalves } from './testing';
+
+/** The whole way of a run, in real processes. */
+describe('a run', () => {
+  let home = '';
+  let dataset = '';
+  let datasets: DatasetStore;
+  let service: RunService;
+  let children: ChildHandle[] = [];
+  let streamed: MetricEvent[] = [];
+  const request = (changes: Partial<RunRequest>): RunRequest => ({
+    ...{ dataset, variant: 'resnet8', batch: 32, learningRate: 0.05, augmentation: 'none', schedule: 'constant' },
+    ...changes,
+  });
+  const steps = (): StepEvent[] => streamed.filter((event): event is StepEvent => event.event === 'step');
+  const untilStep = async (step: number) => {
+    while (steps().length < step) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+  const isAlive = (pid = 0): boolean => {
+    try {
+      return process.kill(pid, 0);
+    } catch {
+      return false;
+    }
+  };
+
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), 'training-'));
+    datasets = new DatasetStore(home);
+    dataset = (await datasets.import([await writeHalves(join(home, 'source'))])).id;
+  });
+  afterAll(() => rm(home, { recursive: true }));
+  const open = () => {
+    [children, streamed] = [[], []];
+    service = new RunService({
+      ...{ dataFolder: home, datasets, studioVersion: '0.0.0' },
+      launch: (entry) => {
+        const child = launchNodeChild(join(processesFolder, `${entry}.cjs`));
+        children.push(child);
+        return child;
+      },
+    });
+    service.onMetrics(({ from, events }) => {
+      expect(from).toBe(streamed.length);
+      streamed.push(...events);
+    });
+  };
+  afterEach(async () => {
+    await service.close();
+    expect(children.map(({ pid }) => isAlive(pid))).toEqual(children.map(() => false));
+  });
+
+  it('learns, and streams just what stands in its metrics', async () => {
+    open();
+    const { run } = await service.start(request({ steps: 30 }));
+    const summary = await service.ended(run);
+    expect(summary).toMatchObject({ state: 'finished', reason: null, steps: 30, hasCheckpoint: true });
+    const losses = steps().map(({ loss }) => loss);
+    const mean = (values: number[]) => values.reduce((total, value) => total + value, 0) / values.length;
+    expect(losses).toHaveLength(30);
+    expect(mean(losses.slice(-5))).toBeLessThan(mean(losses.slice(0, 5)) / 2);
+    expect(summary.testError).toBeLessThanOrEqual(0.1);
+    expect((await service.read(run, 0)).events).toEqual(streamed);
+    expect(streamed.at(-1)).toMatchObject({ event: 'end', run, state: 'finished', testError: summary.testError });
+    expect(streamed.filter(({ event }) => event === 'responses').length).toBeGreaterThanOrEqual(2);
+    const { network, classes } = await readCheckpoint(await service.checkpoint(run));
+    expect([network.variant.name, network.inputShape, classes.length]).toEqual(['resnet8', [8, 8, 1], 2]);
+  });
+
+  it('gives the same curve again from the same seed', async () => {
+    open();
+    const losses = async () => {
+      streamed = [];
+      const { run } = await service.start(request({ steps: 5, seed: 7, augmentation: 'standard' }));
+      await service.ended(run);
+      return steps().map(({ loss }) => loss);
+    };
+    const first = await losses();
+    expect(first).toHaveLength(5);
+    expect(await losses()).toEqual(first);
+  });
+
+  it('stops within a step, with a checkpoint of that step', async () => {
+    open();
+    const { run } = await service.start(request({ steps: 100_000 }));
+    await untilStep(5);
+    const seen = steps().length;
+    await service.stop(run);
+    // The step that was being computed, and those that were reported together with it.
+    expect(steps().length - seen).toBeLessThanOrEqual(20);
+    const { summary, events } = await service.read(run, 0);
+    expect(summary).toMatchObject({ state: 'stopped', steps: steps().length, testError: null });
+    expect(events).toEqual(streamed);
+    const { metadata } = await readTensors(new RunStore(home).checkpointPath(run, 'last'));
+    expect(metadata['step']).toBe(String(steps().length));
+  });
+
+  it('is marked as failed when its process is killed, and the next one trains', async () => {
+    open();
+    const { run } = await service.start(request({ steps: 100_000 }));
+    await untilStep(5);
+    process.kill(children[0]?.pid ?? 0, 'SIGKILL');
+    const killed = await service.ended(run);
+    expect(killed.state).toBe('failed');
+    expect(killed.reason).toMatch(/SIGKILL.*smaller batch/);
+    expect((await service.read(run, 0)).events).toEqual(streamed);
+    expect(killed.steps).toBe(steps().length);
+    streamed = [];
+    const next = await service.start(request({ steps: 2 }));
+    expect((await service.ended(next.run)).state).toBe('finished');
+  });
+
+  it('fails with the step and the way out where it diverges', async () => {
+    open();
+    const { run } = await service.start(request({ steps: 200, learningRate: 1000, weightDecay: 1 }));
+    const { state, reason } = await service.ended(run);
+    expect(state).toBe('failed');
+    expect(reason).toMatch(/at step \d+ with learning rate 1000.*such as 100\./);
+    expect(streamed.at(-1)).toMatchObject({ event: 'end', state: 'failed' });
+  });
+});
