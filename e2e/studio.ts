@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, onTestFinished } from 'vitest';
+import type { RequestInput, RequestName, RequestOutput } from '../src/shared/contract/requests';
 
 export const projectFolder = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
 export const sampleFolder = join(projectFolder, 'resources', 'sample', 'fashion-mnist');
@@ -67,9 +68,26 @@ export class Studio {
     this.#page = null;
   }
 
+  /** Ends its main process as the system does when memory runs out. */
+  kill(): void {
+    this.#app?.process().kill('SIGKILL');
+    this.#app = null;
+    this.#page = null;
+  }
+
   async restart(): Promise<void> {
     await this.quit();
     await this.start();
+  }
+
+  /** Asks main as the page does. */
+  request<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<RequestOutput<Name>> {
+    const message: { name: string; input: unknown } = { name, input };
+    const answer: Promise<unknown> = this.page.evaluate(
+      ({ name, input }) => (window.studio.request as (name: string, input: unknown) => Promise<unknown>)(name, input),
+      message,
+    );
+    return answer as Promise<RequestOutput<Name>>;
   }
 
   view(name: string): Locator {
