@@ -26,6 +26,8 @@ function restoreRemovedHelpers(): void {
 /** The library reads these once, when it is loaded. */
 function prepareEnvironment(): void {
   process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
+  // By default the first process takes nearly all of a GPU's memory; here one trains while another classifies.
+  process.env['TF_FORCE_GPU_ALLOW_GROWTH'] ??= 'true';
   const threads = process.env['TF_NUM_INTRAOP_THREADS'];
   if (threads !== undefined) process.env['OMP_NUM_THREADS'] ??= threads;
 }
