@@ -13,6 +13,8 @@ export interface Expected {
   ranks: readonly number[];
 }
 
+/** Deflate cannot pack more tightly (zlib's technical details). */
+const largestCompression = 1032;
 const largestBytes = 2 ** 32 - 1;
 const unsignedBytes = 0x08;
 const elementTypes: Record<number, string> = {
@@ -34,8 +36,7 @@ export class ArrayBuilder {
   constructor(
     private readonly path: string,
     private readonly expected: Expected,
-    /** More bytes than this cannot be in the file. */
-    private readonly possibleBytes: number,
+    private readonly file: { size: number; compressed: boolean },
   ) {}
 
   add(chunk: Uint8Array): void {
@@ -46,28 +47,28 @@ export class ArrayBuilder {
     this.header = Buffer.concat([this.header, chunk]);
     if (this.header.length < 4) return;
     this.checkMagic();
-    const length = 4 + 4 * this.header.readUInt8(3);
-    if (this.header.length < length) return;
+    if (this.header.length < this.headerBytes()) return;
     this.readDimensions();
-    this.append(this.header.subarray(length));
+    this.append(this.header.subarray(this.headerBytes()));
   }
 
   finish(): IdxArray {
     if (!this.dimensions) {
       throw new UserError(`${this.path} is too short to be an IDX file. Copy it from its source again.`);
     }
-    if (this.filled < this.total) throw this.cutOff(this.filled);
+    if (this.filled < this.total) throw this.cutOff(`${this.filled} are there`);
     return { dimensions: this.dimensions, data: this.data };
+  }
+
+  private headerBytes(): number {
+    return 4 + 4 * this.header.readUInt8(3);
   }
 
   private checkMagic(): void {
     const [first, second, type, rank] = this.header;
     const { content, ranks } = this.expected;
     if (first !== 0 || second !== 0 || type === undefined || (type !== unsignedBytes && !elementTypes[type])) {
-      const start = this.header
-        .subarray(0, 4)
-        .toString('hex')
-        .replace(/..(?=.)/g, '$& ');
+      const start = Array.from(this.header.subarray(0, 4), (byte) => byte.toString(16).padStart(2, '0')).join(' ');
       throw new UserError(
         `${this.path} is not an IDX file: it starts with the bytes ${start}, ` +
           `expected 00 00 08 0${ranks[0]}. Check that the file is what its name says.`,
@@ -85,28 +86,35 @@ export class ArrayBuilder {
   }
 
   private readDimensions(): void {
-    const dimensions = Array.from({ length: this.header.readUInt8(3) }, (_, axis) =>
+    const headerBytes = this.headerBytes();
+    this.dimensions = Array.from({ length: this.header.readUInt8(3) }, (_, axis) =>
       this.header.readUInt32BE(4 + 4 * axis),
     );
-    const total = dimensions.reduce((product, dimension) => product * dimension, 1);
-    if (total === 0)
-      throw new UserError(`${this.path} holds no ${this.expected.content}: its header says ${dimensions.join(' x ')}.`);
-    if (total > this.possibleBytes) throw this.cutOff(null, dimensions);
-    if (total > largestBytes) {
+    this.total = this.dimensions.reduce((product, dimension) => product * dimension, 1);
+    this.checkTotal(this.file.size - headerBytes);
+    this.data = this.allocate(this.total);
+  }
+
+  /** @param held bytes of the file after its header. */
+  private checkTotal(held: number): void {
+    const { path, total, file } = this;
+    if (total === 0) {
       throw new UserError(
-        `${this.path} unpacks to ${(total / 2 ** 30).toFixed(1)} GiB; at most 4 GiB can be imported from one file.`,
+        `${path} holds no ${this.expected.content}: its header says ${this.dimensions?.join(' x ')}.`,
       );
     }
-    this.dimensions = dimensions;
-    this.total = total;
-    this.data = this.allocate(total);
+    if (!file.compressed && total > held) throw this.cutOff(`${held} are there`);
+    if (total > file.size * largestCompression) throw this.cutOff('far fewer can be in the file');
+    if (total > largestBytes) {
+      throw new UserError(`${path} unpacks to ${inGibibytes(total)}; at most 4 GiB can be imported from one file.`);
+    }
   }
 
   private allocate(bytes: number): Uint8Array {
     try {
       return new Uint8Array(bytes);
     } catch {
-      throw new UserError(`${this.path} needs ${(bytes / 2 ** 30).toFixed(1)} GiB of memory, which is not free.`);
+      throw new UserError(`${this.path} needs ${inGibibytes(bytes)} of memory, which is not free.`);
     }
   }
 
@@ -121,11 +129,14 @@ export class ArrayBuilder {
     this.filled += chunk.length;
   }
 
-  private cutOff(found: number | null, dimensions = this.dimensions): UserError {
-    const held = found === null ? 'far less than that is in the file' : `${found} are there`;
+  private cutOff(held: string): UserError {
     return new UserError(
-      `${this.path} is cut off or damaged: its header says ${dimensions?.join(' x ')} bytes, but ${held}. ` +
+      `${this.path} is cut off or damaged: its header says ${this.dimensions?.join(' x ')} bytes, but ${held}. ` +
         'Copy it from its source again.',
     );
   }
+}
+
+function inGibibytes(bytes: number): string {
+  return `${(bytes / 2 ** 30).toFixed(1)} GiB`;
 }

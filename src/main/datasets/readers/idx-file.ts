@@ -1,6 +1,5 @@
 import { open, stat } from 'node:fs/promises';
 import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { UserError } from '../../../shared/errors';
 import { stopIfCancelled } from '../cancellation';
@@ -14,8 +13,6 @@ interface FileOptions {
 }
 
 const chunkBytes = 1 << 20;
-/** Deflate cannot pack more tightly (zlib's technical details). */
-const largestCompression = 1032;
 
 /**
  * Reads an IDX file of unsigned bytes, plain or gzip-compressed (told by content), after the description on
@@ -27,20 +24,20 @@ export async function readIdxFile(path: string, expected: Expected, options: Fil
   return withPath(path, async () => {
     const size = await sizeOf(path);
     const compressed = await isGzip(path);
-    const array = new ArrayBuilder(path, expected, compressed ? size * largestCompression : size);
-    const take = async (chunks: AsyncIterable<Uint8Array>): Promise<void> => {
-      for await (const chunk of chunks) {
+    const array = new ArrayBuilder(path, expected, { size, compressed });
+    const file = createReadStream(path, { highWaterMark: chunkBytes });
+    const content = compressed ? file.pipe(createGunzip({ chunkSize: chunkBytes })) : file;
+    file.once('error', (error) => content.destroy(error));
+    try {
+      for await (const chunk of content as AsyncIterable<Buffer>) {
         stopIfCancelled(options.signal);
         array.add(chunk);
         options.report(array.filled, array.total);
       }
-    };
-    const file = createReadStream(path, { highWaterMark: chunkBytes });
-    try {
-      if (compressed) await pipeline(file, createGunzip({ chunkSize: chunkBytes }), take);
-      else await pipeline(file, take);
     } catch (thrown) {
       throw explainGzipError(thrown, path);
+    } finally {
+      file.destroy();
     }
     return array.finish();
   });

@@ -36,9 +36,9 @@ export function chooseIdxFiles(source: Source): IdxFiles {
   const chosen = new Set(partsOf(source.chosen).map((part) => part.prefix));
   const [prefix = '', ...others] = chosen.size > 0 ? chosen : prefixes;
   if (others.length > 0) {
-    const names = [prefix, ...others].map((name) => `"${name}"`).join(', ');
+    const names = [prefix, ...others].map((other) => parts.find((part) => part.prefix === other)?.name).join(', ');
     throw new UserError(
-      `${source.folder} holds several datasets: ${names}. Choose the file with the training pictures of the one you want.`,
+      `${source.folder} holds several datasets, of which ${names} are files. Choose a file of the one you want.`,
     );
   }
   const own = parts.filter((part) => part.prefix === prefix);
