@@ -18,8 +18,15 @@ import { projectFolder } from './setup/paths.mjs';
 
 /** Everything that has to hold, cheapest first. @type {Suite[]} */
 export const suites = [
-  check('format', 'formatting (prettier)', 'prettier', ['--check', '--log-level', 'warn', '.']),
-  check('lint', 'lint (eslint)', 'eslint', ['--max-warnings', '0', '.']),
+  check('format', 'formatting (prettier)', 'prettier', ['--cache', '--check', '--log-level', 'warn', '.']),
+  check('lint', 'lint (eslint)', 'eslint', [
+    '--cache',
+    '--cache-location',
+    'node_modules/.cache/eslint/',
+    '--max-warnings',
+    '0',
+    '.',
+  ]),
   check('imports', 'import direction (dependency-cruiser)', 'dependency-cruiser', [
     '--config',
     '.dependency-cruiser.cjs',

@@ -7,7 +7,11 @@ import { bytesProgress } from './report.mjs';
 import { runTool } from './tools.mjs';
 
 const unpackScript = fileURLToPath(new URL('unpack_wheel.py', import.meta.url));
-const platforms = ['manylinux_2_27_x86_64', 'manylinux_2_17_x86_64', 'manylinux2014_x86_64', 'manylinux1_x86_64'];
+/** Every wheel that a system with glibc 2.27 can load: pip takes the names literally. */
+const platforms = [
+  ...Array.from({ length: 23 }, (_, index) => `manylinux_2_${27 - index}_x86_64`),
+  ...['manylinux2014_x86_64', 'manylinux2010_x86_64', 'manylinux1_x86_64'],
+];
 const again = 'Run the same command again; it goes on where it stopped.';
 
 /**
