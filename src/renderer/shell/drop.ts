@@ -47,6 +47,6 @@ function picturePlan(count: number, network: string | undefined): DropPlan {
   return {
     action: 'nothing',
     title: `No network can classify ${what} yet`,
-    text: 'Train one first. To import pictures as a dataset, drop the folder that holds the folders of its classes.',
+    text: 'Train one first, then drop pictures again.',
   };
 }
