@@ -70,7 +70,7 @@ describe('a dataset that cannot be imported', () => {
     expect(await messageFor(studio, join(folder, 'missing'))).toContain(join(folder, 'missing'));
 
     expect(stored(studio)).toEqual([]);
-    await studio.page.getByRole('heading', { name: 'Drop a folder of pictures here' }).waitFor();
+    await studio.page.getByRole('heading', { name: 'Drop a dataset folder here' }).waitFor();
   });
 
   it.runIf(process.getuid?.() !== 0)('is named where it may not be read', async () => {
