@@ -15,7 +15,14 @@ export function utilityLauncher(folder: string, log: Log): LaunchProcess {
         return child.pid;
       },
       send: (message) => child.postMessage(message),
-      onMessage: (listener) => child.on('message', listener),
+      onMessage: (listener) =>
+        child.on('message', (message: unknown) => {
+          try {
+            listener(message);
+          } catch (thrown) {
+            log.fault(`message of ${entry}`, thrown);
+          }
+        }),
       onExit: (listener) => child.once('exit', (code) => listener({ code, signal: null })),
       kill: () => killAtOnce(child.pid),
     };

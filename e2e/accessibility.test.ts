@@ -1,0 +1,64 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openStudio, patience, projectFolder, type Studio } from './studio';
+
+const themes = ['light', 'dark'] as const;
+const picture = join(projectFolder, 'resources', 'icons', 'icon.png');
+
+/** What axe finds wrong with what is shown now: rule, place and reason. */
+async function violations(studio: Studio): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page: studio.page }).setLegacyMode().analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+/** Looks at every view in both themes. */
+async function expectNoViolation(studio: Studio, views: readonly string[]): Promise<void> {
+  for (const theme of themes) {
+    await studio.request('settings.change', { theme });
+    await studio.page.reload();
+    for (const view of views) {
+      await studio.show(view);
+      await settled(studio);
+      expect([theme, view, await violations(studio)]).toEqual([theme, view, []]);
+    }
+  }
+}
+
+/** Nothing is on its way any more: pictures, curves, and the transitions that would blur a contrast. */
+async function settled({ page }: Studio): Promise<void> {
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+}
+
+describe('every view', () => {
+  it('is accessible while there is nothing yet', async () => {
+    const studio = await openStudio();
+    await expectNoViolation(studio, ['Datasets', 'Train', 'Runs', 'Classify', 'Settings']);
+  });
+
+  it('is accessible with a dataset, a run and classified pictures', async () => {
+    const studio = await openStudio();
+    const dataset = await studio.request('datasets.importSample', undefined);
+    const { run } = await studio.request('runs.start', {
+      dataset: dataset.id,
+      variant: 'resnet8',
+      batch: 32,
+      steps: 8,
+    });
+    const state = async () => (await studio.request('runs.read', { run, from: 0 })).summary.state;
+    await expect.poll(state, { timeout: patience }).toBe('finished');
+
+    await expectNoViolation(studio, ['Datasets', 'Train', 'Runs', 'Settings']);
+    for (const theme of themes) {
+      await studio.request('settings.change', { theme });
+      await studio.page.reload();
+      await studio.show('Classify');
+      await studio.drop(picture);
+      await studio.page.getByRole('article', { name: 'icon.png' }).waitFor();
+      await settled(studio);
+      expect([theme, 'Classify', await violations(studio)]).toEqual([theme, 'Classify', []]);
+    }
+  });
+});
