@@ -16,8 +16,6 @@ export interface SplitData {
   pictureBytes: number;
 }
 
-export const splits: readonly Split[] = ['train', 'validation', 'test'];
-
 /** Pictures of a split: bytes, one picture after the other. */
 export function imagesFile(folder: string, split: Split): string {
   return join(folder, `${split}-images.u8`);

@@ -5,10 +5,13 @@ import { afterAll } from 'vitest';
 import type { SplitData } from './packed-files';
 import { RandomStream } from './random';
 
-/** A folder of its own for the tests of one file, removed after them. */
+const folders: string[] = [];
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
+
+/** A folder that is removed after the tests of the file. */
 export async function makeTestFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'residual-studio-datasets-'));
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 
