@@ -161,7 +161,7 @@ export class Engine {
       throw new Error(`${images.length} bytes are no pictures of ${inputShape.join('x')}`);
     }
     const words = wordsPerPicture(inputShape);
-    return { tensor: this.#graph.inputs.words, shape: [count, words], values: toWords(images, inputShape) };
+    return { tensor: this.#graph.inputs.words, shape: [count, words], values: toWords(images) };
   }
 
   #batch(images: Uint8Array, labels: Int32Array): Feed[] {
