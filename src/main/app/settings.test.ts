@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 vi.mock('electron', () => ({ ipcMain: {} }));
-vi.mock('electron-store', () => ({ default: class {} }));
+vi.mock('electron-store', () => ({ default: vi.fn() }));
 const { putBrokenSettingsAside } = await import('./settings');
 
 describe('putBrokenSettingsAside', () => {

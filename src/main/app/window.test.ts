@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 
-vi.mock('electron', () => ({ BrowserWindow: class {}, screen: {}, nativeTheme: {}, protocol: {} }));
+vi.mock('electron', () => ({ BrowserWindow: vi.fn(), screen: {}, nativeTheme: {}, protocol: {} }));
 const { visiblePlace } = await import('./window');
 
 describe('visiblePlace', () => {

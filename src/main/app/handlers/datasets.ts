@@ -51,12 +51,12 @@ export function datasetHandlers({
     }
   }
 
-  async function refuseWhileTraining(dataset: string): Promise<void> {
-    const active = (await runs.list()).filter((run) => isActive(run.state));
-    for (const { run, name } of active) {
+  async function refuseWhileNeeded(dataset: string): Promise<void> {
+    const unfinished = (await runs.list()).filter(({ state }) => state === 'queued' || isActive(state));
+    for (const { run, name } of unfinished) {
       const { config } = await runs.read(run, Number.MAX_SAFE_INTEGER);
       if (config.dataset.id === dataset) {
-        throw new UserError(`The run ${name} is training on ${config.dataset.name}. Stop it first.`);
+        throw new UserError(`The run ${name} needs ${config.dataset.name}. Stop the run first.`);
       }
     }
   }
@@ -68,7 +68,7 @@ export function datasetHandlers({
     'datasets.importSample': () => importPaths([join(resources, sampleFolderName)]),
     'datasets.samples': ({ dataset, perClass }) => datasets.samples(dataset, perClass),
     'datasets.remove': async ({ dataset }) => {
-      await refuseWhileTraining(dataset);
+      await refuseWhileNeeded(dataset);
       await datasets.remove(dataset);
       publish('datasets.changed', null);
     },

@@ -1,0 +1,83 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { ImportProgress, Manifest } from '../../../shared/contract/dataset';
+import type { RunState } from '../../../shared/contract/run';
+import { UserError } from '../../../shared/errors';
+import type { DatasetStore } from '../../datasets';
+import type { Publish } from '../ipc';
+import { datasetHandlers } from './datasets';
+
+vi.mock('electron', () => ({}));
+
+interface Setting {
+  importing?: DatasetStore['import'];
+  /** State of the one run, which uses the dataset "used". */
+  state?: RunState;
+}
+
+function open({ importing = () => Promise.resolve({ id: 'new' } as Manifest), state = 'finished' }: Setting = {}) {
+  const published: unknown[] = [];
+  const publish: Publish = (name, payload) => void published.push([name, payload]);
+  const remove = vi.fn(() => Promise.resolve());
+  const handlers = datasetHandlers({
+    datasets: { list: () => Promise.resolve([]), import: importing, samples: () => Promise.resolve([]), remove },
+    runs: {
+      list: () => Promise.resolve([{ run: 'r', name: 'The run', state }]),
+      read: () => Promise.resolve({ config: { dataset: { id: 'used', name: 'Used' } } }),
+    },
+    resources: '/resources',
+    choosePaths: () => Promise.resolve(null),
+    publish,
+    signal: new AbortController().signal,
+  } as unknown as Parameters<typeof datasetHandlers>[0]);
+  return { handlers, published, remove };
+}
+
+describe('datasetHandlers', () => {
+  it('tell how far an import is, and that it is over', async () => {
+    const report: ImportProgress = { stage: 'Reading', done: 1, total: 2 };
+    const { handlers, published } = open({
+      importing: (_paths, { onProgress } = {}) => {
+        onProgress?.(report);
+        return Promise.resolve({ id: 'new' } as Manifest);
+      },
+    });
+    await handlers['datasets.import']({ paths: ['/a'] });
+    expect(published).toEqual([
+      ['datasets.progress', report],
+      ['datasets.progress', null],
+      ['datasets.changed', null],
+    ]);
+  });
+
+  it('end the progress of an import that fails', async () => {
+    const { handlers, published } = open({ importing: () => Promise.reject(new UserError('no')) });
+    await expect(handlers['datasets.import']({ paths: ['/a'] })).rejects.toThrow('no');
+    expect(published).toContainEqual(['datasets.progress', null]);
+  });
+
+  it('import one dataset at a time', async () => {
+    let finish: (manifest: Manifest) => void = () => undefined;
+    const { handlers } = open({ importing: () => new Promise((resolve) => (finish = resolve)) });
+    const first = handlers['datasets.import']({ paths: ['/a'] });
+    await expect(handlers['datasets.importSample'](undefined)).rejects.toThrow('Another dataset is being imported');
+    finish({ id: 'first' } as Manifest);
+    await expect(first).resolves.toEqual({ id: 'first' });
+  });
+
+  it.each(['queued', 'preparing', 'training'] as const)(
+    'keep a dataset that a run in state %s needs',
+    async (state) => {
+      const { handlers, remove } = open({ state });
+      await expect(handlers['datasets.remove']({ dataset: 'used' })).rejects.toThrow('The run');
+      expect(remove).not.toHaveBeenCalled();
+      await handlers['datasets.remove']({ dataset: 'other' });
+      expect(remove).toHaveBeenCalledWith('other');
+    },
+  );
+
+  it('remove a dataset whose runs are over', async () => {
+    const { handlers, remove } = open({ state: 'stopped' });
+    await handlers['datasets.remove']({ dataset: 'used' });
+    expect(remove).toHaveBeenCalledWith('used');
+  });
+});
