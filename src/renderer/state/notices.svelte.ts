@@ -1,8 +1,6 @@
-export type NoticeKind = 'error' | 'good';
-
+/** What went wrong. */
 export interface Notice {
   readonly id: number;
-  readonly kind: NoticeKind;
   readonly title: string;
   /** Shown word for word. */
   readonly message: string;
@@ -23,9 +21,9 @@ export class Notices {
     return this.#announcement;
   }
 
-  show(kind: NoticeKind, title: string, message: string): void {
+  show(title: string, message: string): void {
     const same = this.#list.filter((notice) => notice.title !== title || notice.message !== message);
-    this.#list = [...same, { id: this.#next++, kind, title, message }];
+    this.#list = [...same, { id: this.#next++, title, message }];
   }
 
   dismiss(id: number): void {

@@ -62,7 +62,7 @@ export class Session {
 
   /** Does it, and shows a notice where it fails: the title and the error's own words. */
   readonly attempt = (title: string, action: () => Promise<void>): void => {
-    action().catch((thrown: unknown) => this.notices.show('error', title, messageOf(thrown)));
+    action().catch((thrown: unknown) => this.notices.show(title, messageOf(thrown)));
   };
 
   /** Shows the datasets, imports by one of their actions, and says what came of it. */

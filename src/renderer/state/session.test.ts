@@ -47,7 +47,7 @@ describe('the session', () => {
     const other = new Session(studio, bright);
     other.start();
     await expect.poll(() => other.ready).toBe(true);
-    expect(other.notices.list).toMatchObject([{ kind: 'error', message: 'settings.json is damaged' }]);
+    expect(other.notices.list).toMatchObject([{ message: 'settings.json is damaged' }]);
   });
 
   it('shows a view that the menu chose, and ignores one that there is not', () => {
