@@ -29,7 +29,7 @@ export class LiveRun {
   readonly #lines = new MetricLines();
   /** Lines that came in before the first reading has told how long the run is. */
   #early: MetricEvent[] = [];
-  #config: RunConfig | null = null;
+  #config = $state.raw<RunConfig | null>(null);
   #data: RunData | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #reading = false;
@@ -40,6 +40,11 @@ export class LiveRun {
   constructor(studio: Studio, run: string) {
     this.#studio = studio;
     this.run = run;
+  }
+
+  /** Null until the run is read. */
+  get config(): RunConfig | null {
+    return this.#config;
   }
 
   /** Null until the run is read. */
@@ -60,7 +65,7 @@ export class LiveRun {
       do {
         const from = this.#lines.next;
         const details = await this.#studio.request('runs.read', { run: this.run, from });
-        this.#config = details.config;
+        this.#config ??= details.config;
         this.#data ??= new RunData(details.config.training.steps);
         this.#problem = null;
         this.#add(from, details.events);

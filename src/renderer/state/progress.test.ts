@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type RunConfig, runRequestSchema } from '../../shared/contract/run';
-import { rateDrops, recentLoss, secondsLeft } from './progress';
+import { rateDrops, recentLoss, secondsLeft, speedOf } from './progress';
 import { StepSeries } from './step-series';
 
 interface Row {
@@ -70,5 +70,12 @@ describe('rateDrops', () => {
     const falling = series(rows(20, (index) => ({ learningRate: 0.1 - index * 0.005 })));
     expect(rateDrops(training('cosine', 20), falling)).toEqual([]);
     expect(rateDrops(training('constant', 20), falling)).toEqual([]);
+  });
+});
+
+describe('speedOf', () => {
+  it('is the mean of the newest steps', () => {
+    expect(speedOf(series([]))).toBeNull();
+    expect(speedOf(series(rows(50, () => ({}))))).toEqual({ imagesPerSecond: 400, stepMillis: 300, loadingMillis: 0 });
   });
 });

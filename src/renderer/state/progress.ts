@@ -57,3 +57,21 @@ export function rateDrops(training: RunConfig['training'], steps: StepSeries): R
   if (training.schedule === 'plateau') return madeDrops(steps);
   return plannedDrops(training);
 }
+
+export interface Speed {
+  readonly imagesPerSecond: number;
+  /** Milliseconds that a step computes, and that it waits for its batch. */
+  readonly stepMillis: number;
+  readonly loadingMillis: number;
+}
+
+/** Means of the newest steps; null before the first. */
+export function speedOf({ recent }: StepSeries): Speed | null {
+  if (recent.length === 0) return null;
+  const mean = (key: keyof Speed) => recent.reduce((sum, step) => sum + step[key], 0) / recent.length;
+  return {
+    imagesPerSecond: mean('imagesPerSecond'),
+    stepMillis: mean('stepMillis'),
+    loadingMillis: mean('loadingMillis'),
+  };
+}

@@ -1,3 +1,4 @@
+import type { MetricEvent } from '../../shared/contract/metrics';
 import { isActive, type RunRequest, type RunState, type RunSummary } from '../../shared/contract/run';
 import { LiveRun } from './live-run.svelte';
 import type { Studio } from './studio';
@@ -5,11 +6,17 @@ import type { Studio } from './studio';
 /** What is shown of a run's state: `stopping` from the wish to stop until the process has ended. */
 export type ShownState = RunState | 'stopping';
 
+/** The steps in a list of runs change at most twice a second. */
+const countMillis = 500;
+
 /** The runs in the store, newest first, and the one that is watched. */
 export class Runs {
   readonly #studio: Studio;
   #list = $state.raw<readonly RunSummary[]>([]);
   #loaded = $state(false);
+  /** Steps that the metrics tell of before the next summary. */
+  #steps = $state.raw<Readonly<Record<string, number>>>({});
+  #stepsShownAt = 0;
   #stopping = $state.raw<readonly string[]>([]);
   #watched: LiveRun | null = null;
 
@@ -36,6 +43,11 @@ export class Runs {
 
   stateOf({ run, state }: RunSummary): ShownState {
     return isActive(state) && this.#stopping.includes(run) ? 'stopping' : state;
+  }
+
+  /** Steps done, newer than those in the summary while the run trains. */
+  stepsOf({ run, steps }: RunSummary): number {
+    return Math.max(steps, this.#steps[run] ?? 0);
   }
 
   async load(): Promise<void> {
@@ -82,9 +94,17 @@ export class Runs {
       this.#studio.on('runs.removed', ({ run }) => this.#forget(run)),
       this.#studio.on('runs.metrics', ({ run, from, events }) => {
         if (this.#watched?.run === run) this.#watched.receive(from, events);
+        this.#count(run, events);
       }),
     ];
     return () => ends.forEach((end) => end());
+  }
+
+  #count(run: string, events: readonly MetricEvent[]): void {
+    const last = events.at(-1);
+    if (last?.event !== 'step' || Date.now() - this.#stepsShownAt < countMillis) return;
+    this.#stepsShownAt = Date.now();
+    this.#steps = { ...this.#steps, [run]: last.step };
   }
 
   #put(summary: RunSummary): void {

@@ -6,6 +6,8 @@ export type StepColumn = (typeof columns)[number];
 /** Rows that are held in memory, 11 MB; from then on every second step is left out, and the file alone has all. */
 const mostRows = 200_000;
 
+const mostRecent = 20;
+
 /** Exponentially weighted mean without a bias towards 0 at the start (Adam, section 3). */
 class RunningMean {
   readonly #decay: number;
@@ -37,7 +39,7 @@ export class StepSeries {
   #length = 0;
   #stride = 1;
   #count = 0;
-  #latest: StepEvent | null = null;
+  #recent: StepEvent[] = [];
 
   constructor(span: number) {
     this.#loss = new RunningMean(span);
@@ -56,7 +58,12 @@ export class StepSeries {
 
   /** The newest step, held in a row or not. */
   get latest(): StepEvent | null {
-    return this.#latest;
+    return this.#recent.at(-1) ?? null;
+  }
+
+  /** The newest twenty steps, oldest first. */
+  get recent(): readonly StepEvent[] {
+    return this.#recent;
   }
 
   /** Values of the rows from the first on; valid until the next step is added. */
@@ -67,7 +74,7 @@ export class StepSeries {
   add(event: StepEvent): void {
     const smoothLoss = this.#loss.add(event.loss);
     const smoothError = this.#error.add(event.top1Error);
-    this.#latest = event;
+    this.#recent = [...this.#recent.slice(1 - mostRecent), event];
     this.#count += 1;
     if ((this.#count - 1) % this.#stride !== 0) return;
     if (this.#length === this.#values.step.length) this.#grow();

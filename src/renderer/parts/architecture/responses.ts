@@ -1,6 +1,6 @@
 import type { Layer } from '../../../shared/architecture/layer';
 import type { Part } from './layout';
-import type { Outline } from './outline';
+import type { Block, Outline, Unit } from './outline';
 
 /** The layers that a part stands for. */
 export function layersOf(part: Part): readonly Layer[] {
@@ -33,4 +33,15 @@ export function meanResponse(
 export function placeOf({ network }: Outline, layer: string): string[] {
   const found = network.layers.find(({ name }) => name === layer);
   return [found?.stage, found?.block].filter((name): name is string => typeof name === 'string');
+}
+
+function unitsOf({ units, shortcutUnit, addition }: Block): Unit[] {
+  return [...units, ...[shortcutUnit, addition].filter((unit) => unit !== null)];
+}
+
+/** The unit that a layer is drawn in. */
+export function unitOf({ stem, stages, head }: Outline, layer: string): Unit | undefined {
+  const holds = ({ layers }: { readonly layers: readonly Layer[] }) => layers.some(({ name }) => name === layer);
+  const block = stages.find(holds)?.blocks.find(holds);
+  return [...stem, ...head, ...(block ? unitsOf(block) : [])].find(holds);
 }

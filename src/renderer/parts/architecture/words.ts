@@ -1,7 +1,9 @@
+import type { Network } from '../../../shared/architecture/build';
 import type { Shape } from '../../../shared/architecture/layer';
 import { formatCount, formatQuantity } from '../../text/format';
 import type { Part } from './layout';
-import type { Block, Stage, Unit } from './outline';
+import { type Block, outlineOf, type Stage, type Unit } from './outline';
+import { meanResponse, unitOf } from './responses';
 
 /** "28 × 28 × 16" */
 export function formatShape(shape: Shape): string {
@@ -92,4 +94,33 @@ export function describePart(part: Part, response: number | null): string {
     `${formatCount(multiplyAdds)} multiply-adds`,
     ...(response === null ? [] : [`response ${response.toFixed(2)}`]),
   ].join('; ');
+}
+
+export interface LayerFacts {
+  readonly name: string;
+  readonly what: string;
+  readonly figures: string;
+}
+
+/** The facts of the unit that a layer belongs to; null where the network has no such layer. */
+export function describeLayer(
+  network: Network,
+  layer: string,
+  responses: ReadonlyMap<string, number> | null,
+): LayerFacts | null {
+  const outline = outlineOf(network);
+  const unit = unitOf(outline, layer);
+  if (!unit) return null;
+  const response = meanResponse(unit.layers, outline.responses, responses);
+  const figures = [
+    `output ${formatShape(unit.outputShape)}`,
+    formatQuantity(unit.parameters, 'parameter'),
+    `${formatCount(unit.multiplyAdds)} multiply-adds`,
+    ...(response === null ? [] : [`response ${response.toFixed(3)}`]),
+  ];
+  return {
+    name: unit.layers.map(({ name }) => name).join(', '),
+    what: describeUnit(unit),
+    figures: figures.join(', '),
+  };
 }

@@ -13,7 +13,7 @@ describe('axisTop', () => {
   });
 
   it('lets the start of a long run go out at the top', () => {
-    const points = Array.from({ length: 1000 }, (_, index) => ({ x: index + 1, y: index < 40 ? 9 : 1.8 }));
+    const points = Array.from({ length: 1000 }, (_, index) => ({ x: index + 1, y: index < 160 ? 9 : 1.8 }));
     expect(axisTop([points, []])).toBe(2);
   });
 

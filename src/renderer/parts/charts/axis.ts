@@ -7,7 +7,7 @@ export function niceCeiling(value: number): number {
   return factor * power;
 }
 
-/** Above so many steps the first twentieth, where everything is high, may run out of the drawing. */
+/** Above so many steps the first sixth, where everything is high, may run out of the drawing. */
 const longRun = 200;
 
 /**
@@ -16,7 +16,7 @@ const longRun = 200;
  */
 export function axisTop(curves: readonly (readonly Point[])[], most = Infinity): number {
   const newest = Math.max(0, ...curves.map((points) => points.at(-1)?.x ?? 0));
-  const from = newest > longRun ? newest / 20 : 0;
+  const from = newest > longRun ? newest / 6 : 0;
   let top = 0;
   for (const points of curves) for (const { x, y } of points) if (x >= from && y > top) top = y;
   return top > 0 ? Math.min(most, niceCeiling(top * 1.05)) : Math.min(most, 1);

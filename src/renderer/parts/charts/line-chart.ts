@@ -6,7 +6,7 @@ import type { LineSeries, LineView } from './line-view';
 import { type ChartTheme, smallText } from './theme';
 
 /** Pixels at the right for the labels at the ends of the curves. */
-const labelRoom = 112;
+const labelRoom = 106;
 
 function withAlpha(hexadecimal: string, alpha: string): string {
   return `${hexadecimal}${alpha}`;
@@ -19,12 +19,14 @@ function datasetOf(series: LineSeries, logarithmic: boolean, theme: ChartTheme):
   return {
     label: series.name,
     data: logarithmic ? series.points.filter(({ y }) => y > 0) : [...series.points],
-    borderColor: faint ? withAlpha(colour, '59') : colour,
+    borderColor: faint ? withAlpha(colour, '38') : colour,
     backgroundColor: colour,
     borderWidth: faint ? 1 : 1.8,
     borderJoinStyle: 'round',
     pointRadius: marked ? 2 : 0,
     pointHitRadius: 0,
+    // The highest order is drawn first.
+    order: faint ? 2 : series.tone === 'training' ? 1 : 0,
     pointHoverRadius: faint ? 0 : 4,
   };
 }

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { type RunConfig, runRequestSchema } from '../../shared/contract/run';
+import { doneWords, formatLoss, formatRate, networkTitle, nextRateWords, recipeWords } from './run-words';
+
+const training = (change: Partial<RunConfig['training']> = {}): RunConfig['training'] => ({
+  ...runRequestSchema.parse({ dataset: 'd', variant: 'resnet56' }),
+  ...{ epochs: 1, steps: 1000, ...change },
+});
+const config = (change: Partial<RunConfig['training']>, mirrorKeepsClass = true): RunConfig => ({
+  ...{ version: 1, run: 'a', name: 'a', createdAt: '', studioVersion: '' },
+  dataset: {
+    ...{ id: 'd', name: 'd', contentHash: '', shape: [28, 28, 1], classes: ['x', 'y'], mirrorKeepsClass },
+    trainCount: 10,
+  },
+  normalization: { mean: [0], standardDeviation: [1] },
+  training: training(change),
+});
+
+describe('recipeWords', () => {
+  it('says what was chosen', () => {
+    expect(recipeWords(config({}))).toBe(
+      'batch 128, rate 0.1, step schedule, float32, shifted and mirrored, shortcut A, seed 1',
+    );
+    expect(recipeWords(config({ variant: 'plain20', precision: 'bfloat16' }, false))).toBe(
+      'batch 128, rate 0.1, step schedule, bfloat16, shifted, seed 1',
+    );
+  });
+});
+
+describe('nextRateWords', () => {
+  const drops = [
+    { step: 500, learningRate: 0.01 },
+    { step: 750, learningRate: 0.001 },
+  ];
+
+  it('names the next drop', () => {
+    expect(nextRateWords(training(), drops, 0)).toBe('drops to 0.01 at step 500');
+    expect(nextRateWords(training(), drops, 501)).toBe('drops to 0.001 at step 750');
+    expect(nextRateWords(training(), drops, 751)).toBe('until the end');
+  });
+
+  it('says what the other schedules do', () => {
+    expect(nextRateWords(training({ schedule: 'constant' }), [], 1)).toBe('stays as it is');
+    expect(nextRateWords(training({ schedule: 'cosine' }), [], 1)).toBe('falls to 0 by step 1,000');
+    expect(nextRateWords(training({ schedule: 'plateau' }), [], 1)).toContain('validation error');
+  });
+});
+
+describe('doneWords', () => {
+  it('names the day where it is not today', () => {
+    const now = new Date(2026, 10, 23, 16, 28);
+    expect(doneWords(72 * 60, now)).toBe('17:40');
+    expect(doneWords(12 * 3600, now)).toBe('Tue 04:28');
+  });
+});
+
+describe('formatLoss and formatRate', () => {
+  it('keep the digits that matter', () => {
+    expect([2.30258, 0.084, 0.0012345, 0].map(formatLoss)).toEqual(['2.303', '0.084', '0.0012', '0.000']);
+    expect([0.1, 0.01, 0.001 / 10, 0.1 / 3].map(formatRate)).toEqual(['0.1', '0.01', '0.0001', '0.0333']);
+  });
+});
+
+describe('networkTitle', () => {
+  it('writes a network as people do', () => {
+    expect(['resnet56', 'plain20', 'other'].map(networkTitle)).toEqual(['ResNet-56', 'Plain-20', 'other']);
+  });
+});

@@ -1,0 +1,63 @@
+import type { RunConfig } from '../../shared/contract/run';
+import type { RateDrop } from '../state/progress';
+import type { ShownState } from '../state/runs.svelte';
+import { formatClock, formatCount } from './format';
+
+type Training = RunConfig['training'];
+
+export const stateWords: Record<ShownState, string> = {
+  queued: 'Queued',
+  preparing: 'Preparing',
+  training: 'Training',
+  paused: 'Paused',
+  stopping: 'Stopping',
+  finished: 'Finished',
+  stopped: 'Stopped',
+  interrupted: 'Interrupted',
+  failed: 'Failed',
+};
+
+/** A learning rate or another small number, with at most three digits: 0.1, 0.00025 */
+export function formatRate(rate: number): string {
+  return String(Number(rate.toPrecision(3)));
+}
+
+/** A loss: three digits after the point, more where it is small. */
+export function formatLoss(loss: number): string {
+  return loss >= 0.01 || loss === 0 ? loss.toFixed(3) : loss.toPrecision(2);
+}
+
+/** What was chosen for a run, in one line. */
+export function recipeWords({ training, dataset }: RunConfig): string {
+  const { batch, learningRate, schedule, precision, augmentation, seed, shortcut, variant } = training;
+  return [
+    `batch ${batch}`,
+    `rate ${formatRate(learningRate)}, ${schedule} schedule`,
+    precision,
+    augmentation === 'none' ? 'no augmentation' : dataset.mirrorKeepsClass ? 'shifted and mirrored' : 'shifted',
+    ...(variant.startsWith('resnet') ? [`shortcut ${shortcut}`] : []),
+    `seed ${seed}`,
+  ].join(', ');
+}
+
+/** What the learning rate does next. */
+export function nextRateWords({ schedule, steps }: Training, drops: readonly RateDrop[], step: number): string {
+  if (schedule === 'constant') return 'stays as it is';
+  if (schedule === 'cosine') return `falls to 0 by step ${formatCount(steps)}`;
+  if (schedule === 'plateau') return 'drops when the validation error stalls';
+  const next = drops.find((drop) => drop.step >= step);
+  return next ? `drops to ${formatRate(next.learningRate)} at step ${formatCount(next.step)}` : 'until the end';
+}
+
+/** The time of day, with the weekday where it is not today's: "17:40", "Tue 03:20" */
+export function doneWords(seconds: number, now: Date): string {
+  const done = new Date(now.getTime() + seconds * 1000);
+  const day = new Intl.DateTimeFormat('en', { weekday: 'short' }).format(done);
+  return done.toDateString() === now.toDateString() ? formatClock(done) : `${day} ${formatClock(done)}`;
+}
+
+/** "ResNet-56" of "resnet56"; other names as they are. */
+export function networkTitle(model: string): string {
+  const [, family, depth] = /^(resnet|plain)(\d+)$/.exec(model) ?? [];
+  return family && depth ? `${family === 'plain' ? 'Plain' : 'ResNet'}-${depth}` : model;
+}

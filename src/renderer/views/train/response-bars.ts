@@ -1,0 +1,50 @@
+import type { ResponsesEvent } from '../../../shared/contract/metrics';
+import { limitsOf } from '../../parts/architecture/ramp';
+import { niceCeiling } from '../../parts/charts/axis';
+import type { Bar, BarView } from '../../parts/charts/bar-view';
+import { csvOf } from '../../parts/charts/csv';
+
+export type BarOrder = 'order' | 'size';
+
+/** Least and greatest response of the whole run, so that colours mean the same at each of its moments. */
+export function responseLimits(history: readonly ResponsesEvent[]): readonly [number, number] {
+  return limitsOf(history.flatMap(({ standardDeviations }) => standardDeviations)) ?? [0, 1];
+}
+
+/** "layer2" of "layer2.0.conv1"; the layer's own name in the stem. */
+function groupOf(layer: string): string {
+  return layer.split('.')[0] ?? layer;
+}
+
+/** One bar a layer; sorted with the greatest first, as in the paper's figure 7. */
+export function barView(
+  { layers, standardDeviations }: ResponsesEvent,
+  limits: readonly [number, number],
+  order: BarOrder,
+  chosen: string | null,
+): BarView {
+  const bars: Bar[] = layers.map((id, index) => ({ id, value: standardDeviations[index] ?? 0 }));
+  if (order === 'size') bars.sort((a, b) => b.value - a.value);
+  const groups = bars.map(({ id }, index) => {
+    if (order === 'size') return '';
+    const group = groupOf(id);
+    return group.startsWith('layer') && group !== groupOf(bars[index - 1]?.id ?? '') ? group : '';
+  });
+  return { bars, groups, chosen, limits, top: niceCeiling(Math.max(limits[1], 1e-6) * 1.02) };
+}
+
+/** The moment that is shown: the one of that step, or the newest. */
+export function responsesAt(history: readonly ResponsesEvent[], step: number | null): ResponsesEvent | undefined {
+  const index = step === null ? -1 : history.findIndex((moment) => moment.step >= step);
+  return history.at(index);
+}
+
+/** All moments that are held, a row a layer and a column a moment. */
+export function responsesCsv(history: readonly ResponsesEvent[]): string {
+  const layers = history[0]?.layers ?? [];
+  const header = ['layer', ...history.map(({ step }) => `step ${step}`)];
+  return csvOf(
+    header,
+    layers.map((layer, index) => [layer, ...history.map((moment) => moment.standardDeviations[index] ?? null)]),
+  );
+}
