@@ -96,7 +96,8 @@ export class Studio {
 
   async show(name: string): Promise<void> {
     await this.view(name).click();
-    await this.page.getByRole('heading', { level: 1, name }).waitFor();
+    await this.page.locator('nav button[aria-current=page]', { hasText: name }).waitFor();
+    await this.page.getByRole('heading', { level: 1 }).waitFor();
   }
 
   /** Drags files from outside onto the middle of the window and drops them there, as the system does. */
