@@ -71,7 +71,12 @@ export class InspectorService {
     const child = this.#launch('inspector');
     const waiting = new Map<number, Waiting>();
     child.onMessage((message) => {
-      const answer = inspectorAnswerSchema.parse(message);
+      const { data: answer, error } = inspectorAnswerSchema.safeParse(message);
+      if (!answer) {
+        console.error(error);
+        // Nobody can tell whose answer it was: all who wait are told that the process ended.
+        return child.kill();
+      }
       const asked = waiting.get(answer.id);
       waiting.delete(answer.id);
       if (answer.ok) asked?.resolve(answer.value);

@@ -22,7 +22,8 @@ export class ActiveRun {
     this.exited = new Promise((resolve) => child.onExit(resolve));
     void this.exited.then(() => (this.#gone = true));
     child.onMessage((message) => {
-      const report = trainerReportSchema.parse(message);
+      const { data: report, error } = trainerReportSchema.safeParse(message);
+      if (!report) return console.error(error);
       if (report.type === 'metrics') return listeners.onMetrics(report.from, report.events);
       if (report.type === 'state') return listeners.onState();
       this.#ready = true;

@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -136,12 +136,15 @@ describe('RunService', () => {
     await until(() => trainers[0]?.commands.length === 1);
     await trainer(0).enter('training');
     await trainer(0).step(1);
-    await appendFile(new RunStore(home).metricsPath(run), '{"event":"st');
+    const store = new RunStore(home);
+    await appendFile(store.metricsPath(run), '{"event":"st');
+    await writeFile(store.path(run, 'checkpoints', '.last.safetensors.17.tmp'), 'half a checkpoint');
     trainer(0).exit({ code: null, signal: 'SIGKILL' });
     await until(() => changes.at(-1)?.state === 'failed');
     const { summary, events } = await service.read(run, 0);
     expect(summary.reason).toMatch(/SIGKILL.*smaller batch/);
     expect(summary.steps).toBe(1);
+    expect(await readdir(store.path(run, 'checkpoints'))).toEqual([]);
     expect(events).toEqual([
       stepOf(1),
       expect.objectContaining({ event: 'end', state: 'failed', steps: 1, trainLoss: 1 }),

@@ -183,6 +183,7 @@ export class RunService {
 
   /** Ends a run that no process works on, as its trainer would have. */
   async #end(run: string, state: RunState, reason: string | null): Promise<void> {
+    await this.#store.sweep(run);
     const summation = new RunSummation();
     for (const event of await this.#store.readEvents(run, 0)) summation.add(event);
     const writer = new MetricsWriter(this.#store.metricsPath(run));

@@ -102,6 +102,7 @@ describe('RunStore', () => {
   it('removes a run whole, but not one that goes on', async () => {
     await create('over', 'finished', null);
     await create('alive', 'training', process.pid);
+    await mkdir(join(home, 'runs', '.removed-earlier-0badcafe'));
     await store.remove('over');
     await expect(store.remove('alive')).rejects.toThrow('stop it');
     await expect(store.remove('over')).rejects.toThrow('no run "over"');

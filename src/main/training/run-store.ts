@@ -26,6 +26,11 @@ function toText(value: unknown): string {
   return `${text.replace(/\[\n[\s\d.,eE+-]+\]/g, (list) => list.replace(/\s+/g, ' '))}\n`;
 }
 
+async function removeMatching(folder: string, pattern: RegExp): Promise<void> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => pattern.test(name));
+  await Promise.all(names.map((name) => rm(join(folder, name), { recursive: true, force: true })));
+}
+
 /** @throws UserError that names the file where it is not what the schema says. */
 async function readJson<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.infer<Schema>> {
   try {
@@ -141,6 +146,11 @@ export class RunStore {
       .sort((a, b) => (a.createdAt === b.createdAt ? b.run.localeCompare(a.run) : a.createdAt < b.createdAt ? 1 : -1));
   }
 
+  /** Removes what a process that was killed has left half-written. */
+  async sweep(run: string): Promise<void> {
+    await removeMatching(this.path(run, 'checkpoints'), /^\..*\.tmp$/);
+  }
+
   /** @throws UserError where the run goes on. */
   async remove(run: string): Promise<void> {
     const folder = this.path(run);
@@ -149,9 +159,9 @@ export class RunStore {
     if (state && isPending(presentState(state).state)) {
       throw new UserError(`Run ${run} is not over: stop it before it is removed.`);
     }
-    const removed = join(this.#folder, `.removed-${run}-${randomBytes(4).toString('hex')}`);
-    await rename(folder, removed);
-    await rm(removed, { recursive: true, force: true });
+    // Renamed first, so that nothing half-removed is ever listed; removals that were cut short are finished.
+    await rename(folder, join(this.#folder, `.removed-${run}-${randomBytes(4).toString('hex')}`));
+    await removeMatching(this.#folder, /^\.removed-/);
   }
 
   async #damaged(run: string, error: unknown): Promise<RunSummary | null> {
