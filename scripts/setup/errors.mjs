@@ -8,6 +8,9 @@ const noNetwork =
 const noSpace = /ENOSPC|No space left on device|Errno 28/i;
 const wrongHash = /DO NOT MATCH THE HASHES|EINTEGRITY|integrity checksum failed|checksum mismatch/i;
 
+/** Whether a tool's output says that it could not reach anybody. */
+export const isNetworkFault = (output) => noNetwork.test(output);
+
 /**
  * Turns what a tool printed into the one line that a user can act on.
  * @param {string} what the thing that was wanted, as in "TensorFlow could not be downloaded"
@@ -21,7 +24,7 @@ export function explainFailure(what, output, otherwise) {
     return new SetupError(
       `${what}: the file that arrived does not match its hash, so it was refused. Run the same command again; if it stays so, clear the download cache (npm cache clean --force, python3 -m pip cache purge) or ask whoever runs your package mirror.`,
     );
-  if (noNetwork.test(output))
+  if (isNetworkFault(output))
     return new SetupError(
       `${what}: the network, or the package registry that npm and pip are set to use, cannot be reached. Check the connection and the proxy settings, then run the same command again.`,
     );

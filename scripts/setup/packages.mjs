@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJson } from './disk.mjs';
-import { SetupError, explainFailure } from './errors.mjs';
+import { SetupError, explainFailure, isNetworkFault } from './errors.mjs';
 import { findProgram, runTool } from './tools.mjs';
 
 const again = 'Run the same command again.';
@@ -30,20 +30,14 @@ export const packagesPart = {
       report.progress(`installing: ${there} of ${wanted.length} packages`);
       return there;
     };
-    const { program, args } = npmCommand(env);
-    const install = (...more) =>
-      runTool(
-        program,
-        [...args, 'ci', '--no-audit', '--no-fund', '--loglevel=error', '--fetch-retry-mintimeout=2000', ...more],
-        {
-          cwd: project,
-          env,
-          measure,
-        },
-      );
-    let result = await install('--prefer-offline');
+    const npm = npmRunner({ project, env, measure });
+    // Without a network npm asks for every package in turn, for minutes: then only what it has kept can help.
+    const reached = await npm('ping', '--fetch-timeout=15000');
+    const isOffline = !reached.ok && isNetworkFault(reached.output);
+    let result = await npm('ci', isOffline ? '--offline' : '--prefer-offline');
+    if (!result.ok && isOffline) throw explainFailure('npm ci failed', reached.output, again);
     // What npm remembers of the registry may be older than the lock file.
-    if (!result.ok && /ETARGET|ENOVERSIONS|E404/.test(result.output)) result = await install('--prefer-online');
+    if (!result.ok && /ETARGET|ENOVERSIONS|E404/.test(result.output)) result = await npm('ci', '--prefer-online');
     if (!result.ok) throw explainFailure('npm ci failed', result.output, again);
     return `${measure()} packages`;
   },
@@ -65,11 +59,13 @@ function suitsPlatform({ os, cpu, libc }) {
   return suits(os, process.platform) && suits(cpu, process.arch) && suits(libc, 'glibc');
 }
 
-/** The npm that runs this script where there is one, since it may not be on PATH. */
-function npmCommand(env) {
-  if (env.npm_execpath?.endsWith('npm-cli.js')) return { program: process.execPath, args: [env.npm_execpath] };
-  const npm = findProgram('npm', env);
-  if (!npm)
+/** Runs npm: the one that runs this script where there is one, since it may not be on PATH. */
+function npmRunner({ project, env, measure }) {
+  const isGiven = env.npm_execpath?.endsWith('npm-cli.js');
+  const program = isGiven ? process.execPath : findProgram('npm', env);
+  if (!program)
     throw new SetupError('npm is missing: install it along with Node 20 or later, then run the same command again.');
-  return { program: npm, args: [] };
+  const first = isGiven ? [env.npm_execpath] : [];
+  const settings = ['--no-audit', '--no-fund', '--loglevel=error', '--fetch-retry-mintimeout=1000'];
+  return (...args) => runTool(program, [...first, ...args, ...settings], { cwd: project, env, measure });
 }
