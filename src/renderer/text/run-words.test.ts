@@ -34,8 +34,8 @@ describe('nextRateWords', () => {
   ];
 
   it('names the next drop', () => {
-    expect(nextRateWords(training(), drops, 0)).toBe('drops to 0.01 at step 500');
-    expect(nextRateWords(training(), drops, 501)).toBe('drops to 0.001 at step 750');
+    expect(nextRateWords(training(), drops, 0)).toBe('0.01 from step 500');
+    expect(nextRateWords(training(), drops, 501)).toBe('0.001 from step 750');
     expect(nextRateWords(training(), drops, 751)).toBe('until the end');
   });
 

@@ -46,7 +46,7 @@ export function nextRateWords({ schedule, steps }: Training, drops: readonly Rat
   if (schedule === 'cosine') return `falls to 0 by step ${formatCount(steps)}`;
   if (schedule === 'plateau') return 'drops when the validation error stalls';
   const next = drops.find((drop) => drop.step >= step);
-  return next ? `drops to ${formatRate(next.learningRate)} at step ${formatCount(next.step)}` : 'until the end';
+  return next ? `${formatRate(next.learningRate)} from step ${formatCount(next.step)}` : 'until the end';
 }
 
 /** The time of day, with the weekday where it is not today's: "17:40", "Tue 03:20" */

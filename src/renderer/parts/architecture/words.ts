@@ -115,7 +115,7 @@ export function describeLayer(
   const figures = [
     `output ${formatShape(unit.outputShape)}`,
     formatQuantity(unit.parameters, 'parameter'),
-    `${formatCount(unit.multiplyAdds)} multiply-adds`,
+    `${formatAmount(unit.multiplyAdds)} multiply-adds`,
     ...(response === null ? [] : [`response ${response.toFixed(3)}`]),
   ];
   return {

@@ -16,7 +16,7 @@ describe('extremes', () => {
     const x = rising(100_000);
     const y = x.map((step) => Math.sin(step * 12.9898) + (step === 54_321 ? 50 : 0) - (step === 77_777 ? 40 : 0));
     const points = extremes(x, y, spanWidth(100_000));
-    expect(points.length).toBeLessThanOrEqual(802);
+    expect(points.length).toBeLessThanOrEqual(1202);
     expect(points.slice(1).every((point, index) => point.x > (points[index]?.x ?? 0))).toBe(true);
     const values = points.map((point) => point.y);
     expect(Math.max(...values)).toBe(Math.max(...y));

@@ -4,7 +4,7 @@ export interface Point {
 }
 
 /** A curve is drawn with at most so many spans, each with its lowest and its highest point. */
-const mostSpans = 400;
+const mostSpans = 600;
 
 /** Width of the spans that an axis of that length is cut into; it stays the same while a curve grows along it. */
 export function spanWidth(axisLength: number): number {

@@ -33,8 +33,8 @@ export const networkOptions: readonly { value: string; label: string }[] = [
   ...families.flatMap(({ name, title }) =>
     paperDepths.map((depth) => ({ value: `${name}${depth}`, label: `${title}-${depth}` })),
   ),
-  { value: 'resnet', label: 'ResNet of another depth' },
-  { value: 'plain', label: 'Plain network of another depth' },
+  { value: 'resnet', label: 'ResNet, other depth' },
+  { value: 'plain', label: 'Plain, other depth' },
 ];
 
 /** Whether the depth is chosen apart. */

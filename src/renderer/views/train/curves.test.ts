@@ -63,7 +63,7 @@ describe('curveView', () => {
   it('stays light for 100,000 steps and says so', () => {
     const long = moment(100_000, 100_000, [50_000, 100_000]);
     const view = curveView(long, 'loss', true);
-    expect(view.series.every(({ points }) => points.length <= 802)).toBe(true);
+    expect(view.series.every(({ points }) => points.length <= 1202)).toBe(true);
     expect(tableWords(long, view)).toMatch(/^\d+ of 100,000 steps/);
   });
 
