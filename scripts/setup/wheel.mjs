@@ -36,7 +36,7 @@ export async function downloadWheel({ report, env }, { python, wheel, folder }) 
   const targets = platforms.flatMap((platform) => ['--platform', platform]);
   const result = await runTool(
     python,
-    ['-m', 'pip', 'download', '--no-input', '--disable-pip-version-check', '--progress-bar', 'off', '--retries', '3']
+    ['-m', 'pip', 'download', '--no-input', '--disable-pip-version-check', '--progress-bar', 'off']
       .concat([
         '--no-deps',
         '--only-binary=:all:',
@@ -47,7 +47,7 @@ export async function downloadWheel({ report, env }, { python, wheel, folder }) 
         'cp',
       ])
       .concat([...targets, '--dest', place, '-r', list]),
-    { env: { ...env, TMPDIR: temporary }, measure },
+    { env: { PIP_RETRIES: '3', ...env, TMPDIR: temporary }, measure },
   );
   if (!result.ok) throw explainFailure(`${wheel.name} ${wheel.version} could not be downloaded`, result.output, again);
   rmSync(temporary, { recursive: true, force: true });
