@@ -118,7 +118,7 @@ describe('the TensorFlow part', () => {
         PIP_NO_INDEX: '',
         PIP_FIND_LINKS: '',
         PIP_INDEX_URL: 'http://127.0.0.1:9/simple',
-        PIP_RETRIES: '0',
+        PIP_RETRIES: '1',
         NO_PROXY: '*',
       },
     });
