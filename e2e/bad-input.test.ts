@@ -12,7 +12,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { writeIdx } from './idx';
-import { openStudio, sampleFolder, type Studio } from './studio';
+import { writeTestPicture } from './sample';
+import { openStudio, patience, sampleFolder, type Studio } from './studio';
 
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'residual-studio-input-'));
@@ -81,5 +82,30 @@ describe('a dataset that cannot be imported', () => {
     onTestFinished(() => chmodSync(folder, 0o700));
     expect(await messageFor(studio, folder)).toMatch(new RegExp(`${folder}[^]*permission`, 'i'));
     expect(stored(studio)).toEqual([]);
+  });
+});
+
+describe('a picture that cannot be classified', () => {
+  it('is named with its problem beside those that can', async () => {
+    const studio = await openStudio();
+    const dataset = await studio.request('datasets.importSample', undefined);
+    await studio.request('runs.start', { dataset: dataset.id, variant: 'resnet8', batch: 32, steps: 2 });
+    const folder = temporaryFolder();
+    const text = join(folder, 'text.png');
+    writeFileSync(text, 'This is no picture.');
+    const empty = join(folder, 'empty.jpg');
+    writeFileSync(empty, '');
+    const sound = writeTestPicture(folder, 0);
+
+    await studio.show('Classify');
+    await studio.page.getByRole('heading', { name: /^Drop .* here/ }).waitFor({ timeout: patience });
+    await studio.drop(text, empty, sound);
+    for (const name of ['text.png', 'empty.jpg']) {
+      const card = studio.page.getByRole('article', { name });
+      await card.waitFor();
+      expect(await card.innerText()).toContain(join(folder, name));
+      expect(await card.getByRole('listitem').count()).toBe(0);
+    }
+    expect(await studio.page.getByRole('article', { name: 'test-0.png' }).getByRole('listitem').count()).toBe(5);
   });
 });

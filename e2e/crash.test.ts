@@ -59,6 +59,12 @@ describe('a trainer that is killed', () => {
     expect(written.filter(({ event }) => event === 'step').length).toBeGreaterThan(2);
     expect(written.at(-1)).toMatchObject({ event: 'end', state: 'failed' });
 
+    await studio.show('Runs');
+    const row = studio.page.getByRole('row', { name: /ResNet-8/ });
+    await row.getByText('Failed').waitFor();
+    await row.getByRole('button', { name: /^ResNet-8/ }).click();
+    await studio.page.getByRole('main').getByText(summary?.reason ?? '').waitFor();
+
     const next = await startLongRun(studio);
     await studio.request('runs.stop', { run: next.run });
     expect((await summaryOf(studio, next.run))?.state).toBe('stopped');

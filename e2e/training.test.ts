@@ -42,18 +42,31 @@ async function expectChartsAsWritten(studio: Studio, run: string): Promise<void>
     ['Error', 'top1Error'],
   ] as const) {
     await page.getByRole('radio', { name, exact: true }).check();
-    const drawn = (await pointsOf(studio, 'Learning curves')).map(([step, value]) => [Number(step), value]);
-    expect(drawn).toEqual(stepsOf(events).map((event) => [event.step, event[key]]));
+    const drawn = async () => (await pointsOf(studio, 'Learning curves')).map(([step, value]) => [Number(step), value]);
+    await expect.poll(drawn, { timeout: patience }).toEqual(stepsOf(events).map((event) => [event.step, event[key]]));
   }
   await showData('Learning curves').click();
 
   const responses = events.filter((event) => event.event === 'responses').at(-1);
   if (!responses) throw new Error('no responses were written');
   await showData('Layer responses').click();
-  expect(await pointsOf(studio, 'Layer responses')).toEqual(
-    responses.layers.map((layer, index) => [layer, responses.standardDeviations[index]]),
-  );
+  await expect
+    .poll(() => pointsOf(studio, 'Layer responses'), { timeout: patience })
+    .toEqual(responses.layers.map((layer, index) => [layer, responses.standardDeviations[index]]));
   await showData('Layer responses').click();
+}
+
+/** Saves the learning curves by their button. @returns the lines of the file. */
+async function saveCurves({ app, page, home }: Studio): Promise<string[]> {
+  const path = join(home, 'saved.csv');
+  await app.evaluate(({ session }, path) => {
+    session.defaultSession.once('will-download', (_event, item) => item.setSavePath(path));
+  }, path);
+  await page.getByRole('button', { name: 'Save Learning curves as CSV' }).click();
+  await expect
+    .poll(() => existsSync(path) && readFileSync(path, 'utf8').endsWith('\n'), { timeout: patience })
+    .toBe(true);
+  return readFileSync(path, 'utf8').trim().split(/\r?\n/);
 }
 
 async function importByDrop(studio: Studio): Promise<void> {
@@ -119,6 +132,12 @@ describe('the studio', () => {
       const run = await trainAndStop(studio);
       await expectChartsAsWritten(studio, run);
 
+      const saved = await saveCurves(studio);
+      const steps = stepsOf(eventsOf(studio, run));
+      expect(saved.slice(1).map((line) => line.split(',').slice(0, 2).map(Number))).toEqual(
+        steps.map(({ step, top1Error }) => [step, top1Error]),
+      );
+
       await studio.page.getByRole('button', { name: 'Classify pictures' }).click();
       const classes = await classifyByDrop(studio, testPictures);
       const right = testPictures.filter((index, place) => classes[place] === testPicture(index).label);
@@ -129,7 +148,7 @@ describe('the studio', () => {
       await studio.show('Runs');
       const row = studio.page.getByRole('row', { name: /ResNet-20/ });
       await row.getByText('Stopped').waitFor();
-      await row.getByRole('button', { name: /ResNet-20/ }).click();
+      await row.getByRole('button', { name: /^ResNet-20/ }).click();
       await expectChartsAsWritten(studio, run);
     },
     10 * 60_000,
