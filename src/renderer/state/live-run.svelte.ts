@@ -6,8 +6,8 @@ import { RunData } from './run-data';
 import type { StepSeries } from './step-series';
 import type { Studio } from './studio';
 
-/** A run is drawn again at most ten times a second. */
-const refreshMillis = 100;
+/** A run is drawn again at most five times a second. */
+const refreshMillis = 200;
 const retryMillis = 300;
 
 /** What is known of a run at one moment; the columns of `steps` are good until the next one. */
@@ -16,6 +16,8 @@ export interface RunMoment {
   readonly steps: StepSeries;
   readonly validations: readonly EvaluationEvent[];
   readonly responses: readonly ResponsesEvent[];
+  /** The greatest response of any layer so far. */
+  readonly mostResponse: number;
   readonly latestValidation: EvaluationEvent | null;
   readonly bestValidation: EvaluationEvent | null;
   readonly test: EvaluationEvent | null;
@@ -102,7 +104,9 @@ export class LiveRun {
     this.#timer = null;
     const [config, data] = [this.#config, this.#data];
     if (!config || !data || this.#closed) return;
-    const { steps, validations, responses, latestValidation, bestValidation, test, seconds } = data;
-    this.#moment = { config, steps, validations, responses, latestValidation, bestValidation, test, seconds };
+    const { steps, validations, responses, mostResponse, latestValidation, bestValidation, test, seconds } = data;
+    this.#moment = {
+      ...{ config, steps, validations, responses, mostResponse, latestValidation, bestValidation, test, seconds },
+    };
   }
 }

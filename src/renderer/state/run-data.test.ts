@@ -10,7 +10,7 @@ describe('RunData', () => {
   it('sorts the events by what they say', () => {
     const data = new RunData(40);
     const events: MetricEvent[] = [
-      { event: 'responses', step: 0, epoch: 0, layers: ['conv1'], standardDeviations: [1] },
+      { event: 'responses', step: 0, epoch: 0, layers: ['conv1'], standardDeviations: [1.25] },
       {
         ...{ event: 'step', step: 1, epoch: 1, loss: 2.3, top1Error: 0.9, learningRate: 0.1 },
         ...{ imagesPerSecond: 400, loadingMillis: 0, stepMillis: 300, time: 0.3 },
@@ -32,6 +32,7 @@ describe('RunData', () => {
     expect(data.latestValidation?.epoch).toBe(3);
     expect(data.test?.top1Error).toBe(0.12);
     expect(data.responses).toHaveLength(1);
+    expect(data.mostResponse).toBe(1.25);
     expect(data.end?.state).toBe('finished');
     expect(data.seconds).toBe(21);
   });

@@ -10,6 +10,7 @@ export class RunData {
   readonly steps: StepSeries;
   readonly #validations = new ThinnedList<EvaluationEvent>(mostEvaluations);
   readonly #responses = new ThinnedList<ResponsesEvent>(mostResponses);
+  #mostResponse = 0;
   #best: EvaluationEvent | null = null;
   #test: EvaluationEvent | null = null;
   #end: EndEvent | null = null;
@@ -26,6 +27,11 @@ export class RunData {
   /** The layers' responses, oldest first. */
   get responses(): readonly ResponsesEvent[] {
     return this.#responses.items;
+  }
+
+  /** The greatest response of any layer so far; 0 before the first. */
+  get mostResponse(): number {
+    return this.#mostResponse;
   }
 
   get latestValidation(): EvaluationEvent | null {
@@ -55,10 +61,15 @@ export class RunData {
   add(events: readonly MetricEvent[]): void {
     for (const event of events) {
       if (event.event === 'step') this.steps.add(event);
-      else if (event.event === 'responses') this.#responses.push(event);
+      else if (event.event === 'responses') this.#respond(event);
       else if (event.event === 'end') this.#end = event;
       else this.#evaluated(event);
     }
+  }
+
+  #respond(event: ResponsesEvent): void {
+    this.#responses.push(event);
+    for (const value of event.standardDeviations) this.#mostResponse = Math.max(this.#mostResponse, value);
   }
 
   #evaluated(event: EvaluationEvent): void {

@@ -19,6 +19,15 @@ describe('ThinnedList', () => {
     expect(filled(4, 10).newest).toBe(10);
   });
 
+  it('gives the same array until something is added', () => {
+    const list = filled(4, 3);
+    const { items } = list;
+    expect(list.items).toBe(items);
+    list.push(4);
+    expect(list.items).not.toBe(items);
+    expect(items).toEqual([1, 2, 3]);
+  });
+
   it('stays within its limit however long it gets', () => {
     const { items } = filled(100, 12_345);
     expect(items.length).toBeLessThanOrEqual(101);

@@ -5,12 +5,14 @@ export class ThinnedList<Item> {
   #newest: Item | null = null;
   #stride = 1;
   #count = 0;
+  #items: readonly Item[] | null = null;
 
   constructor(limit: number) {
     this.#limit = limit;
   }
 
   push(item: Item): void {
+    this.#items = null;
     this.#newest = item;
     if (this.#count % this.#stride === 0) {
       this.#kept.push(item);
@@ -23,9 +25,10 @@ export class ThinnedList<Item> {
     }
   }
 
-  /** In the order in which they came; a new array. */
-  get items(): Item[] {
-    return this.#newest === null ? [...this.#kept] : [...this.#kept, this.#newest];
+  /** In the order in which they came; the same array until something is added. */
+  get items(): readonly Item[] {
+    this.#items ??= this.#newest === null ? [...this.#kept] : [...this.#kept, this.#newest];
+    return this.#items;
   }
 
   get newest(): Item | undefined {

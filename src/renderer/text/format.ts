@@ -38,9 +38,13 @@ export function formatClock(date: Date): string {
   return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
 }
 
+/** The local day of an instant: "23 Nov 2026" */
+export function formatDay(instant: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+  return format.format(new Date(instant));
+}
+
 /** The local day and time of an ISO 8601 instant: "23 Nov 2026, 17:40" */
 export function formatDate(instant: string): string {
-  const date = new Date(instant);
-  const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }).format(date);
-  return `${day}, ${formatClock(date)}`;
+  return `${formatDay(instant)}, ${formatClock(new Date(instant))}`;
 }

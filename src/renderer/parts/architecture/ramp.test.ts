@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { colourAt, contrast, formatColour, limitsOf, parseColour, shareOf, textOn } from './ramp';
+import { colourAt, contrast, formatColour, parseColour, shareOf, textOn } from './ramp';
 
 const ramps = [
   { low: parseColour('#cfe0fa'), high: parseColour('#2463d1') },
@@ -29,15 +29,8 @@ describe('contrast', () => {
 });
 
 describe('shareOf', () => {
-  it('is limited, and 1 where all values are the same', () => {
-    expect([-1, 0, 1, 2, 5].map((value) => shareOf(value, [0, 2]))).toEqual([0, 0, 0.5, 1, 1]);
-    expect(shareOf(3, [3, 3])).toBe(1);
-  });
-});
-
-describe('limitsOf', () => {
-  it('finds the least and the greatest', () => {
-    expect(limitsOf([3, 1, 2])).toEqual([1, 3]);
-    expect(limitsOf([])).toBeNull();
+  it('is limited, and 0 where there is no magnitude', () => {
+    expect([-1, 0, 1, 2, 5].map((value) => shareOf(value, 2))).toEqual([0, 0, 0.5, 1, 1]);
+    expect(shareOf(3, 0)).toBe(0);
   });
 });

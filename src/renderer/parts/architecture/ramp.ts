@@ -39,22 +39,13 @@ export interface Ramp {
   readonly high: Rgb;
 }
 
-/** Where a value lies between two limits, 0 to 1. */
-export function shareOf(value: number, [least, most]: readonly [number, number]): number {
-  return most > least ? Math.min(1, Math.max(0, (value - least) / (most - least))) : 1;
+/** How much of the greatest magnitude a value is, 0 to 1. */
+export function shareOf(value: number, most: number): number {
+  return most > 0 ? Math.min(1, Math.max(0, value / most)) : 0;
 }
 
 /** @param share 0 for the lowest magnitude, 1 for the highest. */
 export function colourAt({ low, high }: Ramp, share: number): Rgb {
   const mix = (part: 0 | 1 | 2) => low[part] + (high[part] - low[part]) * share;
   return [mix(0), mix(1), mix(2)];
-}
-
-/** The least and the greatest of some values; null where there are none. */
-export function limitsOf(values: Iterable<number>): [number, number] | null {
-  let limits: [number, number] | null = null;
-  for (const value of values) {
-    limits = limits ? [Math.min(limits[0], value), Math.max(limits[1], value)] : [value, value];
-  }
-  return limits;
 }

@@ -25,8 +25,8 @@ describe('axisTop', () => {
 
 describe('shortCount', () => {
   it('shortens thousands and millions', () => {
-    expect([0, 40, 999, 1000, 10_500, 42_300, 1_500_000].map(shortCount)).toEqual([
-      ...['0', '40', '999', '1k', '10.5k', '42.3k', '1.5M'],
+    expect([0, 40, 999, 1266, 10_500, 42_300, 1_500_000].map(shortCount)).toEqual([
+      ...['0', '40', '999', '1,266', '10.5k', '42.3k', '1.5M'],
     ]);
   });
 });

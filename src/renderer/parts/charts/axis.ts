@@ -1,3 +1,4 @@
+import { formatCount } from '../../text/format';
 import type { Point } from './points';
 
 /** The least of 1, 2, 2.5 or 5 times a power of ten that is not below a positive number. */
@@ -22,8 +23,9 @@ export function axisTop(curves: readonly (readonly Point[])[], most = Infinity):
   return top > 0 ? Math.min(most, niceCeiling(top * 1.05)) : Math.min(most, 1);
 }
 
-/** "0", "500", "10k", "1.5M" */
+/** "0", "1,266", "10k", "1.5M" */
 export function shortCount(value: number): string {
+  if (Math.abs(value) < 10_000) return formatCount(value);
   const units: readonly [number, string][] = [
     [1e9, 'G'],
     [1e6, 'M'],

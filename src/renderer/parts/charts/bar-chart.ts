@@ -81,10 +81,10 @@ export class BarChart {
   }
 
   #data(theme: ChartTheme): ChartData<'bar', Point[], string> {
-    const { bars, chosen, limits } = this.#view;
+    const { bars, chosen, most } = this.#view;
     const ramp = { low: parseColour(theme.rampLow), high: parseColour(theme.rampHigh) };
     const colours = bars.map(({ id, value }) =>
-      id === chosen ? theme.validation : formatColour(colourAt(ramp, shareOf(value, limits))),
+      id === chosen ? theme.validation : formatColour(colourAt(ramp, shareOf(value, most))),
     );
     return {
       labels: bars.map(({ id }) => id),

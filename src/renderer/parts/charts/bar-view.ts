@@ -11,7 +11,7 @@ export interface BarView {
   readonly groups: readonly string[];
   /** The bar that is marked; null for none. */
   readonly chosen: string | null;
-  /** Least and greatest magnitude of the ramp. */
-  readonly limits: readonly [number, number];
+  /** Magnitude at the high end of the ramp, whose low end is 0. */
+  readonly most: number;
   readonly top: number;
 }

@@ -8,18 +8,18 @@ import { type ChartTheme, smallText } from './theme';
 /** Pixels at the right for the labels at the ends of the curves. */
 const labelRoom = 106;
 
-function withAlpha(hexadecimal: string, alpha: string): string {
-  return `${hexadecimal}${alpha}`;
-}
+const manyPoints = 300;
 
 function datasetOf(series: LineSeries, logarithmic: boolean, theme: ChartTheme): ChartDataset<'line'> {
   const colour = theme[series.tone];
   const faint = series.look === 'faint';
+  // Where lines lie close together their colours add up.
+  const alpha = series.points.length > manyPoints ? '2b' : '59';
   const marked = series.look === 'points';
   return {
     label: series.name,
     data: logarithmic ? series.points.filter(({ y }) => y > 0) : [...series.points],
-    borderColor: faint ? withAlpha(colour, '38') : colour,
+    borderColor: faint ? `${colour}${alpha}` : colour,
     backgroundColor: colour,
     borderWidth: faint ? 1 : 1.8,
     borderJoinStyle: 'round',
@@ -31,7 +31,8 @@ function datasetOf(series: LineSeries, logarithmic: boolean, theme: ChartTheme):
   };
 }
 
-function optionsOf(view: LineView, theme: ChartTheme): ChartOptions<'line'> {
+function optionsOf(shown: () => LineView, theme: ChartTheme): ChartOptions<'line'> {
+  const view = shown();
   const ticks = { color: theme.muted, font: { family: theme.font, size: smallText } };
   const border = { display: false };
   const y = view.logarithmic ? { type: 'logarithmic' as const } : { type: 'linear' as const, min: 0, max: view.top };
@@ -54,7 +55,7 @@ function optionsOf(view: LineView, theme: ChartTheme): ChartOptions<'line'> {
         grid: { color: theme.grid, drawTicks: false },
         // A column of fixed width, so that the curves do not move when the figures beside them change.
         afterFit: (axis) => (axis.width = 52),
-        ticks: { ...ticks, padding: 8, maxTicksLimit: 6, callback: (value) => view.tick(Number(value)) },
+        ticks: { ...ticks, padding: 8, maxTicksLimit: 6, callback: (value) => shown().tick(Number(value)) },
       },
     },
     plugins: {
@@ -62,7 +63,7 @@ function optionsOf(view: LineView, theme: ChartTheme): ChartOptions<'line'> {
         ...tooltipLook(theme),
         callbacks: {
           title: ([item]) => (item ? `step ${item.parsed.x?.toLocaleString('en')}` : ''),
-          label: ({ dataset, parsed }) => ` ${dataset.label}: ${view.value(parsed.y ?? 0)}`,
+          label: ({ dataset, parsed }) => ` ${dataset.label}: ${shown().value(parsed.y ?? 0)}`,
         },
       },
     },
@@ -78,24 +79,23 @@ export class LineChart {
   constructor(canvas: HTMLCanvasElement, view: LineView, theme: ChartTheme) {
     this.#view = view;
     this.#theme = theme;
-    const plugins = [
-      stepMarks(
-        () => this.#view,
-        () => this.#theme,
-      ),
-      endLabels(
-        () => this.#view,
-        () => this.#theme,
-      ),
-    ];
-    this.chart = new Chart(canvas, { type: 'line', data: this.#data(), options: optionsOf(view, theme), plugins });
+    const [shown, shownTheme] = [() => this.#view, () => this.#theme];
+    const plugins = [stepMarks(shown, shownTheme), endLabels(shown, shownTheme)];
+    this.chart = new Chart(canvas, { type: 'line', data: this.#data(), options: optionsOf(shown, theme), plugins });
   }
 
   show(view: LineView, theme: ChartTheme): void {
+    const before = this.#view;
+    const sameAxes =
+      theme === this.#theme &&
+      view.logarithmic === before.logarithmic &&
+      view.steps === before.steps &&
+      view.top === before.top;
     this.#view = view;
     this.#theme = theme;
     this.chart.data = this.#data();
-    this.chart.options = optionsOf(view, theme);
+    // Options are costly to resolve, and the curves alone change most of the time.
+    if (!sameAxes) this.chart.options = optionsOf(() => this.#view, theme);
     this.chart.update('none');
   }
 

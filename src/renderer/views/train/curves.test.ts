@@ -27,7 +27,14 @@ const moment = (done: number, total: number, evaluatedAt: readonly number[]): Ru
     ...{ event: 'evaluation', split: 'validation', step, epoch: 1, loss: 1, top1Error: 0.25, top5Error: 0, time: 0 },
   }));
   return {
-    ...{ config: config(total), steps, validations, responses: [], latestValidation: validations.at(-1) ?? null },
+    ...{
+      config: config(total),
+      steps,
+      validations,
+      responses: [],
+      mostResponse: 0,
+      latestValidation: validations.at(-1) ?? null,
+    },
     ...{ bestValidation: null, test: null, seconds: done },
   };
 };
@@ -64,7 +71,7 @@ describe('curveView', () => {
     const long = moment(100_000, 100_000, [50_000, 100_000]);
     const view = curveView(long, 'loss', true);
     expect(view.series.every(({ points }) => points.length <= 1202)).toBe(true);
-    expect(tableWords(long, view)).toMatch(/^\d+ of 100,000 steps/);
+    expect(tableWords(long, view)).toMatch(/^[\d,]+ of 100,000 steps/);
   });
 
   it('draws an empty chart before the first step', () => {

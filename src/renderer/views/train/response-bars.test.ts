@@ -1,25 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import type { ResponsesEvent } from '../../../shared/contract/metrics';
-import { barView, responseLimits, responsesAt, responsesCsv } from './response-bars';
+import { barView, responsesAt, responsesCsv } from './response-bars';
 
 const moment = (step: number, standardDeviations: number[]): ResponsesEvent => ({
   ...{ event: 'responses', step, epoch: 1, standardDeviations },
   layers: ['conv1', 'layer1.0.conv1', 'layer1.0.conv2', 'layer2.0.conv1'],
 });
 const history = [moment(0, [1, 1, 1, 1]), moment(40, [1.4, 0.6, 0.2, 0.8]), moment(80, [1.2, 0.5, 0.3, 0.9])];
-const limits = responseLimits(history);
 const middle = responsesAt(history, 40) ?? moment(0, []);
 
 describe('barView', () => {
   it('keeps the order of the layers and names the stages', () => {
-    const view = barView(middle, limits, 'order', 'layer1.0.conv2');
+    const view = barView(middle, 1.4, 'order', 'layer1.0.conv2');
     expect(view.bars.map(({ value }) => value)).toEqual([1.4, 0.6, 0.2, 0.8]);
     expect(view.groups).toEqual(['', 'layer1', '', 'layer2']);
-    expect(view).toMatchObject({ chosen: 'layer1.0.conv2', limits: [0.2, 1.4], top: 2 });
+    expect(view).toMatchObject({ chosen: 'layer1.0.conv2', most: 1.4, top: 2 });
   });
 
   it('sorts by size', () => {
-    const view = barView(middle, limits, 'size', null);
+    const view = barView(middle, 1.4, 'size', null);
     expect(view.bars.map(({ id }) => id)).toEqual(['conv1', 'layer2.0.conv1', 'layer1.0.conv1', 'layer1.0.conv2']);
     expect(view.groups.join('')).toBe('');
   });

@@ -1,25 +1,22 @@
 import type { ResponsesEvent } from '../../../shared/contract/metrics';
-import { limitsOf } from '../../parts/architecture/ramp';
 import { niceCeiling } from '../../parts/charts/axis';
 import type { Bar, BarView } from '../../parts/charts/bar-view';
 import { csvOf } from '../../parts/charts/csv';
 
 export type BarOrder = 'order' | 'size';
 
-/** Least and greatest response of the whole run, so that colours mean the same at each of its moments. */
-export function responseLimits(history: readonly ResponsesEvent[]): readonly [number, number] {
-  return limitsOf(history.flatMap(({ standardDeviations }) => standardDeviations)) ?? [0, 1];
-}
-
 /** "layer2" of "layer2.0.conv1"; the layer's own name in the stem. */
 function groupOf(layer: string): string {
   return layer.split('.')[0] ?? layer;
 }
 
-/** One bar a layer; sorted with the greatest first, as in the paper's figure 7. */
+/**
+ * One bar a layer; sorted with the greatest first, as in the paper's figure 7.
+ * @param most The greatest response of the whole run, so that heights and colours mean the same at each of its moments.
+ */
 export function barView(
   { layers, standardDeviations }: ResponsesEvent,
-  limits: readonly [number, number],
+  most: number,
   order: BarOrder,
   chosen: string | null,
 ): BarView {
@@ -30,7 +27,7 @@ export function barView(
     const group = groupOf(id);
     return group.startsWith('layer') && group !== groupOf(bars[index - 1]?.id ?? '') ? group : '';
   });
-  return { bars, groups, chosen, limits, top: niceCeiling(Math.max(limits[1], 1e-6) * 1.02) };
+  return { bars, groups, chosen, most, top: most > 0 ? niceCeiling(most * 1.02) : 1 };
 }
 
 /** The moment that is shown: the one of that step, or the newest. */
