@@ -75,26 +75,28 @@ export class Graph {
     return this.add(type, { op: 'Placeholder', name, attributes });
   }
 
-  #constant(type: 'float32' | 'int32', shape: readonly number[], values: Float32Array | Int32Array): Tensor {
-    const attributes = { dtype: typeAttribute(type), value: tensorAttribute(type, shape, values) };
-    return this.add(type, { op: 'Const', attributes });
-  }
-
-  floats(values: readonly number[], shape: readonly number[] = [values.length]): Tensor {
-    return this.#constant('float32', shape, Float32Array.from(values));
-  }
-
-  /** Whole numbers, mostly shapes and axes; the same ones share a node. */
-  integers(values: readonly number[], shape: readonly number[] = [values.length]): Tensor {
-    const key = `${shape.join('x')}:${values.join()}`;
+  #constant(type: 'float32' | 'int32', shape: readonly number[], values: readonly number[]): Tensor {
+    const key = `${type}:${shape.join('x')}:${values.join()}`;
     const known = this.#constants.get(key);
     if (known) return known;
+    const numbers = type === 'float32' ? Float32Array.from(values) : Int32Array.from(values);
+    const attributes = { dtype: typeAttribute(type), value: tensorAttribute(type, shape, numbers) };
     const outer = this.#scope;
     this.#scope = 'constants/';
-    const tensor = this.#constant('int32', shape, Int32Array.from(values));
+    const tensor = this.add(type, { op: 'Const', attributes });
     this.#scope = outer;
     this.#constants.set(key, tensor);
     return tensor;
+  }
+
+  /** A constant; equal ones share a node. */
+  floats(values: readonly number[], shape: readonly number[] = [values.length]): Tensor {
+    return this.#constant('float32', shape, values);
+  }
+
+  /** A constant, mostly a shape or axes; equal ones share a node. */
+  integers(values: readonly number[], shape: readonly number[] = [values.length]): Tensor {
+    return this.#constant('int32', shape, values);
   }
 
   /** The tensor, once the nodes of `after` have run. */

@@ -3,6 +3,7 @@ import type { Graph, Tensor } from '../graph/graph';
 import { binary, cast, reduce, reshape, shapeOf } from '../graph/operations';
 import { softmaxCrossEntropy } from '../layers/softmax-cross-entropy';
 import { countWrong } from './errors';
+import type { FlatVariable } from './flat-variable';
 import { NetworkPass, type PassInputs } from './network-pass';
 import { addUpdate } from './optimizer';
 import type { Variables } from './variables';
@@ -30,7 +31,7 @@ export interface TrainingOutputs {
   readonly gradients: readonly Tensor[];
 }
 
-function addStatisticsUpdate(graph: Graph, { statistics }: Variables, pass: NetworkPass): string {
+function addStatisticsUpdate(graph: Graph, statistics: FlatVariable, pass: NetworkPass): string {
   const batch = statistics.join(pass.batchStatistics, 'float32');
   const change = binary(graph, 'Sub', batch, statistics.value);
   const share = binary(graph, 'Mul', change, graph.floats([statisticsMomentum], []));
@@ -59,7 +60,8 @@ export function addTraining(inputs: TrainingInputs, options: UpdateOptions): Tra
     const weightDecay = group === 'affine' && !options.decayAll ? 0 : options.weightDecay;
     return addUpdate(graph, value, velocity, direction, inputs.learningRate, { ...options, weightDecay });
   });
+  const statistics = variables.statistics.map((variable) => addStatisticsUpdate(graph, variable, pass));
   const result = graph.pack([reduce(graph, 'Mean', losses, [0]), countWrong(graph, logits, labels)], 'float32');
-  const step = graph.waitFor(result, [...updates, addStatisticsUpdate(graph, variables, pass)], 'step');
+  const step = graph.waitFor(result, [...updates, ...statistics], 'step');
   return { step, gradients };
 }
