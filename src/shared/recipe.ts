@@ -2,7 +2,7 @@ import { buildNetwork, type Network } from './architecture/build';
 import type { Shape } from './architecture/layer';
 import { findVariant, type Shortcut } from './architecture/variants';
 import type { Manifest, Split } from './contract/dataset';
-import type { ScheduleKind } from './contract/run';
+import type { Augmentation, ScheduleKind } from './contract/run';
 import { UserError } from './errors';
 
 /** What a dataset offers to train on. */
@@ -60,4 +60,12 @@ export function stepsPerEpoch(trainCount: number, batch: number): number {
 /** How long a run is where nobody says: about 10,000 steps, but 5 epochs at least and 100 at most. */
 export function usualEpochs(stepsInEpoch: number): number {
   return Math.min(mostEpochs, Math.max(fewestEpochs, Math.round(usualSteps / stepsInEpoch)));
+}
+
+/** From so many epochs on varied pictures teach more than the same ones again. */
+const epochsWorthVarying = 10;
+
+/** Whether pictures are varied where nobody says: a short run learns more from them as they are. */
+export function usualAugmentation(epochs: number): Augmentation {
+  return epochs < epochsWorthVarying ? 'none' : 'standard';
 }

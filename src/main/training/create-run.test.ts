@@ -41,6 +41,14 @@ describe('createRunConfig', () => {
     expect(create({ batch: Math.min(128, pictures) }, withTrain(pictures)).training.epochs).toBe(epochs);
   });
 
+  it('varies the pictures of a long run where nothing is said', () => {
+    const augmentation = (request: object) => create({ batch: 10, ...request }).training.augmentation;
+    expect(augmentation({ epochs: 9 })).toBe('none');
+    expect(augmentation({ epochs: 10 })).toBe('standard');
+    expect(augmentation({ epochs: 3, augmentation: 'standard' })).toBe('standard');
+    expect(augmentation({ epochs: 30, augmentation: 'none' })).toBe('none');
+  });
+
   it('writes the name of a network as everybody does', () => {
     expect(create({ variant: 'Plain-20', steps: 1, batch: 1 }).training.variant).toBe('plain20');
   });

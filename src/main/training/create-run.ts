@@ -4,7 +4,7 @@ import type { Manifest } from '../../shared/contract/dataset';
 import type { RunConfig, RunRequest } from '../../shared/contract/run';
 import { runConfigSchema, runRequestSchema } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
-import { checkRecipe, stepsPerEpoch, trainingData, usualEpochs } from '../../shared/recipe';
+import { checkRecipe, stepsPerEpoch, trainingData, usualAugmentation, usualEpochs } from '../../shared/recipe';
 
 function lengthOf(
   request: { epochs?: number; steps?: number },
@@ -33,7 +33,7 @@ function newRunId(createdAt: Date, variant: string): string {
 
 /**
  * Everything that decides a run's result, from what was asked for. Without epochs and steps a run has about 10,000
- * steps, but 5 epochs at least and 100 at most.
+ * steps, but 5 epochs at least and 100 at most; without an augmentation a run of fewer than 10 epochs has none.
  * @throws UserError where the network, the dataset and the recipe do not fit each other.
  */
 export function createRunConfig(request: RunRequest, manifest: Manifest, studioVersion: string): RunConfig {
@@ -41,6 +41,7 @@ export function createRunConfig(request: RunRequest, manifest: Manifest, studioV
   const data = trainingData(manifest);
   const { trainCount } = data;
   const { variant } = checkRecipe(recipe, data);
+  const length = lengthOf({ epochs, steps }, stepsPerEpoch(trainCount, recipe.batch));
   const createdAt = new Date();
   return {
     version: 1,
@@ -55,9 +56,10 @@ export function createRunConfig(request: RunRequest, manifest: Manifest, studioV
     },
     normalization: manifest.normalization,
     training: runConfigSchema.shape.training.parse({
+      augmentation: usualAugmentation(length.epochs),
       ...recipe,
       variant: variant.name,
-      ...lengthOf({ epochs, steps }, stepsPerEpoch(trainCount, recipe.batch)),
+      ...length,
     }),
   };
 }

@@ -22,7 +22,9 @@ const series = (rows: readonly Row[]): StepSeries => {
 const rows = (count: number, row: (index: number) => Row) => Array.from({ length: count }, (_, index) => row(index));
 
 const training = (schedule: RunConfig['training']['schedule'], steps: number): RunConfig['training'] => ({
-  ...runRequestSchema.parse({ dataset: 'd', variant: 'resnet20', schedule }),
+  ...runRequestSchema
+    .required({ augmentation: true })
+    .parse({ dataset: 'd', variant: 'resnet20', augmentation: 'standard', schedule }),
   ...{ epochs: 1, steps },
 });
 

@@ -16,7 +16,9 @@ const config: RunConfig = {
   },
   normalization: { mean: [0], standardDeviation: [1] },
   training: {
-    ...runRequestSchema.parse({ dataset: 'd', variant: 'resnet20' }),
+    ...runRequestSchema
+      .required({ augmentation: true })
+      .parse({ dataset: 'd', variant: 'resnet20', augmentation: 'standard' }),
     ...{ epochs: 1, steps: totalSteps },
   },
 };

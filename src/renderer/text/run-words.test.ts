@@ -3,7 +3,9 @@ import { type RunConfig, runRequestSchema } from '../../shared/contract/run';
 import { doneWords, formatLoss, formatRate, networkTitle, nextRateWords, recipeWords } from './run-words';
 
 const training = (change: Partial<RunConfig['training']> = {}): RunConfig['training'] => ({
-  ...runRequestSchema.parse({ dataset: 'd', variant: 'resnet56' }),
+  ...runRequestSchema
+    .required({ augmentation: true })
+    .parse({ dataset: 'd', variant: 'resnet56', augmentation: 'standard' }),
   ...{ epochs: 1, steps: 1000, ...change },
 });
 const config = (change: Partial<RunConfig['training']>, mirrorKeepsClass = true): RunConfig => ({

@@ -3,6 +3,7 @@ import { normalizationSchema, shapeSchema } from './dataset';
 
 export const precisionSchema = z.enum(['float32', 'bfloat16']);
 export const augmentationSchema = z.enum(['none', 'standard']);
+export type Augmentation = z.infer<typeof augmentationSchema>;
 export const scheduleSchema = z.enum(['constant', 'step', 'plateau', 'cosine']);
 export type ScheduleKind = z.infer<typeof scheduleSchema>;
 
@@ -26,7 +27,8 @@ export const runRequestSchema = z.object({
   weightDecay: z.number().min(0).default(1e-4),
   precision: precisionSchema.default('float32'),
   seed: z.int().min(0).max(2_147_483_647).default(1),
-  augmentation: augmentationSchema.default('standard'),
+  /** Left out: by the length of the run. */
+  augmentation: augmentationSchema.optional(),
   shuffle: z.boolean().default(true),
 });
 export type RunRequest = z.input<typeof runRequestSchema>;
@@ -49,8 +51,10 @@ export const runConfigSchema = z.object({
     trainCount: z.int().positive(),
   }),
   normalization: normalizationSchema,
-  /** The request with its defaults filled in; `epochs` and `steps` both worked out. */
-  training: runRequestSchema.required({ epochs: true, steps: true }).omit({ name: true, dataset: true }),
+  /** The request with everything filled in that it left out. */
+  training: runRequestSchema
+    .required({ epochs: true, steps: true, augmentation: true })
+    .omit({ name: true, dataset: true }),
 });
 export type RunConfig = z.infer<typeof runConfigSchema>;
 

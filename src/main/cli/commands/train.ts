@@ -44,10 +44,8 @@ export function addTrain(program: Command, context: Context, act: Act): void {
     .addOption(
       new Option(
         '--augmentation <kind>',
-        'standard: a random crop of the padded picture, mirrored where that keeps the class',
-      )
-        .choices(augmentationSchema.options)
-        .default('standard'),
+        'standard: a random crop of the padded picture, mirrored where that keeps the class; from 10 epochs on by default',
+      ).choices(augmentationSchema.options),
     )
     .option('--no-shuffle', 'take the pictures in their stored order')
     .option('--json', 'print one event a line as JSON')

@@ -12,7 +12,13 @@ const config = (steps: number): RunConfig => ({
     trainCount: 10,
   },
   normalization: { mean: [0], standardDeviation: [1] },
-  training: { ...runRequestSchema.parse({ dataset: 'd', variant: 'resnet56' }), epochs: 1, steps },
+  training: {
+    ...runRequestSchema
+      .required({ augmentation: true })
+      .parse({ dataset: 'd', variant: 'resnet56', augmentation: 'standard' }),
+    epochs: 1,
+    steps,
+  },
 });
 
 const moment = (done: number, total: number, evaluatedAt: readonly number[]): RunMoment => {
