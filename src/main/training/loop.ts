@@ -79,7 +79,6 @@ export async function* train(options: LoopOptions): AsyncGenerator<MetricEvent, 
 
   // The first call of a graph prepares its kernels; the timetable counts from the second.
   if (responseBatch) engine.responses(responseBatch.images);
-  yield* measureResponses();
   while (position.step < totalSteps) {
     if (stopped()) break;
     const rate = learningRateAt(plan, position.plateau, position.step);
