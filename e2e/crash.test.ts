@@ -63,7 +63,10 @@ describe('a trainer that is killed', () => {
     const row = studio.page.getByRole('row', { name: /ResNet-8/ });
     await row.getByText('Failed').waitFor();
     await row.getByRole('button', { name: /^ResNet-8/ }).click();
-    await studio.page.getByRole('main').getByText(summary?.reason ?? '').waitFor();
+    await studio.page
+      .getByRole('main')
+      .getByText(summary?.reason ?? '')
+      .waitFor();
 
     const next = await startLongRun(studio);
     await studio.request('runs.stop', { run: next.run });

@@ -68,4 +68,3 @@ export type Layer =
   | GlobalAveragePoolingLayer
   | DenseLayer;
 
-export type LayerKind = Layer['kind'];
