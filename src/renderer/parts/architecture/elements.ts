@@ -1,6 +1,6 @@
 import { type Edge, type Node, Position } from '@xyflow/svelte';
 import type { Network } from '../../../shared/architecture/build';
-import type { PlacedEdge, PlacedNode } from './layout';
+import type { Layout, PlacedEdge, PlacedNode } from './layout';
 import { centre } from './paths';
 import type { Window } from './window';
 
@@ -33,8 +33,22 @@ function edgeOf(edge: PlacedEdge, blocks: ReadonlyMap<string, PlacedNode>): Edge
   };
 }
 
-/** What the drawing library is given: everything is placed and measured beforehand. */
-export function elementsOf({ nodes, edges }: Window, network: Network): { nodes: Node[]; edges: Edge[] } {
-  const byId = new Map(nodes.map((node) => [node.id, node]));
-  return { nodes: nodes.map((node) => nodeOf(node, network)), edges: edges.map((edge) => edgeOf(edge, byId)) };
+/** What the drawing library is given. */
+export interface Elements {
+  readonly nodes: Node[];
+  readonly edges: Edge[];
+}
+
+/**
+ * The parts of a layout for the drawing library, placed and measured beforehand.
+ * @returns a function that picks those of a window: the same objects each time, which the library need not draw again.
+ */
+export function elementsOf({ nodes, edges }: Layout, network: Network): (window: Window) => Elements {
+  const placed = new Map(nodes.map((node) => [node.id, node]));
+  const nodeElements = new Map(nodes.map((node) => [node.id, nodeOf(node, network)]));
+  const edgeElements = new Map(edges.map((edge) => [edge.id, edgeOf(edge, placed)]));
+  return (window) => ({
+    nodes: window.nodes.flatMap(({ id }) => nodeElements.get(id) ?? []),
+    edges: window.edges.flatMap(({ id }) => edgeElements.get(id) ?? []),
+  });
 }

@@ -1,5 +1,6 @@
 import type { ActiveElement, ChartData, ChartOptions } from 'chart.js';
 import { colourAt, formatColour, parseColour, shareOf } from '../architecture/ramp';
+import { chosenMark } from './bar-plugins';
 import type { BarView } from './bar-view';
 import { Chart, commonOptions, tooltipLook } from './chart';
 import type { Point } from './points';
@@ -11,7 +12,7 @@ function optionsOf(view: () => BarView, theme: ChartTheme, choose: (id: string) 
   const hit = (elements: readonly ActiveElement[]) => view().bars[elements[0]?.index ?? -1];
   return {
     ...commonOptions,
-    layout: { padding: { top: 4 } },
+    layout: { padding: { top: 8 } },
     interaction: { mode: 'index', intersect: false },
     onClick: (_event, elements) => {
       const bar = hit(elements);
@@ -56,17 +57,26 @@ function optionsOf(view: () => BarView, theme: ChartTheme, choose: (id: string) 
 /** One bar a layer on a canvas. */
 export class BarChart {
   #view: BarView;
+  #theme: ChartTheme;
   readonly #choose: (id: string) => void;
   readonly chart: Chart<'bar', Point[], string>;
 
   constructor(canvas: HTMLCanvasElement, view: BarView, theme: ChartTheme, choose: (id: string) => void) {
     this.#view = view;
     this.#choose = choose;
-    this.chart = new Chart(canvas, { type: 'bar', data: this.#data(theme), options: this.#options(theme) });
+    this.#theme = theme;
+    const plugins = [
+      chosenMark(
+        () => this.#view,
+        () => this.#theme,
+      ),
+    ];
+    this.chart = new Chart(canvas, { type: 'bar', data: this.#data(theme), options: this.#options(theme), plugins });
   }
 
   show(view: BarView, theme: ChartTheme): void {
     this.#view = view;
+    this.#theme = theme;
     this.chart.data = this.#data(theme);
     this.chart.options = this.#options(theme);
     this.chart.update('none');

@@ -1,4 +1,5 @@
 import type { ChartDataset, ChartOptions } from 'chart.js';
+import { formatCount } from '../../text/format';
 import { shortCount } from './axis';
 import { Chart, commonOptions, tooltipLook } from './chart';
 import { endLabels, stepMarks } from './line-plugins';
@@ -35,6 +36,7 @@ function optionsOf(shown: () => LineView, theme: ChartTheme): ChartOptions<'line
   const view = shown();
   const ticks = { color: theme.muted, font: { family: theme.font, size: smallText } };
   const border = { display: false };
+  let titleStep = 0;
   const y = view.logarithmic ? { type: 'logarithmic' as const } : { type: 'linear' as const, min: 0, max: view.top };
   return {
     ...commonOptions,
@@ -62,8 +64,14 @@ function optionsOf(shown: () => LineView, theme: ChartTheme): ChartOptions<'line
       tooltip: {
         ...tooltipLook(theme),
         callbacks: {
-          title: ([item]) => (item ? `step ${item.parsed.x?.toLocaleString('en')}` : ''),
-          label: ({ dataset, parsed }) => ` ${dataset.label}: ${shown().value(parsed.y ?? 0)}`,
+          title: ([item]) => {
+            titleStep = item?.parsed.x ?? 0;
+            return `step ${formatCount(titleStep)}`;
+          },
+          label: ({ dataset, parsed: { x, y } }) => {
+            const elsewhere = x === null || x === titleStep ? '' : ` at step ${formatCount(x)}`;
+            return ` ${dataset.label}: ${shown().value(y ?? 0)}${elsewhere}`;
+          },
         },
       },
     },
