@@ -30,8 +30,8 @@ describe('windowOf', () => {
 
 describe('drawnRange', () => {
   it('covers what is seen and changes only now and then', () => {
-    expect(drawnRange(0, 600)).toEqual([-400, 1200]);
-    expect(drawnRange(130, 600)).toEqual([-400, 1200]);
-    expect(drawnRange(450, 600)).toEqual([0, 1600]);
+    expect(drawnRange(0, 600)).toEqual([-240, 840]);
+    expect(drawnRange(0.5, 599)).toEqual([-240, 840]);
+    expect(drawnRange(450, 600)).toEqual([120, 1320]);
   });
 });

@@ -7,11 +7,13 @@ export interface Window {
 }
 
 /** Height in pixels that the drawing is extended by at once when it is scrolled. */
-const stride = 400;
+const stride = 120;
+/** Strides above and below what is seen that are drawn too. */
+const spare = 2;
 
 /** The range to draw for what is seen from `top` on: it changes only now and then while the drawing is scrolled. */
 export function drawnRange(top: number, height: number): readonly [number, number] {
-  return [(Math.floor(top / stride) - 1) * stride, (Math.ceil((top + height) / stride) + 1) * stride];
+  return [(Math.floor(top / stride) - spare) * stride, (Math.ceil((top + height) / stride) + spare) * stride];
 }
 
 /**
