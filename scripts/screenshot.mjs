@@ -55,7 +55,7 @@ await runCommand(async () => {
 async function takeAll(page, { home, dataset, model, steps }) {
   const request = (name, input) => page.evaluate(([name, input]) => window.studio.request(name, input), [name, input]);
   const { id } = await request('datasets.import', { paths: [dataset] });
-  await take(page, request, 'datasets', 'Datasets');
+  await take(page, 'datasets', 'Datasets');
 
   const { run } = await request('runs.start', { dataset: id, variant: model, batch: 128, steps });
   const until = async (isReached) => {
@@ -67,9 +67,9 @@ async function takeAll(page, { home, dataset, model, steps }) {
     }
   };
   await until((summary) => summary.steps >= steps * shown);
-  await take(page, request, 'train', 'Train');
+  await take(page, 'train', 'Train');
   await until((summary) => summary.state === 'finished');
-  await take(page, request, 'runs', 'Runs');
+  await take(page, 'runs', 'Runs');
 
   const paths = await writeTestPictures(home);
   await page.getByRole('navigation').getByRole('button', { name: 'Classify' }).click();
@@ -78,16 +78,18 @@ async function takeAll(page, { home, dataset, model, steps }) {
     .getByRole('article')
     .nth(paths.length - 1)
     .waitFor();
-  await take(page, request, 'classify', 'Classify');
+  await take(page, 'classify', 'Classify');
 }
 
-async function take(page, request, name, view) {
-  for (const theme of ['light', 'dark']) {
-    await request('settings.change', { theme });
-    await page.getByRole('navigation').getByRole('button', { name: view }).click();
+async function take(page, name, view) {
+  const show = (title) => page.getByRole('navigation').getByRole('button', { name: title }).click();
+  for (const theme of ['Light', 'Dark']) {
+    await show('Settings');
+    await page.getByRole('radio', { name: theme, exact: true }).check();
+    await show(view);
     // Curves and pictures are drawn after the view has come.
     await setTimeout(1500);
-    await page.screenshot({ path: join(pictures, `${name}-${theme}.png`) });
+    await page.screenshot({ path: join(pictures, `${name}-${theme.toLowerCase()}.png`) });
   }
   console.log(`docs/screenshots/${name}-light.png and -dark.png`);
 }
