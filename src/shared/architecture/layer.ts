@@ -67,4 +67,3 @@ export type Layer =
   | PaddedShortcutLayer
   | GlobalAveragePoolingLayer
   | DenseLayer;
-
