@@ -16,8 +16,6 @@ export interface RunMoment {
   readonly steps: StepSeries;
   readonly validations: readonly EvaluationEvent[];
   readonly responses: readonly ResponsesEvent[];
-  /** The greatest response of any layer so far. */
-  readonly mostResponse: number;
   readonly latestValidation: EvaluationEvent | null;
   readonly bestValidation: EvaluationEvent | null;
   readonly test: EvaluationEvent | null;
@@ -104,9 +102,9 @@ export class LiveRun {
     this.#timer = null;
     const [config, data] = [this.#config, this.#data];
     if (!config || !data || this.#closed) return;
-    const { steps, validations, responses, mostResponse, latestValidation, bestValidation, test, seconds } = data;
+    const { steps, validations, responses, latestValidation, bestValidation, test, seconds } = data;
     this.#moment = {
-      ...{ config, steps, validations, responses, mostResponse, latestValidation, bestValidation, test, seconds },
+      ...{ config, steps, validations, responses, latestValidation, bestValidation, test, seconds },
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { EndEvent, EvaluationEvent, MetricEvent, ResponsesEvent } from '../../shared/contract/metrics';
+import type { EvaluationEvent, MetricEvent, ResponsesEvent } from '../../shared/contract/metrics';
 import { smoothingSpan, StepSeries } from './step-series';
 import { ThinnedList } from './thinned-list';
 
@@ -10,10 +10,8 @@ export class RunData {
   readonly steps: StepSeries;
   readonly #validations = new ThinnedList<EvaluationEvent>(mostEvaluations);
   readonly #responses = new ThinnedList<ResponsesEvent>(mostResponses);
-  #mostResponse = 0;
   #best: EvaluationEvent | null = null;
   #test: EvaluationEvent | null = null;
-  #end: EndEvent | null = null;
 
   constructor(totalSteps: number) {
     this.steps = new StepSeries(smoothingSpan(totalSteps));
@@ -27,11 +25,6 @@ export class RunData {
   /** The layers' responses, oldest first. */
   get responses(): readonly ResponsesEvent[] {
     return this.#responses.items;
-  }
-
-  /** The greatest response of any layer so far; 0 before the first. */
-  get mostResponse(): number {
-    return this.#mostResponse;
   }
 
   get latestValidation(): EvaluationEvent | null {
@@ -48,10 +41,6 @@ export class RunData {
     return this.#test;
   }
 
-  get end(): EndEvent | null {
-    return this.#end;
-  }
-
   /** Seconds since the run started, of the newest event that says so. */
   get seconds(): number {
     return Math.max(this.steps.latest?.time ?? 0, this.latestValidation?.time ?? 0, this.#test?.time ?? 0);
@@ -61,15 +50,9 @@ export class RunData {
   add(events: readonly MetricEvent[]): void {
     for (const event of events) {
       if (event.event === 'step') this.steps.add(event);
-      else if (event.event === 'responses') this.#respond(event);
-      else if (event.event === 'end') this.#end = event;
-      else this.#evaluated(event);
+      else if (event.event === 'responses') this.#responses.push(event);
+      else if (event.event === 'evaluation') this.#evaluated(event);
     }
-  }
-
-  #respond(event: ResponsesEvent): void {
-    this.#responses.push(event);
-    for (const value of event.standardDeviations) this.#mostResponse = Math.max(this.#mostResponse, value);
   }
 
   #evaluated(event: EvaluationEvent): void {

@@ -48,6 +48,6 @@ describe('StepSeries', () => {
 
 describe('smoothingSpan', () => {
   it('follows the length of the run', () => {
-    expect([40, 2000, 64_000].map(smoothingSpan)).toEqual([5, 10, 100]);
+    expect([40, 2000, 64_000].map(smoothingSpan)).toEqual([5, 33, 100]);
   });
 });

@@ -26,9 +26,9 @@ class RunningMean {
   }
 }
 
-/** Steps that the smoothed line is about the mean of: a two-hundredth of the run, from 5 to 100. */
+/** Steps that the smoothed line is about the mean of: a sixtieth of the run, from 5 to 100. */
 export function smoothingSpan(totalSteps: number): number {
-  return Math.min(100, Math.max(5, Math.round(totalSteps / 200)));
+  return Math.min(100, Math.max(5, Math.round(totalSteps / 60)));
 }
 
 /** The steps of a run as columns of numbers, which hold a long run in little memory. */

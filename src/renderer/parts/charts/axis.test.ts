@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { axisTop, niceCeiling, shortCount } from './axis';
+import { axisStep, axisTop, niceCeiling, shortCount } from './axis';
 
 describe('niceCeiling', () => {
   it('rounds up to round numbers', () => {
-    expect([0.07, 0.2, 0.21, 1, 1.1, 2.3, 26, 99].map(niceCeiling)).toEqual([0.1, 0.2, 0.25, 1, 2, 2.5, 50, 100]);
+    const ceilings = [0.07, 0.2, 0.21, 1, 1.1, 2.3, 26, 99].map(niceCeiling);
+    [0.08, 0.2, 0.25, 1, 1.2, 2.5, 30, 100].forEach((ceiling, index) => expect(ceilings[index]).toBeCloseTo(ceiling));
+  });
+});
+
+describe('axisStep', () => {
+  it('divides an axis evenly', () => {
+    for (const top of [0.2, 1, 1.2, 1.5, 2.5, 30, 60, 800]) {
+      const steps = top / axisStep(top);
+      expect(steps).toBeCloseTo(Math.round(steps));
+      expect(steps).toBeLessThan(6);
+    }
   });
 });
 

@@ -1,11 +1,35 @@
 import { formatCount } from '../../text/format';
 import type { Point } from './points';
 
-/** The least of 1, 2, 2.5 or 5 times a power of ten that is not below a positive number. */
-export function niceCeiling(value: number): number {
+/** Ends of an axis that begins at 0, each with the number of equal steps that read well up to it. */
+const ends: readonly (readonly [end: number, steps: number])[] = [
+  [1, 5],
+  [1.2, 4],
+  [1.5, 3],
+  [2, 4],
+  [2.5, 5],
+  [3, 3],
+  [4, 4],
+  [5, 5],
+  [6, 3],
+  [8, 4],
+  [10, 5],
+];
+
+function endFor(value: number): { end: number; step: number } {
   const power = 10 ** Math.floor(Math.log10(value));
-  const factor = [1, 2, 2.5, 5, 10].find((candidate) => candidate * power >= value * (1 - 1e-9)) ?? 10;
-  return factor * power;
+  const [end, steps] = ends.find(([candidate]) => candidate * power >= value * (1 - 1e-9)) ?? [10, 5];
+  return { end: end * power, step: (end * power) / steps };
+}
+
+/** The next round number that is not below a positive number: 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6 or 8 times a power of ten. */
+export function niceCeiling(value: number): number {
+  return endFor(value).end;
+}
+
+/** Between the ticks of an axis from 0 to a round number. */
+export function axisStep(top: number): number {
+  return endFor(top).step;
 }
 
 /** Above so many steps the first sixth, where everything is high, may run out of the drawing. */

@@ -1,5 +1,6 @@
 import type { ActiveElement, ChartData, ChartOptions } from 'chart.js';
 import { colourAt, formatColour, parseColour, shareOf } from '../architecture/ramp';
+import { axisStep } from './axis';
 import { chosenMark } from './bar-plugins';
 import type { BarView } from './bar-view';
 import { Chart, commonOptions, tooltipLook } from './chart';
@@ -41,7 +42,7 @@ function optionsOf(view: () => BarView, theme: ChartTheme, choose: (id: string) 
         border,
         grid: { color: theme.grid, drawTicks: false },
         afterFit: (axis) => (axis.width = 52),
-        ticks: { ...ticks, padding: 8, maxTicksLimit: 5 },
+        ticks: { ...ticks, padding: 8, stepSize: axisStep(view().top) },
       },
     },
     plugins: {
@@ -91,10 +92,10 @@ export class BarChart {
   }
 
   #data(theme: ChartTheme): ChartData<'bar', Point[], string> {
-    const { bars, chosen, most } = this.#view;
+    const { bars, chosen, top } = this.#view;
     const ramp = { low: parseColour(theme.rampLow), high: parseColour(theme.rampHigh) };
     const colours = bars.map(({ id, value }) =>
-      id === chosen ? theme.validation : formatColour(colourAt(ramp, shareOf(value, most))),
+      id === chosen ? theme.validation : formatColour(colourAt(ramp, shareOf(value, top))),
     );
     return {
       labels: bars.map(({ id }) => id),

@@ -11,7 +11,6 @@ export interface BarView {
   readonly groups: readonly string[];
   /** The bar that is marked; null for none. */
   readonly chosen: string | null;
-  /** Magnitude at the high end of the ramp, whose low end is 0. */
-  readonly most: number;
+  /** Upper end of the axis and of the ramp, which both begin at 0. */
   readonly top: number;
 }

@@ -1,6 +1,6 @@
 import type { ChartDataset, ChartOptions } from 'chart.js';
 import { formatCount } from '../../text/format';
-import { shortCount } from './axis';
+import { axisStep, shortCount } from './axis';
 import { Chart, commonOptions, tooltipLook } from './chart';
 import { endLabels, stepMarks } from './line-plugins';
 import type { LineSeries, LineView } from './line-view';
@@ -24,6 +24,8 @@ function datasetOf(series: LineSeries, logarithmic: boolean, theme: ChartTheme):
     backgroundColor: colour,
     borderWidth: faint ? 1 : 1.8,
     borderJoinStyle: 'round',
+    // The mark of the last point may stand out of the drawing, but no line may leave it at the top.
+    clip: { left: 0, top: 0, right: 4, bottom: 4 },
     pointRadius: marked ? 2 : 0,
     pointHitRadius: 0,
     // The highest order is drawn first.
@@ -57,7 +59,12 @@ function optionsOf(shown: () => LineView, theme: ChartTheme): ChartOptions<'line
         grid: { color: theme.grid, drawTicks: false },
         // A column of fixed width, so that the curves do not move when the figures beside them change.
         afterFit: (axis) => (axis.width = 52),
-        ticks: { ...ticks, padding: 8, maxTicksLimit: 6, callback: (value) => shown().tick(Number(value)) },
+        ticks: {
+          ...ticks,
+          padding: 8,
+          ...(view.logarithmic ? { maxTicksLimit: 6 } : { stepSize: axisStep(view.top) }),
+          callback: (value) => shown().tick(Number(value)),
+        },
       },
     },
     plugins: {

@@ -38,7 +38,6 @@ const moment = (done: number, total: number, evaluatedAt: readonly number[]): Ru
       steps,
       validations,
       responses: [],
-      mostResponse: 0,
       latestValidation: validations.at(-1) ?? null,
     },
     ...{ bestValidation: null, test: null, seconds: done },
@@ -55,7 +54,7 @@ describe('curveView', () => {
       { x: 20, y: 1 },
       { x: 40, y: 1 },
     ]);
-    expect(view.top).toBe(5);
+    expect(view.top).toBe(4);
     expect(view.marks).toEqual([
       { x: 20, label: 'rate 0.01' },
       { x: 30, label: 'rate 0.001' },

@@ -10,13 +10,17 @@ function groupOf(layer: string): string {
   return layer.split('.')[0] ?? layer;
 }
 
-/**
- * One bar a layer; sorted with the greatest first, as in the paper's figure 7.
- * @param most The greatest response of the whole run, so that heights and colours mean the same at each of its moments.
- */
+/** Upper end of the axis and of the colours at a moment: a round number, so that it seldom changes. */
+export function responseTop(moment: ResponsesEvent | undefined): number {
+  let most = 0;
+  for (const value of moment?.standardDeviations ?? []) most = Math.max(most, value);
+  return most > 0 ? niceCeiling(most * 1.02) : 1;
+}
+
+/** One bar a layer; sorted with the greatest first, as in the paper's figure 7. */
 export function barView(
   { layers, standardDeviations }: ResponsesEvent,
-  most: number,
+  top: number,
   order: BarOrder,
   chosen: string | null,
 ): BarView {
@@ -27,7 +31,7 @@ export function barView(
     const group = groupOf(id);
     return group.startsWith('layer') && group !== groupOf(bars[index - 1]?.id ?? '') ? group : '';
   });
-  return { bars, groups, chosen, most, top: most > 0 ? niceCeiling(most * 1.02) : 1 };
+  return { bars, groups, chosen, top };
 }
 
 /** The moment that is shown: the one of that step, or the newest. */
