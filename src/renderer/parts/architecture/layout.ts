@@ -41,7 +41,6 @@ export interface Layout {
   /** Those of the tree in the order of its items. */
   readonly nodes: readonly PlacedNode[];
   readonly edges: readonly PlacedEdge[];
-  readonly width: number;
   readonly height: number;
 }
 
@@ -175,5 +174,5 @@ export function layOut(outline: Outline, unfolded: ReadonlySet<string>, width: n
   for (const stage of outline.stages) placeStage(column, stage, unfolded);
   placeUnits(column, outline.head, 1);
   column.flow({ id: 'output', look: 'output', ...caption }, 0);
-  return { nodes: column.nodes, edges: column.edges, width, height: column.y };
+  return { nodes: column.nodes, edges: column.edges, height: column.y };
 }
