@@ -9,6 +9,8 @@ import type { Studio } from './studio';
 /** A run is drawn again at most five times a second. */
 const refreshMillis = 200;
 const retryMillis = 300;
+/** Lines that so many readings in a row do not bring are lost with a damaged file: the run goes on without them. */
+const mostReadings = 10;
 
 /** What is known of a run at one moment; the columns of `steps` are good until the next one. */
 export interface RunMoment {
@@ -62,15 +64,17 @@ export class LiveRun {
     if (this.#reading) return;
     this.#reading = true;
     try {
-      do {
+      for (let readings = 1; !this.#closed; readings += 1) {
         const from = this.#lines.next;
         const details = await this.#studio.request('runs.read', { run: this.run, from });
         this.#config ??= details.config;
         this.#data ??= new RunData(details.config.training.steps);
         this.#problem = null;
         this.#add(from, details.events);
-        if (this.#lines.hasGap) await new Promise((resolve) => setTimeout(resolve, retryMillis));
-      } while (this.#lines.hasGap && !this.#closed);
+        if (!this.#lines.hasGap) break;
+        if (readings >= mostReadings) this.#take(this.#lines.skipGap());
+        else await new Promise((resolve) => setTimeout(resolve, retryMillis));
+      }
     } catch (thrown) {
       this.#problem = messageOf(thrown);
     } finally {
@@ -90,7 +94,11 @@ export class LiveRun {
   }
 
   #add(from: number, events: readonly MetricEvent[]): void {
-    this.#early.push(...this.#lines.take(from, events));
+    this.#take(this.#lines.take(from, events));
+  }
+
+  #take(fresh: readonly MetricEvent[]): void {
+    this.#early.push(...fresh);
     if (!this.#data) return;
     this.#data.add(this.#early);
     this.#early = [];

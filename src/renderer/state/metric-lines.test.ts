@@ -43,4 +43,16 @@ describe('MetricLines', () => {
     expect(metrics.hasGap).toBe(true);
     expect(steps(metrics.take(5, lines(6, 8)))).toEqual([6, 7, 8, 9]);
   });
+
+  it('goes on without lines that are lost', () => {
+    const metrics = new MetricLines();
+    metrics.take(0, lines(1, 2));
+    metrics.take(6, lines(7, 8));
+    metrics.take(10, lines(11, 11));
+    expect(steps(metrics.skipGap())).toEqual([7, 8]);
+    expect(metrics.next).toBe(8);
+    expect(steps(metrics.skipGap())).toEqual([11]);
+    expect(metrics.hasGap).toBe(false);
+    expect(metrics.skipGap()).toEqual([]);
+  });
 });

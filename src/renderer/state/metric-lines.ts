@@ -30,6 +30,16 @@ export class MetricLines {
   take(from: number, events: readonly MetricEvent[]): MetricEvent[] {
     this.#waiting.push({ from, events });
     this.#waiting.sort((a, b) => a.from - b.from);
+    return this.#follow();
+  }
+
+  /** Goes on without the missing lines. @returns as `take` does. */
+  skipGap(): MetricEvent[] {
+    this.#next = Math.max(this.#next, this.#waiting[0]?.from ?? 0);
+    return this.#follow();
+  }
+
+  #follow(): MetricEvent[] {
     const fresh: MetricEvent[] = [];
     for (;;) {
       const first = this.#waiting[0];

@@ -116,6 +116,19 @@ describe('a watched run', () => {
     expect(main.readings.slice(1).every((from) => from === 10)).toBe(true);
   });
 
+  it('goes on where the lines of a gap never come', async () => {
+    const { main, runs } = await listening();
+    main.written = 10;
+    const run = runs.watch('a');
+    await vi.advanceTimersByTimeAsync(0);
+    main.sendLines(20, 25);
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(shownSteps(run)).toEqual([...upTo(10), 21, 22, 23, 24, 25]);
+    const { length } = main.readings;
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(main.readings).toHaveLength(length);
+  });
+
   it('is drawn at most five times a second', async () => {
     const { main, runs } = await listening();
     const run = runs.watch('a');
