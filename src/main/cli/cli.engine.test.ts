@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EndEvent, MetricEvent } from '../../shared/contract/metrics';
 import type { RunSummary } from '../../shared/contract/run';
 import { RunStore } from '../training/run-store';
+import type { StepProfile } from './benchmark/executor-log';
 import { halfPicture, halvesSide, processesFolder, writeHalves } from '../training/testing';
 
 /** The command line as users start it, in processes of its own. */
@@ -145,6 +146,19 @@ describe('the command line', () => {
     expect(result).toMatchObject({ ...texts, batch: 8, threads: expect.any(Number), parameters: expect.any(Number) });
     expect(result['stepMillisMin']).toBeGreaterThan(0);
     expect(result['imagesPerSecond']).toBeCloseTo(8000 / (result['stepMillisMedian'] ?? 0), 6);
+  });
+
+  it('tells where the time of a step goes', async () => {
+    const { exitCode, output } = await run(
+      ...['benchmark', '--model', 'resnet8', '--batch', '8', '--steps', '2', '--profile', '--json'],
+    );
+    expect(exitCode).toBe(0);
+    const { profile } = JSON.parse(output) as { profile: StepProfile };
+    const { ops, stepMillis, betweenOpsMillis } = profile;
+    expect(ops.find(({ op }) => op === 'SparseSoftmaxCrossEntropyWithLogits')?.calls).toBe(1);
+    expect(ops.find(({ op }) => op.includes('Conv2D'))?.calls).toBeGreaterThan(1);
+    expect(ops.reduce((sum, { millis }) => sum + millis, betweenOpsMillis)).toBeCloseTo(stepMillis, 6);
+    expect(betweenOpsMillis).toBeGreaterThan(0);
   });
 });
 

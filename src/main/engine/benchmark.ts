@@ -15,6 +15,8 @@ export interface BenchmarkResult {
   readonly stepMillisMin: number;
   readonly imagesPerSecond: number;
   readonly parameters: number;
+  /** Resident memory of this whole process, at its highest. */
+  readonly peakMemoryBytes: number;
 }
 
 const learningRate = 0.1;
@@ -55,7 +57,9 @@ export async function benchmark(options: BenchmarkOptions): Promise<BenchmarkRes
     }
     const stepMillisMedian = median(times);
     const imagesPerSecond = (batch * 1000) / stepMillisMedian;
-    return { stepMillisMedian, stepMillisMin: Math.min(...times), imagesPerSecond, parameters: network.parameters };
+    const peakMemoryBytes = 1024 * process.resourceUsage().maxRSS;
+    const { parameters } = network;
+    return { stepMillisMedian, stepMillisMin: Math.min(...times), imagesPerSecond, parameters, peakMemoryBytes };
   } finally {
     engine.dispose();
   }

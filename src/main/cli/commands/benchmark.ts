@@ -3,9 +3,10 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import { buildNetwork } from '../../../shared/architecture/build';
 import { findVariant } from '../../../shared/architecture/variants';
+import { precisionSchema } from '../../../shared/contract/run';
 import type { Act, Context } from '../context';
 import { variantName, wholeNumber } from '../options';
-import { formatCount } from '../text';
+import { formatBytes, formatCount } from '../text';
 
 interface BenchmarkOptions {
   model: string;
@@ -14,6 +15,7 @@ interface BenchmarkOptions {
   steps: number;
   warmup: number;
   threads: number;
+  profile?: boolean;
   json?: boolean;
 }
 
@@ -23,30 +25,43 @@ export function addBenchmark(program: Command, context: Context, act: Act): void
     .description('Times the bare training step on one fixed random batch of 32x32x3 pictures in 10 classes')
     .option('--model <variant>', 'network', variantName, 'resnet20')
     .option('--batch <pictures>', 'pictures a step', wholeNumber(1), 128)
-    .addOption(new Option('--precision <type>', 'of activations').choices(['float32', 'bfloat16']).default('float32'))
+    .addOption(new Option('--precision <type>', 'of activations').choices(precisionSchema.options).default('float32'))
     .option('--steps <count>', 'steps that are timed', wholeNumber(1), 15)
     .option('--warmup <count>', 'steps before them', wholeNumber(0), 5)
     .option('--threads <count>', 'threads that compute', wholeNumber(1), cpus().length)
+    .option('--profile', "tell where the step's time goes, op by op")
     .option('--json', 'print JSON alone')
     .action(act((options: BenchmarkOptions) => runBenchmark(options, context)));
 }
 
 async function runBenchmark(options: BenchmarkOptions, context: Context): Promise<void> {
+  if (options.profile) await tellProfile(options, context);
+  else await timeStep(options, context);
+}
+
+async function tellProfile(options: BenchmarkOptions, context: Context): Promise<void> {
+  const { formatProfile, profileStep } = await import('../benchmark/profile');
+  const { model, batch, precision, steps, warmup, threads } = options;
+  const values = { model, batch, precision, steps, warmup, threads };
+  const words = Object.entries(values).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  const { timing, ...profile } = await profileStep(context, words, steps);
+  context.print(options.json ? JSON.stringify({ ...timing, profile }) : formatProfile({ timing, ...profile }));
+}
+
+async function timeStep(options: BenchmarkOptions, context: Context): Promise<void> {
   const { model, batch, precision, steps, warmup, threads } = options;
   // TensorFlow reads them once, when it is loaded.
   process.env['TF_NUM_INTRAOP_THREADS'] = String(threads);
-  process.env['TF_NUM_INTEROP_THREADS'] = String(threads);
+  process.env['TF_NUM_INTEROP_THREADS'] ??= String(threads);
   const { benchmark } = await import('../../engine');
   const network = buildNetwork(findVariant(model), [32, 32, 3], 10);
-  const { parameters, stepMillisMedian, stepMillisMin, imagesPerSecond } = await benchmark({
-    ...{ network, batch, precision, steps, warmup },
-  });
-  const times = { stepMillisMedian, stepMillisMin, imagesPerSecond };
+  const result = await benchmark({ network, batch, precision, steps, warmup });
   if (options.json) {
-    context.print(JSON.stringify({ engine: 'studio', model, precision, batch, threads, parameters, ...times }));
+    context.print(JSON.stringify({ engine: 'studio', model, precision, batch, threads, ...result }));
     return;
   }
+  const { stepMillisMedian, stepMillisMin, imagesPerSecond, peakMemoryBytes } = result;
   context.print(
-    `${model}, batch ${batch}, ${precision}, ${threads} threads: ${stepMillisMedian.toFixed(1)} ms a step (fastest ${stepMillisMin.toFixed(1)}), ${formatCount(imagesPerSecond)} pictures a second`,
+    `${model}, batch ${batch}, ${precision}, ${threads} threads: ${stepMillisMedian.toFixed(1)} ms a step (fastest ${stepMillisMin.toFixed(1)}), ${formatCount(imagesPerSecond)} pictures a second; ${formatBytes(peakMemoryBytes)} of memory at most`,
   );
 }

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { z } from 'zod';
+import { describeExit } from '../../training/child-exit';
+import { UserError } from '../../../shared/errors';
+import type { Context } from '../context';
+
+/** One line of JSON, the same of every engine. */
+export const timingSchema = z.object({
+  engine: z.string(),
+  model: z.string(),
+  precision: z.enum(['float32', 'bfloat16']),
+  batch: z.number(),
+  threads: z.number(),
+  parameters: z.number(),
+  stepMillisMedian: z.number(),
+  stepMillisMin: z.number(),
+  imagesPerSecond: z.number(),
+});
+export type Timing = z.infer<typeof timingSchema>;
+
+export interface TimingProgram {
+  readonly command: string;
+  readonly words: readonly string[];
+  readonly environment?: NodeJS.ProcessEnv;
+  /** Open file for what the program says besides; by default it is kept for the error alone. */
+  readonly errorFile?: number;
+  /** What the program reads. */
+  readonly input?: string;
+}
+
+/**
+ * Runs a program whose last line on standard output is a timing.
+ * @throws UserError where it fails, with its last words.
+ */
+export async function runTiming(program: TimingProgram): Promise<Timing> {
+  const { command, words, environment = process.env, errorFile, input } = program;
+  const child = spawn(command, words, { env: environment, stdio: ['pipe', 'pipe', errorFile ?? 'pipe'] });
+  const exited = new Promise<{ code: number | null; signal: string | null }>((resolve, reject) => {
+    child.once('error', (error) => reject(new UserError(`${command} does not start: ${error.message}.`)));
+    child.once('exit', (code, signal) => resolve({ code, signal }));
+  });
+  // A program that ends early leaves its input unread; its exit tells why.
+  child.stdin?.on('error', () => undefined);
+  child.stdin?.end(input);
+  const [exit, output, said] = await Promise.all([
+    exited,
+    child.stdout ? text(child.stdout) : '',
+    child.stderr ? text(child.stderr) : '',
+  ]);
+  if (exit.code !== 0) {
+    const last = said.trimEnd().split('\n').at(-1) || describeExit(exit);
+    throw new UserError(`${[command, ...words.filter((word) => !word.includes('\n'))].join(' ')} failed: ${last}`);
+  }
+  const timing = timingSchema.safeParse(JSON.parse(output.trimEnd().split('\n').at(-1) ?? ''));
+  if (!timing.success) throw new Error(`${command} printed no timing: ${output}`);
+  return timing.data;
+}
+
+/** This very program, timing steps in a process of its own: TensorFlow reads its environment once, when it is loaded. */
+export function ownProgram(
+  context: Context,
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): TimingProgram {
+  return {
+    command: process.execPath,
+    words: [join(context.processes, 'cli.cjs'), 'benchmark', ...words, '--json'],
+    environment: { ...process.env, ...environment },
+  };
+}
