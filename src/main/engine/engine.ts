@@ -1,11 +1,14 @@
 import type { Network } from '../../shared/architecture/build';
 import { responseLayers } from '../../shared/architecture/responses';
 import type { FloatType } from './graph/data-types';
+import { averagedName } from './network/auxiliary';
 import { buildEngineGraph, type EngineGraph } from './network/engine-graph';
 import type { Tensor } from './graph/graph';
+import type { FlatVariable } from './network/flat-variable';
 import { initialValues } from './network/initial-values';
 import { sizeOf } from './network/parameters';
 import { toWords, wordsPerPicture, type Normalization } from './network/pictures';
+import type { TrainingOptions } from './network/training';
 import { loadRuntime } from './runtime';
 import { Session, type Feed } from './session';
 import { fromNamedTensors, inStateOrder, toNamedTensors, type NamedTensor } from './state';
@@ -13,20 +16,20 @@ import { fromNamedTensors, inStateOrder, toNamedTensors, type NamedTensor } from
 /** Type of the activations and the kernels that layers read; parameters, the head and the loss are float32 always. */
 export type Precision = FloatType;
 
-export interface EngineOptions {
+export interface EngineOptions extends Partial<TrainingOptions> {
   readonly network: Network;
   readonly normalization: Normalization;
   readonly precision: Precision;
-  /** 0.9 unless given. */
-  readonly momentum?: number;
-  /** Of kernels, convolutional and dense; 1e-4 unless given. */
-  readonly weightDecay?: number;
-  /** Decay scales, shifts and biases too; false unless given. */
-  readonly decayAll?: boolean;
 }
 
+/** What an engine does unless it is told otherwise. */
+const usualTraining: TrainingOptions = {
+  ...{ optimizer: 'sgd', momentum: 0.9, nesterov: false, weightDecay: 1e-4, decayAll: false },
+  ...{ clipNorm: 0, ema: 0, labelSmoothing: 0 },
+};
+
 export interface StepResult {
-  /** Mean cross-entropy of the batch, without weight decay, before the update. */
+  /** Mean cross-entropy of the batch, with smoothed labels where they are, without weight decay, before the update. */
   readonly loss: number;
   /** Pictures of the batch that were classified wrongly. */
   readonly top1Errors: number;
@@ -61,8 +64,7 @@ export class Engine {
    */
   static async create(options: EngineOptions): Promise<Engine> {
     const runtime = await loadRuntime();
-    const { momentum = 0.9, weightDecay = 1e-4, decayAll = false } = options;
-    const engineGraph = buildEngineGraph({ ...options, momentum, weightDecay, decayAll });
+    const engineGraph = buildEngineGraph({ ...usualTraining, ...options });
     const session = await Session.load(runtime, engineGraph.graph.nodes);
     return new Engine(options.network, engineGraph, session);
   }
@@ -75,7 +77,7 @@ export class Engine {
     this.#write(initialValues(variables.all, numbers ?? new Float32Array()));
   }
 
-  /** One step of stochastic gradient descent on a batch. */
+  /** One step of the optimiser on a batch. */
   trainStep(images: Uint8Array, labels: Int32Array, learningRate: number): StepResult {
     const { inputs, training } = this.#graph;
     const rate = { tensor: inputs.learningRate, shape: [], values: Float32Array.of(learningRate) };
@@ -93,7 +95,7 @@ export class Engine {
     );
   }
 
-  /** Loss and errors of pictures, summed, with the running statistics. */
+  /** Loss and errors of pictures, summed, with the averages where they are kept, and the running statistics. */
   evaluate(images: Uint8Array, labels: Int32Array): EvaluationResult {
     const sums = this.#fetch(this.#graph.inference.evaluation, this.#batch(images, labels));
     const [lossSum = NaN, top1Errors = NaN, top5Errors = NaN] = sums;
@@ -114,19 +116,25 @@ export class Engine {
     return { layers: responseLayers(this.#network).map(({ layer }) => layer), standardDeviations: [...deviations] };
   }
 
-  /** Parameters and running statistics in torchvision's order, then the momentum buffers as `momentum.<name>`. */
+  /**
+   * Everything that training goes on from: parameters and running statistics in torchvision's order, then what the
+   * optimiser keeps (`momentum.<name>`, or `exp_avg.<name>` and `exp_avg_sq.<name>`), averages as `ema.<name>`, and the
+   * count of steps, `optimizer.step`.
+   */
   readState(): NamedTensor[] {
-    const variables = this.#graph.variables.all;
-    const values = this.#session.run(
-      variables.map(({ value }) => value),
-      [],
-    );
-    const groups = variables.map(({ parameters }) => parameters);
-    return inStateOrder(this.#network, toNamedTensors(groups, values));
+    return this.#read(this.#graph.variables.all);
+  }
+
+  /** Weights and running statistics as they are used, under torchvision's names: the averages where they are kept. */
+  readWeights(): NamedTensor[] {
+    return this.#read(this.#graph.variables.used).map(({ name, ...tensor }) => ({
+      ...{ name: averagedName(name) ?? name, ...tensor },
+    }));
   }
 
   /**
-   * Restores what `readState` gave. Where there are no momentum buffers they become zero.
+   * Restores what `readState` or `readWeights` gave. Averages that are missing become the weights, everything else that
+   * training alone needs becomes zero.
    * @throws UserError where a weight is missing or does not fit; then nothing is changed.
    */
   writeState(tensors: readonly NamedTensor[]): void {
@@ -136,6 +144,15 @@ export class Engine {
         tensors,
       ),
     );
+  }
+
+  #read(variables: readonly FlatVariable[]): NamedTensor[] {
+    const values = this.#session.run(
+      variables.map(({ value }) => value),
+      [],
+    );
+    const groups = variables.map(({ parameters }) => parameters);
+    return inStateOrder(this.#network, toNamedTensors(groups, values));
   }
 
   #fetch(tensor: Tensor, feeds: readonly Feed[]): Float32Array {

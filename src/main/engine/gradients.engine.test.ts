@@ -4,7 +4,7 @@ import { findVariant } from '../../shared/architecture/variants';
 import { Engine } from './engine';
 import { eagerGradients } from './fixtures/eager-network';
 import { hashedBatch, hashedState, type Batch } from './fixtures/hashed-data';
-import { isMomentum } from './network/parameters';
+import { isAuxiliary } from './network/auxiliary';
 import { loadRuntime } from './runtime';
 import type { NamedTensor } from './state';
 
@@ -18,7 +18,7 @@ afterEach(() => engine?.dispose());
 async function prepare(network: Network): Promise<Engine> {
   engine = await Engine.create({ network, normalization, precision: 'float32' });
   engine.initialise(0);
-  engine.writeState(hashedState(engine.readState().filter(({ name }) => !isMomentum(name))));
+  engine.writeState(hashedState(engine.readState().filter(({ name }) => !isAuxiliary(name))));
   return engine;
 }
 

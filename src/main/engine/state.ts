@@ -1,6 +1,7 @@
 import { UserError } from '../../shared/errors';
 import type { Network } from '../../shared/architecture/build';
-import { isMomentum, momentumName, networkParameters, sizeOf, type Parameter } from './network/parameters';
+import { averagedName, isAuxiliary, statePrefixes } from './network/auxiliary';
+import { networkParameters, sizeOf, type Parameter } from './network/parameters';
 
 /** A tensor outside the graph, under torchvision's name and in torchvision's layout. */
 export interface NamedTensor {
@@ -85,7 +86,7 @@ const ignored = /num_batches_tracked$/;
 
 function checkNames(groups: readonly (readonly Parameter[])[], tensors: ReadonlyMap<string, NamedTensor>): void {
   const parameters = groups.flat();
-  const missing = parameters.filter(({ name }) => !tensors.has(name) && !isMomentum(name));
+  const missing = parameters.filter(({ name }) => !tensors.has(name) && !isAuxiliary(name));
   const [first] = missing;
   if (first) {
     throw new UserError(
@@ -102,7 +103,8 @@ function checkNames(groups: readonly (readonly Parameter[])[], tensors: Readonly
 }
 
 /**
- * The opposite of `toNamedTensors`; momentum buffers that are missing are zero.
+ * The opposite of `toNamedTensors`. What training alone needs may be missing: averages are then the weights themselves,
+ * everything else is zero.
  * @throws UserError where a tensor is missing, of another shape, or unknown.
  */
 export function fromNamedTensors(
@@ -115,7 +117,7 @@ export function fromNamedTensors(
     const flat = new Float32Array(parameters.reduce((total, { shape }) => total + sizeOf(shape), 0));
     let offset = 0;
     for (const parameter of parameters) {
-      const tensor = byName.get(parameter.name);
+      const tensor = byName.get(parameter.name) ?? byName.get(averagedName(parameter.name) ?? '');
       if (tensor) flat.set(toInner(parameter, tensor), offset);
       offset += sizeOf(parameter.shape);
     }
@@ -123,10 +125,11 @@ export function fromNamedTensors(
   });
 }
 
-/** Sorts a state: parameters and running statistics as torchvision has them, then the momentum buffers. */
+/** Sorts a state: parameters and running statistics as torchvision has them, then what the optimiser keeps, then averages. */
 export function inStateOrder(network: Network, tensors: readonly NamedTensor[]): NamedTensor[] {
   const names = networkParameters(network).map(({ name }) => name);
-  const places = new Map([...names, ...names.map(momentumName)].map((name, index) => [name, index]));
+  const all = statePrefixes.flatMap((prefix) => names.map((name) => prefix + name));
+  const places = new Map(all.map((name, index) => [name, index]));
   const place = ({ name }: NamedTensor): number => places.get(name) ?? places.size;
   return [...tensors].sort((left, right) => place(left) - place(right));
 }

@@ -4,7 +4,7 @@ import { findVariant } from '../../shared/architecture/variants';
 import { Engine, type StepResult } from './engine';
 import { hashedBatch, hashedState, uniform } from './fixtures/hashed-data';
 import cases from './fixtures/trajectory.json';
-import { isMomentum } from './network/parameters';
+import { isAuxiliary } from './network/auxiliary';
 
 type Case = (typeof cases)[number];
 
@@ -30,7 +30,7 @@ async function prepare(chosen: Case): Promise<Engine> {
   const { weightDecay, decayAll } = chosen;
   engine = await Engine.create({ network, normalization, precision: 'float32', weightDecay, decayAll });
   engine.initialise(0);
-  engine.writeState(hashedState(engine.readState().filter(({ name }) => !isMomentum(name))));
+  engine.writeState(hashedState(engine.readState().filter(({ name }) => !isAuxiliary(name))));
   return engine;
 }
 
@@ -74,7 +74,7 @@ describe.each(cases)('$name beside PyTorch', (chosen) => {
     const state = new Map(subject.readState().map(({ name, data }) => [name, data]));
     expect([...state.keys()].sort()).toEqual(Object.keys(chosen.norms).sort());
     for (const [name, expected] of Object.entries(chosen.norms)) {
-      const tolerance = isMomentum(name) && chosen.depth > 8 ? deepMomentumTolerance : 1e-3;
+      const tolerance = isAuxiliary(name) && chosen.depth > 8 ? deepMomentumTolerance : 1e-3;
       expect(Math.abs(norm(state.get(name) ?? new Float32Array()) / expected - 1), name).toBeLessThan(tolerance);
     }
     for (const [name, expected] of Object.entries(chosen.samples)) {

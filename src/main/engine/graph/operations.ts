@@ -5,11 +5,16 @@ import type { Graph, Tensor } from './graph';
 /** Element by element, broadcast as TensorFlow does. */
 export function binary(
   graph: Graph,
-  op: 'AddV2' | 'Sub' | 'Mul' | 'SquaredDifference',
+  op: 'AddV2' | 'Sub' | 'Mul' | 'RealDiv' | 'Pow' | 'Minimum' | 'SquaredDifference',
   left: Tensor,
   right: Tensor,
 ): Tensor {
   return graph.add(left.type, { op, inputs: [left, right], attributes: { T: typeAttribute(left.type) } });
+}
+
+/** Element by element. */
+export function unary(graph: Graph, op: 'Sqrt', tensor: Tensor): Tensor {
+  return graph.add(tensor.type, { op, inputs: [tensor], attributes: { T: typeAttribute(tensor.type) } });
 }
 
 export function cast(graph: Graph, tensor: Tensor, type: DataType): Tensor {

@@ -2,13 +2,15 @@ import type { Network } from '../../../shared/architecture/build';
 import { typeAttribute } from '../graph/attributes';
 import type { FloatType } from '../graph/data-types';
 import { Graph, type Tensor } from '../graph/graph';
+import { slotsOf } from './auxiliary';
 import type { FlatVariable } from './flat-variable';
 import { addInference, type InferenceOutputs } from './inference';
 import { addPictures, wordsPerPicture, type Normalization } from './pictures';
-import { addTraining, type TrainingOutputs, type UpdateOptions } from './training';
+import { addTraining, type TrainingOptions, type TrainingOutputs } from './training';
+import { needsCounter } from './updates';
 import { Variables } from './variables';
 
-export interface EngineGraphOptions extends UpdateOptions {
+export interface EngineGraphOptions extends TrainingOptions {
   readonly network: Network;
   readonly normalization: Normalization;
   readonly precision: FloatType;
@@ -73,7 +75,11 @@ export function buildEngineGraph(options: EngineGraphOptions): EngineGraph {
   const labels = graph.placeholder('labels', 'int32', [-1]);
   const learningRate = graph.placeholder('learningRate', 'float32', []);
   const seed = graph.placeholder('seed', 'int32', [2]);
-  const variables = graph.inScope('variables', () => new Variables(graph, network, precision));
+  const kept = { slots: slotsOf[options.optimizer], averages: options.ema > 0, counter: needsCounter(options) };
+  const variables = graph.inScope(
+    'variables',
+    () => new Variables(graph, network, { activationType: precision, ...kept }),
+  );
   const { values, written } = graph.inScope('write', () => addWriting(graph, variables.all));
   const drawn = variables.trained.filter(({ group }) => group !== 'affine');
   const count = drawn.reduce((total, { value }) => total + value.length, 0);
@@ -83,7 +89,7 @@ export function buildEngineGraph(options: EngineGraphOptions): EngineGraph {
   );
   const common = { graph, network, pictures, labels, activationType: precision };
   const training = graph.inScope('train', () => addTraining({ ...common, variables, learningRate }, options));
-  const inference = graph.inScope('infer', () => addInference({ ...common, parameters: variables.parameters }));
+  const inference = graph.inScope('infer', () => addInference({ ...common, parameters: variables.usedParameters }));
   const inputs = { words, labels, learningRate, seed, values };
   return { graph, variables, inputs, training, inference, normals, written };
 }

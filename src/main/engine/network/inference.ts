@@ -1,7 +1,6 @@
 import { responseLayers } from '../../../shared/architecture/responses';
-import { typeAttribute } from '../graph/attributes';
 import type { Tensor } from '../graph/graph';
-import { binary, cast, reduce } from '../graph/operations';
+import { binary, cast, reduce, unary } from '../graph/operations';
 import { softmaxCrossEntropy } from '../layers/softmax-cross-entropy';
 import { countOutsideFirstFive, countWrong } from './errors';
 import { NetworkPass, type PassInputs } from './network-pass';
@@ -24,8 +23,7 @@ function addResponses(pass: NetworkPass, { graph, network }: InferenceInputs): T
     const mean = reduce(graph, 'Mean', response, [0, 1, 2, 3]);
     return reduce(graph, 'Mean', binary(graph, 'SquaredDifference', response, mean), [0, 1, 2, 3]);
   });
-  const inputs = [graph.pack(variances, 'float32')];
-  return graph.add('float32', { op: 'Sqrt', inputs, attributes: { T: typeAttribute('float32') } });
+  return unary(graph, 'Sqrt', graph.pack(variances, 'float32'));
 }
 
 /** Adds the network as it is evaluated and used: batch normalisation by the running statistics. */

@@ -3,11 +3,11 @@ import type { Layer } from '../../../shared/architecture/layer';
 
 /**
  * What lies together in one flat variable: convolution kernels; the dense kernel, which stays float32 where kernels are
- * cast; scales, shifts and the dense bias; running means and variances.
+ * cast; scales, shifts and the dense bias; running means and variances; the optimiser's count of steps.
  */
-export type Group = 'kernels' | 'dense' | 'affine' | 'statistics';
+export type Group = 'kernels' | 'dense' | 'affine' | 'statistics' | 'counter';
 
-/** The groups that are trained, each with a momentum buffer. */
+/** The groups that are trained. */
 export const trainedGroups = ['kernels', 'dense', 'affine'] as const;
 
 /** A parameter or a running statistic. */
@@ -17,16 +17,9 @@ export interface Parameter {
   readonly group: Group;
   /** TensorFlow's layout: kernels as height, width, input channels, filters; dense as inputs, units. */
   readonly shape: readonly number[];
-  /** How it starts: drawn from a normal distribution of this standard deviation around 0, or all at one value. */
-  readonly initial: { readonly deviation: number } | { readonly value: number };
+  /** How it starts: drawn from a normal distribution of this standard deviation around 0, all at one value, or as another. */
+  readonly initial: { readonly deviation: number } | { readonly value: number } | { readonly sameAs: string };
 }
-
-const momentumPrefix = 'momentum.';
-
-/** Name of the momentum buffer of a group or a parameter. */
-export const momentumName = (name: string): string => momentumPrefix + name;
-
-export const isMomentum = (name: string): boolean => name.startsWith(momentumPrefix);
 
 /** How many elements a tensor of that shape has. */
 export function sizeOf(shape: readonly number[]): number {
