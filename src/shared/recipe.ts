@@ -1,6 +1,6 @@
 import { buildNetwork, type Network } from './architecture/build';
 import type { Shape } from './architecture/layer';
-import { findVariant, type Shortcut } from './architecture/variants';
+import { chooseVariant, type VariantOptions } from './architecture/variants';
 import type { Manifest, Split } from './contract/dataset';
 import type { Augmentation, ScheduleKind } from './contract/run';
 import { UserError } from './errors';
@@ -15,9 +15,9 @@ export interface TrainingData {
   readonly validationCount: number;
 }
 
-export interface Recipe {
+export interface Recipe extends VariantOptions {
   readonly variant: string;
-  readonly shortcut?: Shortcut;
+  readonly zeroInitialization?: boolean;
   readonly batch: number;
   readonly schedule: ScheduleKind;
 }
@@ -36,8 +36,15 @@ export function trainingData({ name, shape, classes }: Manifest): TrainingData {
  * The network of a recipe for a dataset.
  * @throws UserError where the network, the dataset and the recipe do not fit each other.
  */
-export function checkRecipe({ variant, shortcut, batch, schedule }: Recipe, data: TrainingData): Network {
-  const network = buildNetwork(findVariant(variant, shortcut), data.shape, data.classes);
+export function checkRecipe(recipe: Recipe, data: TrainingData): Network {
+  const { batch, schedule } = recipe;
+  const variant = chooseVariant(recipe.variant, recipe);
+  const network = buildNetwork(variant, data.shape, data.classes);
+  if (recipe.zeroInitialization && variant.shortcut === null) {
+    throw new UserError(
+      `${variant.title} would learn nothing from scales of zero: they are for blocks with shortcuts.`,
+    );
+  }
   if (data.trainCount === 0) throw new UserError(`Dataset "${data.name}" has no pictures to train on.`);
   if (batch > data.trainCount) {
     throw new UserError(

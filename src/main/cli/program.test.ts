@@ -42,6 +42,22 @@ describe('describe', () => {
     expect(sum).toBe(269_722);
   });
 
+  it('describes an ImageNet network at the size of the paper, with the stride and shortcut that are asked for', async () => {
+    const description = async (line: string) => JSON.parse((await run(`describe ${line} --json`)).output) as object;
+    expect(await description('resnet50')).toMatchObject({
+      ...{ variant: 'resnet50', shortcut: 'B', bottleneckStride: '3x3', inputShape: [224, 224, 3], classes: 1000 },
+      ...{ parameters: 25_557_032, multiplyAdds: 4_089_184_256 },
+    });
+    const paper = await description('resnet50 --bottleneck-stride 1x1');
+    expect(paper).toMatchObject({ parameters: 25_557_032, multiplyAdds: 3_857_973_248 });
+    const small = await description('resnet18 --shortcut A --input 64x64x1 --classes 2');
+    expect(small).toMatchObject({ shortcut: 'A', inputShape: [64, 64, 1], classes: 2 });
+    expect(await description('resnet34 --plain')).toMatchObject({ variant: 'plain34', shortcut: null });
+    expect((await run('describe resnet50')).output).toContain(
+      'ResNet-50, shortcut B, bottleneck stride on the 3x3 convolution, 224x224x3, 1000 classes',
+    );
+  });
+
   it('prints a table whose lines are aligned', async () => {
     const { output } = await run('describe resnet8 --input 28x28x1 --classes 3 --plain');
     const [title, ...rows] = output.split('\n');
@@ -61,6 +77,11 @@ describe('wrong usage', () => {
     ['describe resnet21', 'the nearest are resnet20 and resnet26'],
     ['describe resnet20 --input 32x32', 'such as 32x32x3'],
     ['describe resnet20 --input 33x33x3', 'the nearest size that fits is 32x32x3'],
+    ['describe resnet50 --input 32x32x3', 'The nearest networks that fit are resnet20'],
+    ['describe resnet20 --plain --shortcut B', '--plain and --shortcut exclude each other'],
+    ['describe plain20 --shortcut B', 'Plain-20 has no shortcuts'],
+    ['train --dataset x --model resnet18 --bottleneck-stride 1x1', 'ResNet-18 has no bottleneck blocks'],
+    ['benchmark --model resnet50 --bottleneck-stride 2x2', '1x1, 3x3'],
     ['describe resnet20 --clases 10', 'Did you mean --classes?'],
     ['describe resnet20 --classes 1', 'a whole number of at least 2'],
     ['train --dataset x', "required option '--model <variant>'"],

@@ -61,6 +61,31 @@ describe('initialisation', () => {
   });
 });
 
+describe('zero initialisation', () => {
+  const [first, last] = ['layer1.0.bn1.weight', 'layer1.0.bn2.weight'];
+
+  it('silences every block, so that what it adds is nothing', async () => {
+    const [usual, silent] = [await create(), await create({ zeroInitialization: true })];
+    usual.initialise(3);
+    silent.initialise(3);
+    const scale = (engine: Engine, of: string) => new Set(engine.readState().find(({ name }) => name === of)?.data);
+    expect([scale(usual, first), scale(usual, last)]).toEqual([new Set([1]), new Set([1])]);
+    expect([scale(silent, first), scale(silent, last)]).toEqual([new Set([1]), new Set([0])]);
+    const kernel = (engine: Engine) => engine.readState().find(({ name }) => name === 'layer1.0.conv2.weight');
+    expect(kernel(silent)).toEqual(kernel(usual));
+    expect(losses(silent, 30).at(-1)).toBeLessThan(1);
+  });
+
+  it('is for the third normalisation where blocks are bottlenecks', async () => {
+    const bottlenecks = buildNetwork(findVariant('resnet50'), [64, 64, 3], 10);
+    const engine = await create({ network: bottlenecks, zeroInitialization: true });
+    engine.initialise(1);
+    const silent = engine.readState().filter(({ name, data }) => /bn\d\.weight$/.test(name) && data[0] === 0);
+    expect(silent.filter(({ name }) => !name.startsWith('momentum'))).toHaveLength(16);
+    expect(silent.some(({ name }) => name === 'layer4.2.bn3.weight')).toBe(true);
+  });
+});
+
 describe('training', () => {
   it('learns a batch by heart, and evaluation agrees', async () => {
     const engine = await create();
@@ -100,6 +125,17 @@ describe('training', () => {
     expect(curve.at(-1)).toBeLessThan(expected / 2);
     expect(half.evaluate(batch.images, batch.labels).lossSum).toBeGreaterThan(0);
     expect(half.responses(batch.images).standardDeviations.every((value) => value > 0)).toBe(true);
+  });
+
+  it('in bfloat16 takes bottlenecks and max pooling too', async () => {
+    const bottlenecks = buildNetwork(findVariant('resnet50'), [65, 64, 3], 10);
+    const pictures = hashedBatch(0, 8, 65 * 64 * 3);
+    const first = async (precision: 'float32' | 'bfloat16') => {
+      const engine = await create({ network: bottlenecks, precision });
+      engine.initialise(1);
+      return engine.trainStep(pictures.images, pictures.labels, 0.01).loss;
+    };
+    expect(Math.abs((await first('bfloat16')) / (await first('float32')) - 1)).toBeLessThan(0.05);
   });
 
   it('keeps no tensors from step to step', async () => {

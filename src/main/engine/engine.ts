@@ -6,7 +6,7 @@ import { buildEngineGraph, type EngineGraph } from './network/engine-graph';
 import type { Tensor } from './graph/graph';
 import type { FlatVariable } from './network/flat-variable';
 import { initialValues } from './network/initial-values';
-import { sizeOf } from './network/parameters';
+import { lastScales, sizeOf } from './network/parameters';
 import { toWords, wordsPerPicture, type Normalization } from './network/pictures';
 import type { TrainingOptions } from './network/training';
 import { loadRuntime } from './runtime';
@@ -20,6 +20,8 @@ export interface EngineOptions extends Partial<TrainingOptions> {
   readonly network: Network;
   readonly normalization: Normalization;
   readonly precision: Precision;
+  /** The last scale of each residual function starts at 0, and the block as an identity; false unless given. */
+  readonly zeroInitialization?: boolean;
 }
 
 /** What an engine does unless it is told otherwise. */
@@ -49,11 +51,14 @@ export interface EvaluationResult {
  */
 export class Engine {
   readonly #network: Network;
+  /** Parameters that start at 0. */
+  readonly #zeroed: ReadonlySet<string>;
   readonly #graph: EngineGraph;
   readonly #session: Session;
 
-  private constructor(network: Network, graph: EngineGraph, session: Session) {
+  private constructor({ network, zeroInitialization }: EngineOptions, graph: EngineGraph, session: Session) {
     this.#network = network;
+    this.#zeroed = new Set(zeroInitialization ? lastScales(network) : []);
     this.#graph = graph;
     this.#session = session;
   }
@@ -66,7 +71,7 @@ export class Engine {
     const runtime = await loadRuntime();
     const engineGraph = buildEngineGraph({ ...usualTraining, ...options });
     const session = await Session.load(runtime, engineGraph.graph.nodes);
-    return new Engine(options.network, engineGraph, session);
+    return new Engine(options, engineGraph, session);
   }
 
   /** Draws new weights; the same seed gives the same ones, bit for bit. @param seed A whole number. */
@@ -74,7 +79,7 @@ export class Engine {
     const halves = Int32Array.of(seed | 0, Math.floor(seed / 2 ** 32) | 0);
     const { normals, inputs, variables } = this.#graph;
     const [numbers] = this.#session.run([normals], [{ tensor: inputs.seed, shape: [2], values: halves }]);
-    this.#write(initialValues(variables.all, numbers ?? new Float32Array()));
+    this.#write(initialValues(variables.all, numbers ?? new Float32Array(), this.#zeroed));
   }
 
   /** One step of the optimiser on a batch. */
@@ -178,7 +183,7 @@ export class Engine {
       throw new Error(`${images.length} bytes are no pictures of ${inputShape.join('x')}`);
     }
     const words = wordsPerPicture(inputShape);
-    return { tensor: this.#graph.inputs.words, shape: [count, words], values: toWords(images) };
+    return { tensor: this.#graph.inputs.words, shape: [count, words], values: toWords(images, inputShape) };
   }
 
   #batch(images: Uint8Array, labels: Int32Array): Feed[] {

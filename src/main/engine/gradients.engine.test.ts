@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { buildNetwork, type Network } from '../../shared/architecture/build';
-import { findVariant } from '../../shared/architecture/variants';
+import { findVariant, type Variant, type VariantOptions } from '../../shared/architecture/variants';
 import { Engine } from './engine';
 import { eagerGradients } from './fixtures/eager-network';
 import { hashedBatch, hashedState, type Batch } from './fixtures/hashed-data';
@@ -9,7 +9,6 @@ import { loadRuntime } from './runtime';
 import type { NamedTensor } from './state';
 
 const normalization = { mean: [0.5, 0.45, 0.4], standardDeviation: [0.25, 0.3, 0.2] };
-const batch = hashedBatch(0, 12, 8 * 8 * 3);
 
 let engine: Engine | undefined;
 
@@ -22,15 +21,31 @@ async function prepare(network: Network): Promise<Engine> {
   return engine;
 }
 
-const networks = [
-  ['resnet8', 'A'],
-  ['resnet8', 'B'],
-  ['resnet8', 'C'],
-  ['plain8', 'A'],
-] as const;
+/** Two narrow stages of the ImageNet family: deep ones switch ReLUs by rounding, and their gradients with them. */
+function shallow(name: string, options: VariantOptions): Variant {
+  const variant = findVariant(name, options);
+  const stages = [4, 8].map((filters, index) => ({ blocks: 2, filters, stride: index + 1 }));
+  return { ...variant, family: 'cifar', stem: { ...variant.stem, filters: 8 }, stages };
+}
 
-describe.each(networks)('gradients of %s with option %s', (name, shortcut) => {
-  const network = buildNetwork(findVariant(name, shortcut), [8, 8, 3], 10);
+const odd: Variant = { ...shallow('resnet50', {}), family: 'imagenet' };
+
+const cases: readonly [string, Variant, number][] = [
+  ['resnet8 with option A', findVariant('resnet8', { shortcut: 'A' }), 8],
+  ['resnet8 with option B', findVariant('resnet8', { shortcut: 'B' }), 8],
+  ['resnet8 with option C', findVariant('resnet8', { shortcut: 'C' }), 8],
+  ['plain8', findVariant('plain8'), 8],
+  ['basic blocks behind an ImageNet stem', shallow('resnet18', {}), 24],
+  ["bottlenecks with the paper's stride", shallow('resnet50', { bottleneckStride: '1x1' }), 24],
+  ["bottlenecks with torchvision's stride", shallow('resnet50', { bottleneckStride: '3x3' }), 24],
+  ['bottlenecks with option A', shallow('resnet50', { shortcut: 'A' }), 24],
+  ['plain bottlenecks', shallow('plain50', {}), 24],
+  ['sides that leave rests at the strides, and bytes in the last word', odd, 67],
+];
+
+describe.each(cases)('gradients of %s', (_, variant, side) => {
+  const network = buildNetwork(variant, [side, side, 3], 10);
+  const batch = hashedBatch(0, 12, side * side * 3);
 
   it("equal tfjs's own eager gradients", async () => {
     const subject = await prepare(network);
@@ -64,7 +79,8 @@ function moved(state: readonly NamedTensor[], direction: readonly NamedTensor[],
 }
 
 describe('finite differences', () => {
-  const network = buildNetwork(findVariant('resnet8', 'B'), [8, 8, 3], 10);
+  const batch = hashedBatch(0, 12, 8 * 8 * 3);
+  const network = buildNetwork(findVariant('resnet8', { shortcut: 'B' }), [8, 8, 3], 10);
 
   it.each([
     ['a strided convolution', 'layer2.0.conv1.weight'],

@@ -42,7 +42,7 @@ describe('named tensors', () => {
 });
 
 describe('the parameters of a network', () => {
-  const network = buildNetwork(findVariant('resnet20', 'B'), [32, 32, 3], 10);
+  const network = buildNetwork(findVariant('resnet20', { shortcut: 'B' }), [32, 32, 3], 10);
   const parameters = networkParameters(network);
 
   it('are as many as the architecture counts, without the statistics', () => {

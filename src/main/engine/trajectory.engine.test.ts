@@ -20,7 +20,7 @@ afterEach(() => engine?.dispose());
 /** The engine of a case, in the state that PyTorch started from. */
 async function prepare(chosen: Case): Promise<Engine> {
   const shortcut = chosen.shortcut === 'B' ? 'B' : 'A';
-  const variant = findVariant(`${chosen.shortcut === null ? 'plain' : 'resnet'}${chosen.depth}`, shortcut);
+  const variant = findVariant(`${chosen.shortcut === null ? 'plain' : 'resnet'}${chosen.depth}`, { shortcut });
   const network = buildNetwork(variant, [chosen.size, chosen.size, chosen.channels], 10);
   const mean =
     chosen.mean === 'channel'

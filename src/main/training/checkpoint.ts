@@ -35,6 +35,7 @@ const json = <Schema extends z.ZodType>(schema: Schema) =>
 const metadataSchema = z.object({
   variant: z.string(),
   shortcut: runRequestSchema.shape.shortcut,
+  bottleneckStride: runRequestSchema.shape.bottleneckStride,
   classes: json(z.array(z.string()).min(2)),
   normalization: json(normalizationSchema),
   shape: json(shapeSchema),
@@ -42,9 +43,11 @@ const metadataSchema = z.object({
 
 /** What a checkpoint says of itself: its network, what its classes and pixels mean, and where its run stood. */
 export function checkpointMetadata(config: RunConfig, position: Position): Record<string, string> {
+  const { variant, shortcut, bottleneckStride } = config.training;
   return {
-    variant: config.training.variant,
-    shortcut: config.training.shortcut,
+    variant,
+    ...(shortcut && { shortcut }),
+    ...(bottleneckStride && { bottleneckStride }),
     classes: JSON.stringify(config.dataset.classes),
     normalization: JSON.stringify(config.normalization),
     shape: JSON.stringify(config.dataset.shape),
@@ -63,9 +66,9 @@ export async function readCheckpoint(path: string): Promise<Checkpoint> {
     const what = description.error.issues[0]?.path[0];
     throw new UserError(`${path} does not say what its weights are for: its metadata has no usable "${String(what)}".`);
   }
-  const { variant, shortcut, classes, normalization, shape } = description.data;
+  const { variant, classes, normalization, shape } = description.data;
   return {
-    network: buildNetwork(findVariant(variant, shortcut), shape, classes.length),
+    network: buildNetwork(findVariant(variant, description.data), shape, classes.length),
     classes,
     normalization,
     tensors,

@@ -53,10 +53,24 @@ describe('createRunConfig', () => {
     expect(create({ variant: 'Plain-20', steps: 1, batch: 1 }).training.variant).toBe('plain20');
   });
 
+  it('writes down the shortcut and the bottleneck stride that the network has', () => {
+    const training = (request: object) => create({ steps: 1, batch: 1, ...request }, { shape: [64, 64, 3] }).training;
+    expect(training({})).toMatchObject({ shortcut: 'A', zeroInitialization: false });
+    expect(training({ variant: 'resnet50', zeroInitialization: true })).toMatchObject({
+      ...{ shortcut: 'B', bottleneckStride: '3x3', zeroInitialization: true },
+    });
+    expect(training({ variant: 'resnet18', shortcut: 'C' })).toMatchObject({ shortcut: 'C' });
+    expect(training({ variant: 'resnet18' }).bottleneckStride).toBeUndefined();
+    expect(training({ variant: 'plain20' }).shortcut).toBeUndefined();
+  });
+
   const withoutValidation = { classes: sampleManifest.classes.map((counts) => ({ ...counts, validation: 0 })) };
   it.each([
     ['an unknown network', { variant: 'vgg16' }, {}, 'Unknown network "vgg16"'],
     ['pictures that do not fit the strides', {}, { shape: [9, 9, 1] as const }, 'the nearest size that fits is 8x8x1'],
+    ['an ImageNet stem on small pictures', { variant: 'resnet50' }, {}, 'networks that fit are resnet20'],
+    ['shortcuts in a plain network', { variant: 'plain20', shortcut: 'B' }, {}, 'has no shortcuts'],
+    ['scales of zero without shortcuts', { variant: 'plain20', zeroInitialization: true }, {}, 'would learn nothing'],
     ['a batch beyond the pictures', { batch: 41 }, {}, 'choose 40 or fewer'],
     ['epochs and steps', { epochs: 1, steps: 1, batch: 1 }, {}, 'not both'],
     ['a value out of range', { learningRate: -1 }, {}, 'learningRate'],

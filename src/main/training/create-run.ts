@@ -59,6 +59,8 @@ export function createRunConfig(request: RunRequest, manifest: Manifest, studioV
       augmentation: usualAugmentation(length.epochs),
       ...recipe,
       variant: variant.name,
+      shortcut: variant.shortcut ?? undefined,
+      bottleneckStride: variant.bottleneckStride ?? undefined,
       ...length,
     }),
   };

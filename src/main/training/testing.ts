@@ -19,7 +19,7 @@ export const sampleConfig: RunConfig = {
   training: {
     ...{ variant: 'resnet8', shortcut: 'A', batch: 10, epochs: 10, steps: 40 },
     ...{ learningRate: 0.1, schedule: 'step', milestones: [0.5, 0.75], momentum: 0.9, weightDecay: 1e-4 },
-    ...{ precision: 'float32', seed: 1, augmentation: 'none', shuffle: true },
+    ...{ zeroInitialization: false, precision: 'float32', seed: 1, augmentation: 'none', shuffle: true },
   },
 };
 

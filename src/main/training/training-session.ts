@@ -72,7 +72,7 @@ export class TrainingSession {
   async #train(config: RunConfig, feed: MetricsFeed): Promise<'finished' | 'stopped'> {
     const { training } = config;
     const network = buildNetwork(
-      findVariant(training.variant, training.shortcut),
+      findVariant(training.variant, training),
       config.dataset.shape,
       config.dataset.classes.length,
     );

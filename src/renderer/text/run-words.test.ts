@@ -5,7 +5,7 @@ import { doneWords, formatLoss, formatRate, networkTitle, nextRateWords, recipeW
 const training = (change: Partial<RunConfig['training']> = {}): RunConfig['training'] => ({
   ...runRequestSchema
     .required({ augmentation: true })
-    .parse({ dataset: 'd', variant: 'resnet56', augmentation: 'standard' }),
+    .parse({ dataset: 'd', variant: 'resnet56', shortcut: 'A', augmentation: 'standard' }),
   ...{ epochs: 1, steps: 1000, ...change },
 });
 const config = (change: Partial<RunConfig['training']>, mirrorKeepsClass = true): RunConfig => ({
@@ -22,6 +22,9 @@ describe('recipeWords', () => {
   it('says what was chosen', () => {
     expect(recipeWords(config({}))).toBe(
       'batch 128, rate 0.1, step schedule, float32, shifted and mirrored, shortcut A, seed 1',
+    );
+    expect(recipeWords(config({ variant: 'resnet50', bottleneckStride: '1x1', zeroInitialization: true }))).toContain(
+      'shortcut A, bottleneck stride on the first 1×1, blocks start as identities, seed 1',
     );
     expect(recipeWords(config({ variant: 'plain20', precision: 'bfloat16' }, false))).toBe(
       'batch 128, rate 0.1, step schedule, bfloat16, shifted, seed 1',

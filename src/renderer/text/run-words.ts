@@ -30,12 +30,15 @@ export function formatLoss(loss: number): string {
 /** What was chosen for a run, in one line. */
 export function recipeWords({ training, dataset }: RunConfig): string {
   const { batch, learningRate, schedule, precision, augmentation, seed, shortcut, variant } = training;
+  const { bottleneckStride, zeroInitialization } = training;
   return [
     `batch ${batch}`,
     `rate ${formatRate(learningRate)}, ${schedule} schedule`,
     precision,
     augmentation === 'none' ? 'no augmentation' : dataset.mirrorKeepsClass ? 'shifted and mirrored' : 'shifted',
-    ...(variant.startsWith('resnet') ? [`shortcut ${shortcut}`] : []),
+    ...(variant.startsWith('resnet') && shortcut ? [`shortcut ${shortcut}`] : []),
+    ...(bottleneckStride === '1x1' ? ['bottleneck stride on the first 1×1'] : []),
+    ...(zeroInitialization ? ['blocks start as identities'] : []),
     `seed ${seed}`,
   ].join(', ');
 }

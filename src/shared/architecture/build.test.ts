@@ -47,7 +47,7 @@ describe('buildNetwork', () => {
 
   it('projects with a convolution under options B and C', () => {
     const projections = (shortcut: 'B' | 'C') =>
-      buildNetwork(findVariant('resnet20', shortcut), cifar, 10).layers.filter((layer) =>
+      buildNetwork(findVariant('resnet20', { shortcut }), cifar, 10).layers.filter((layer) =>
         layer.name.endsWith('downsample.0'),
       );
     expect(projections('B')).toHaveLength(2);
@@ -72,22 +72,9 @@ describe('buildNetwork', () => {
   });
 });
 
-describe('findVariant', () => {
-  it('reads the names people write', () => {
-    expect(findVariant('ResNet-56').name).toBe('resnet56');
-    expect(findVariant('plain-20').title).toBe('Plain-20');
-  });
-
-  it('refuses a depth that is not 6n+2 with the nearest', () => {
-    expect(() => findVariant('resnet21')).toThrow('resnet20 and resnet26');
-    expect(() => findVariant('plain2')).toThrow('plain8');
-    expect(() => findVariant('vgg16')).toThrow('Unknown network "vgg16"');
-  });
-});
-
 describe('responseLayers', () => {
   it('lists every 3x3 convolution with the batch normalisation after it', () => {
-    const layers = responseLayers(buildNetwork(findVariant('resnet20', 'B'), cifar, 10));
+    const layers = responseLayers(buildNetwork(findVariant('resnet20', { shortcut: 'B' }), cifar, 10));
     expect(layers).toHaveLength(19);
     expect(layers[1]).toEqual({ layer: 'layer1.0.conv1', measured: 'layer1.0.bn1' });
   });

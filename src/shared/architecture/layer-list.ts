@@ -1,8 +1,21 @@
 import type { Layer, Shape } from './layer';
 
-interface Place {
+/** Which stage and block a layer belongs to. */
+export interface Place {
   readonly stage: string | null;
   readonly block: string | null;
+}
+
+/** A window that moves over height and width. */
+interface Window {
+  readonly kernel: number;
+  readonly stride: number;
+  readonly padding: number;
+}
+
+/** Places that a window takes along one side, of which it leaves out what is less than a stride, as PyTorch does. */
+function placesOf(side: number, { kernel, stride, padding }: Window): number {
+  return Math.floor((side + 2 * padding - kernel) / stride) + 1;
 }
 
 /** Collects layers in the order of the data flow, and derives each one's shape and counts from its input. */
@@ -30,14 +43,13 @@ export class LayerList {
   /** Padded so that stride 1 keeps the size. */
   convolution(name: string, input: string, place: Place, kernel: number, filters: number, stride: number): string {
     const [height, width, inputChannels] = this.shapeOf(input);
-    const padding = (kernel - 1) / 2;
-    const size = (side: number): number => Math.floor((side + 2 * padding - kernel) / stride) + 1;
-    const outputShape: Shape = [size(height), size(width), filters];
+    const window = { kernel, stride, padding: (kernel - 1) / 2 };
+    const outputShape: Shape = [placesOf(height, window), placesOf(width, window), filters];
     const parameters = kernel * kernel * inputChannels * filters;
     const multiplyAdds = parameters * outputShape[0] * outputShape[1];
     return this.#add({
       ...{ kind: 'convolution', name, inputs: [input], ...place, outputShape, parameters, multiplyAdds },
-      ...{ kernel, stride, padding, inputChannels, filters },
+      ...{ ...window, inputChannels, filters },
     });
   }
 
@@ -52,6 +64,13 @@ export class LayerList {
   relu(name: string, input: string, place: Place): string {
     const counts = { parameters: 0, multiplyAdds: 0 };
     return this.#add({ kind: 'relu', name, inputs: [input], ...place, outputShape: this.shapeOf(input), ...counts });
+  }
+
+  maximumPooling(name: string, input: string, place: Place, window: Window): string {
+    const [height, width, channels] = this.shapeOf(input);
+    const outputShape: Shape = [placesOf(height, window), placesOf(width, window), channels];
+    const counts = { parameters: 0, multiplyAdds: 0 };
+    return this.#add({ kind: 'maximumPooling', name, inputs: [input], ...place, outputShape, ...counts, ...window });
   }
 
   addition(name: string, residual: string, shortcut: string, place: Place): string {

@@ -36,6 +36,14 @@ export interface ReluLayer extends LayerBase {
   readonly kind: 'relu';
 }
 
+/** The largest of each square window; the input is not negative, so that the padding is as good as zeros. */
+export interface MaximumPoolingLayer extends LayerBase {
+  readonly kind: 'maximumPooling';
+  readonly kernel: number;
+  readonly stride: number;
+  readonly padding: number;
+}
+
 /** The sum of the residual function F(x), the first input, and the shortcut, the second. */
 export interface AdditionLayer extends LayerBase {
   readonly kind: 'addition';
@@ -63,6 +71,7 @@ export type Layer =
   | ConvolutionLayer
   | BatchNormalizationLayer
   | ReluLayer
+  | MaximumPoolingLayer
   | AdditionLayer
   | PaddedShortcutLayer
   | GlobalAveragePoolingLayer

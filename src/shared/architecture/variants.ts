@@ -1,13 +1,19 @@
 import { UserError } from '../errors';
-
-/** What the shortcut does where the shape changes (paper, section 3.3); null for a plain network. */
-export type Shortcut = 'A' | 'B' | 'C';
-
-export interface Stage {
-  readonly blocks: number;
-  readonly filters: number;
-  readonly stride: number;
-}
+import {
+  cifarBlocks,
+  cifarDepths,
+  cifarFamily,
+  imagenetDepths,
+  imagenetFamily,
+  imagenetRows,
+  nearestCifarDepths,
+  type BlockKind,
+  type BottleneckStride,
+  type Family,
+  type Shortcut,
+  type Stage,
+  type Stem,
+} from './families';
 
 /** One network of the paper, as the row of a table. */
 export interface Variant {
@@ -15,61 +21,101 @@ export interface Variant {
   readonly name: string;
   /** `ResNet-20` or `Plain-20`. */
   readonly title: string;
-  readonly family: 'cifar';
+  readonly family: Family['name'];
   readonly depth: number;
+  readonly block: BlockKind;
+  /** Null for a plain network. */
   readonly shortcut: Shortcut | null;
-  readonly stem: { readonly kernel: number; readonly filters: number; readonly stride: number };
+  /** Null where blocks are basic. */
+  readonly bottleneckStride: BottleneckStride | null;
+  readonly stem: Stem;
   readonly stages: readonly Stage[];
 }
 
-/** Depths of the CIFAR family that the paper reports (section 4.2); any 6n+2 can be built. */
-export const paperDepths = [20, 32, 44, 56, 110, 1202] as const;
-
-const widths = [16, 32, 64] as const;
-
-/** The depths of the form 6n+2 below and above a depth that is not. */
-function nearestDepths(depth: number): number[] {
-  const below = Math.floor((depth - 2) / 6) * 6 + 2;
-  return [below, below + 6].filter((candidate) => candidate >= 8);
+/** What can be chosen of a network beside its name; what is left out is as its family has it. */
+export interface VariantOptions {
+  /** Option A in the CIFAR family, B in the ImageNet family. */
+  readonly shortcut?: Shortcut;
+  /** `3x3` unless given, as torchvision's weights have it. */
+  readonly bottleneckStride?: BottleneckStride;
 }
 
-function cifarVariant(depth: number, shortcut: Shortcut | null): Variant {
-  const blocks = (depth - 2) / 6;
-  const prefix = shortcut ? 'resnet' : 'plain';
-  if (!Number.isInteger(blocks) || blocks < 1) {
-    const nearest = nearestDepths(Math.max(depth, 8)).map((fit) => `${prefix}${fit}`);
-    throw new UserError(
-      `${prefix}${depth}: a network of the CIFAR family has 6n+2 layers; the nearest are ${nearest.join(' and ')}.`,
-    );
-  }
+interface Row {
+  readonly family: Family;
+  readonly block: BlockKind;
+  readonly blocks: readonly number[];
+}
+
+function rowOf(prefix: string, depth: number): Row {
+  const row = imagenetRows.get(depth);
+  if (row) return { family: imagenetFamily, ...row };
+  const blocks = cifarBlocks(depth);
+  if (blocks !== null) return { family: cifarFamily, block: 'basic', blocks: cifarFamily.widths.map(() => blocks) };
+  const nearest = nearestCifarDepths(Math.max(depth, 8)).map((fit) => `${prefix}${fit}`);
+  const imagenet = imagenetDepths.map((known) => `${prefix}${known}`);
+  throw new UserError(
+    `${prefix}${depth}: a network of the CIFAR family has 6n+2 layers; the nearest are ${nearest.join(' and ')}. The ImageNet family has ${imagenet.join(', ')}.`,
+  );
+}
+
+function variantOf(depth: number, plain: boolean, { shortcut, bottleneckStride = '3x3' }: VariantOptions): Variant {
+  const prefix = plain ? 'plain' : 'resnet';
+  const { family, block, blocks } = rowOf(prefix, depth);
   return {
     name: `${prefix}${depth}`,
-    title: `${shortcut ? 'ResNet' : 'Plain'}-${depth}`,
-    family: 'cifar',
+    title: `${plain ? 'Plain' : 'ResNet'}-${depth}`,
+    family: family.name,
     depth,
-    shortcut,
-    stem: { kernel: 3, filters: widths[0], stride: 1 },
-    stages: widths.map((filters, index) => ({ blocks, filters, stride: index === 0 ? 1 : 2 })),
+    block,
+    shortcut: plain ? null : (shortcut ?? family.shortcut),
+    bottleneckStride: block === 'bottleneck' ? bottleneckStride : null,
+    stem: family.stem,
+    stages: family.widths.map((filters, index) => ({
+      ...{ blocks: blocks[index] ?? 0, filters, stride: index === 0 ? 1 : 2 },
+    })),
   };
 }
 
 /**
- * The variant of that name: `resnet` or `plain` and a depth of 6n+2, such as `resnet20`, `ResNet-56`, `plain-110`.
- * @param shortcut What a residual network does where the shape changes; option A unless given, as in the paper's CIFAR experiments.
+ * The variant of that name: `resnet` or `plain` and a depth, such as `resnet20`, `ResNet-56`, `plain-110`. The depths 18,
+ * 34, 50, 101 and 152 are those of the ImageNet family (paper, table 1), any other 6n+2 is of the CIFAR family.
+ * Options that a network has no use for, such as the shortcut of a plain one, change nothing.
  * @throws UserError where the name or its depth is unknown, with the nearest names.
  */
-export function findVariant(name: string, shortcut: Shortcut = 'A'): Variant {
+export function findVariant(name: string, options: VariantOptions = {}): Variant {
   const match = /^(resnet|plain)-?(\d{1,5})$/i.exec(name.trim());
   if (!match?.[1] || !match[2]) {
-    const known = paperDepths.map((depth) => `resnet${depth}`).join(', ');
+    const known = [...cifarDepths, ...imagenetDepths].map((depth) => `resnet${depth}`).join(', ');
     throw new UserError(
       `Unknown network "${name}". Known are ${known}, their plain twins such as plain20, and any depth of 6n+2.`,
     );
   }
-  return cifarVariant(Number(match[2]), match[1].toLowerCase() === 'resnet' ? shortcut : null);
+  return variantOf(Number(match[2]), match[1].toLowerCase() === 'plain', options);
+}
+
+/**
+ * As `findVariant`, for what somebody asks for.
+ * @throws UserError also where the network has no use for an option.
+ */
+export function chooseVariant(name: string, options: VariantOptions): Variant {
+  const variant = findVariant(name, options);
+  if (options.shortcut && variant.shortcut === null) {
+    throw new UserError(`${variant.title} has no shortcuts: leave option ${options.shortcut} out.`);
+  }
+  if (options.bottleneckStride && variant.bottleneckStride === null) {
+    throw new UserError(
+      `${variant.title} has no bottleneck blocks: leave their stride out, or choose resnet50, resnet101 or resnet152.`,
+    );
+  }
+  return variant;
 }
 
 /** The same layers without shortcuts. */
-export function plainTwin(variant: Variant): Variant {
-  return cifarVariant(variant.depth, null);
+export function plainTwin({ depth, bottleneckStride }: Variant): Variant {
+  return variantOf(depth, true, { bottleneckStride: bottleneckStride ?? undefined });
+}
+
+/** The pictures and classes that a variant has in the paper's experiments. */
+export function usualInput({ family }: Variant): Family['usualInput'] {
+  return family === 'imagenet' ? imagenetFamily.usualInput : cifarFamily.usualInput;
 }

@@ -14,7 +14,12 @@ export const runRequestSchema = z.object({
   dataset: z.string(),
   /** `resnet20`, `plain56`, ... */
   variant: z.string(),
-  shortcut: z.enum(['A', 'B', 'C']).default('A'),
+  /** Left out: as the network's family has it; a plain network has none. */
+  shortcut: z.enum(['A', 'B', 'C']).optional(),
+  /** Which convolution of a bottleneck block has its stride; left out: the 3x3, or none where blocks are basic. */
+  bottleneckStride: z.enum(['1x1', '3x3']).optional(),
+  /** The last batch normalisation of each block starts with a scale of 0, so that blocks start as identities. */
+  zeroInitialization: z.boolean().default(false),
   batch: z.int().min(1).max(65_536).default(128),
   /** Passes over the training split; left out where `steps` is given. */
   epochs: z.int().min(1).max(1_000_000).optional(),

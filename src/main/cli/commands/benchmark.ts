@@ -2,13 +2,14 @@ import { cpus } from 'node:os';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { buildNetwork } from '../../../shared/architecture/build';
-import { findVariant } from '../../../shared/architecture/variants';
+import { usualInput, type Variant } from '../../../shared/architecture/variants';
 import { precisionSchema } from '../../../shared/contract/run';
 import type { Act, Context } from '../context';
+import { addNetworkOptions, chosenVariant, networkWords, type NetworkOptions } from '../network-options';
 import { variantName, wholeNumber } from '../options';
 import { formatBytes, formatCount } from '../text';
 
-interface BenchmarkOptions {
+interface BenchmarkOptions extends NetworkOptions {
   model: string;
   batch: number;
   precision: 'float32' | 'bfloat16';
@@ -20,10 +21,13 @@ interface BenchmarkOptions {
 }
 
 export function addBenchmark(program: Command, context: Context, act: Act): void {
-  program
+  const command = program
     .command('benchmark')
-    .description('Times the bare training step on one fixed random batch of 32x32x3 pictures in 10 classes')
-    .option('--model <variant>', 'network', variantName, 'resnet20')
+    .description(
+      'Times the bare training step on one fixed random batch: 32x32x3 in 10 classes, or 224x224x3 in 1000 for ImageNet networks',
+    )
+    .option('--model <variant>', 'network', variantName, 'resnet20');
+  addNetworkOptions(command)
     .option('--batch <pictures>', 'pictures a step', wholeNumber(1), 128)
     .addOption(new Option('--precision <type>', 'of activations').choices(precisionSchema.options).default('float32'))
     .option('--steps <count>', 'steps that are timed', wholeNumber(1), 15)
@@ -35,8 +39,9 @@ export function addBenchmark(program: Command, context: Context, act: Act): void
 }
 
 async function runBenchmark(options: BenchmarkOptions, context: Context): Promise<void> {
+  const variant = chosenVariant(options.model, options);
   if (options.profile) await tellProfile(options, context);
-  else await timeStep(options, context);
+  else await timeStep(variant, options, context);
 }
 
 async function tellProfile(options: BenchmarkOptions, context: Context): Promise<void> {
@@ -44,17 +49,20 @@ async function tellProfile(options: BenchmarkOptions, context: Context): Promise
   const { model, batch, precision, steps, warmup, threads } = options;
   const values = { model, batch, precision, steps, warmup, threads };
   const words = Object.entries(values).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  words.push(...networkWords(options));
   const { timing, ...profile } = await profileStep(context, words, steps);
   context.print(options.json ? JSON.stringify({ ...timing, profile }) : formatProfile({ timing, ...profile }));
 }
 
-async function timeStep(options: BenchmarkOptions, context: Context): Promise<void> {
-  const { model, batch, precision, steps, warmup, threads } = options;
+async function timeStep(variant: Variant, options: BenchmarkOptions, context: Context): Promise<void> {
+  const { batch, precision, steps, warmup, threads } = options;
   // TensorFlow reads them once, when it is loaded.
   process.env['TF_NUM_INTRAOP_THREADS'] = String(threads);
   process.env['TF_NUM_INTEROP_THREADS'] ??= String(threads);
   const { benchmark } = await import('../../engine');
-  const network = buildNetwork(findVariant(model), [32, 32, 3], 10);
+  const { name: model } = variant;
+  const { shape, classes } = usualInput(variant);
+  const network = buildNetwork(variant, shape, classes);
   const result = await benchmark({ network, batch, precision, steps, warmup });
   if (options.json) {
     context.print(JSON.stringify({ engine: 'studio', model, precision, batch, threads, ...result }));

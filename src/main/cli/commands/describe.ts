@@ -3,19 +3,16 @@ import { Option } from 'commander';
 import type { Network } from '../../../shared/architecture/build';
 import { buildNetwork } from '../../../shared/architecture/build';
 import type { Layer, Shape } from '../../../shared/architecture/layer';
-import type { Shortcut } from '../../../shared/architecture/variants';
-import { findVariant, plainTwin } from '../../../shared/architecture/variants';
-import { messageOf, UserError } from '../../../shared/errors';
+import { usualInput, type Variant } from '../../../shared/architecture/variants';
 import type { Act, Context } from '../context';
-import { UsageError } from '../context';
+import type { NetworkOptions } from '../network-options';
+import { addNetworkOptions, asUsage, chosenVariant } from '../network-options';
 import { inputShape, variantName, wholeNumber } from '../options';
 import { formatBytes, formatCount, formatTable } from '../text';
 
-interface DescribeOptions {
-  input: Shape;
-  classes: number;
-  shortcut: Shortcut;
-  plain?: boolean;
+interface DescribeOptions extends NetworkOptions {
+  input?: Shape;
+  classes?: number;
   json?: boolean;
 }
 
@@ -27,35 +24,26 @@ const outputBytes = ({ outputShape: [height, width, channels] }: Layer): number 
 const trainingBytes = ({ parameters }: Network): number => 3 * bytesPerNumber * parameters;
 
 export function addDescribe(program: Command, context: Context, act: Act): void {
-  program
+  const command = program
     .command('describe')
     .description('Layers of a network with their shapes, parameters, multiply-adds and memory')
-    .argument('<variant>', 'network, such as resnet20, plain56, or any depth of 6n+2', variantName)
+    .argument('<variant>', 'network, such as resnet20, plain56, resnet50, or any depth of 6n+2', variantName)
     .addOption(
-      new Option('--input <shape>', 'height, width and channels of a picture')
-        .argParser(inputShape)
-        .default([32, 32, 3], '32x32x3'),
+      new Option(
+        '--input <shape>',
+        'height, width and channels of a picture; 32x32x3 for CIFAR networks, 224x224x3 for ImageNet ones',
+      ).argParser(inputShape),
     )
-    .option('--classes <count>', 'number of classes', wholeNumber(2), 10)
-    .addOption(shortcutOption())
-    .option('--plain', 'the same layers without shortcuts')
+    .option('--classes <count>', 'number of classes; 10 for CIFAR networks, 1000 for ImageNet ones', wholeNumber(2));
+  addNetworkOptions(command)
     .option('--json', 'print JSON alone')
     .action(act(async (variant: string, options: DescribeOptions) => describe(variant, options, context)));
 }
 
-export function shortcutOption(): Option {
-  return new Option('--shortcut <option>', 'what a shortcut does where the shape changes (paper, section 3.3)')
-    .choices(['A', 'B', 'C'])
-    .default('A');
-}
-
 function networkOf(name: string, options: DescribeOptions): Network {
-  const variant = findVariant(name, options.shortcut);
-  try {
-    return buildNetwork(options.plain ? plainTwin(variant) : variant, options.input, options.classes);
-  } catch (error) {
-    throw error instanceof UserError ? new UsageError(messageOf(error)) : error;
-  }
+  const variant = chosenVariant(name, options);
+  const usual = usualInput(variant);
+  return asUsage(() => buildNetwork(variant, options.input ?? usual.shape, options.classes ?? usual.classes));
 }
 
 async function describe(name: string, options: DescribeOptions, context: Context): Promise<void> {
@@ -68,10 +56,11 @@ async function describe(name: string, options: DescribeOptions, context: Context
       activationBytes: outputBytes({ name, kind, outputShape, parameters, multiplyAdds, ...layer } as Layer),
     }));
     const totals = { activationBytes, trainingBytes: trainingBytes(network) };
-    const { shortcut } = variant;
+    const { shortcut, bottleneckStride } = variant;
     context.print(
       JSON.stringify({
-        ...{ variant: variant.name, shortcut, inputShape: network.inputShape, classes, parameters, multiplyAdds },
+        ...{ variant: variant.name, shortcut, bottleneckStride, inputShape: network.inputShape, classes },
+        ...{ parameters, multiplyAdds },
         ...{ ...totals, layers: rows },
       }),
     );
@@ -81,12 +70,17 @@ async function describe(name: string, options: DescribeOptions, context: Context
   context.print(
     [
       '',
-      `${network.variant.title}${network.variant.shortcut ? `, shortcut ${network.variant.shortcut}` : ''}, ${network.inputShape.join('x')}, ${network.classes} classes`,
+      `${titleOf(network.variant)}, ${network.inputShape.join('x')}, ${network.classes} classes`,
       `parameters     ${formatCount(network.parameters)}`,
       `multiply-adds  ${formatCount(network.multiplyAdds)} a picture`,
       `memory         ${formatBytes(activationBytes)} of activations a picture; ${formatBytes(trainingBytes(network))} for weights, gradients and momentum (float32)`,
     ].join('\n'),
   );
+}
+
+function titleOf({ title, shortcut, bottleneckStride }: Variant): string {
+  const stride = bottleneckStride && `bottleneck stride on the ${bottleneckStride} convolution`;
+  return [title, shortcut && `shortcut ${shortcut}`, stride].filter(Boolean).join(', ');
 }
 
 const columns = [

@@ -4,22 +4,29 @@ import type { RunRequest, RunSummary } from '../../../shared/contract/run';
 import { augmentationSchema, precisionSchema, scheduleSchema } from '../../../shared/contract/run';
 import type { Act, Context } from '../context';
 import { exitCodes, UsageError } from '../context';
+import { addNetworkOptions, chosenVariant, type NetworkOptions } from '../network-options';
 import { fractionOrZero, fractions, positiveNumber, variantName, wholeNumber } from '../options';
 import type { Services } from '../services';
 import { formatCount, formatError } from '../text';
-import { shortcutOption } from './describe';
 
-type TrainOptions = Omit<RunRequest, 'variant'> & { model: string; json?: boolean };
+type TrainOptions = Omit<RunRequest, 'variant' | 'zeroInitialization'> &
+  NetworkOptions & { model: string; zeroInit?: boolean; json?: boolean };
 
 const highestSeed = 2_147_483_647;
 const highestBatch = 65_536;
 
 export function addTrain(program: Command, context: Context, act: Act): void {
-  program
+  const command = program
     .command('train')
     .description('Trains a network; Ctrl-C writes a checkpoint and stops, a second Ctrl-C ends at once')
     .requiredOption('--dataset <id|path>', 'id or name of a dataset in the store, or files to import first')
-    .requiredOption('--model <variant>', 'network, such as resnet20, plain56, or any depth of 6n+2', variantName)
+    .requiredOption(
+      '--model <variant>',
+      'network, such as resnet20, plain56, resnet50, or any depth of 6n+2',
+      variantName,
+    );
+  addNetworkOptions(command)
+    .option('--zero-init', 'start each block as an identity: the scale of its last batch normalisation is 0')
     .option('--name <name>', 'what to call the run')
     .option('--batch <pictures>', 'pictures a step', wholeNumber(1, highestBatch), 128)
     .option('--epochs <count>', 'passes over the training pictures; by default about 10,000 steps', wholeNumber(1))
@@ -33,7 +40,6 @@ export function addTrain(program: Command, context: Context, act: Act): void {
     )
     .option('--momentum <fraction>', 'of the steps before', fractionOrZero, 0.9)
     .option('--weight-decay <factor>', 'of kernels', fractionOrZero, 1e-4)
-    .addOption(shortcutOption())
     .addOption(new Option('--precision <type>', 'of activations').choices(precisionSchema.options).default('float32'))
     .option(
       '--seed <number>',
@@ -52,12 +58,14 @@ export function addTrain(program: Command, context: Context, act: Act): void {
     .action(act((options: TrainOptions) => train(options, context)));
 }
 
-async function train({ model, json, ...options }: TrainOptions, context: Context): Promise<number> {
+async function train(given: TrainOptions, context: Context): Promise<number> {
+  const { model, json, plain, zeroInit = false, ...options } = given;
+  const { name: variant } = chosenVariant(model, given);
   if (options.name?.trim() === '') throw new UsageError('The name of a run cannot be empty.');
   const { findDataset, withServices } = await import('../services');
   return withServices(context, async ({ datasets, runs }) => {
     const manifest = await findDataset(context, datasets, options.dataset);
-    const request = { ...options, dataset: manifest.id, variant: model };
+    const request = { ...options, dataset: manifest.id, variant, zeroInitialization: zeroInit };
     const summary = await follow(runs, request, json === true, context);
     if (!json) context.print(tell(summary));
     if (summary.reason !== null) context.note(`${summary.reason}\n`);

@@ -5,6 +5,7 @@ import { buildBatchNormalization } from './batch-normalization';
 import { buildConvolution } from './convolution';
 import { buildDense } from './dense';
 import { buildGlobalAveragePooling } from './global-average-pooling';
+import { buildMaximumPooling } from './maximum-pooling';
 import { buildPaddedShortcut } from './padded-shortcut';
 import type { BuiltLayer, Pass } from './pass';
 import { buildRelu } from './relu';
@@ -28,6 +29,8 @@ export function buildLayer(pass: Pass, layer: Layer, inputs: readonly Tensor[]):
       return buildBatchNormalization(pass, layer, one(inputs));
     case 'relu':
       return buildRelu(pass, one(inputs));
+    case 'maximumPooling':
+      return buildMaximumPooling(pass, layer, one(inputs));
     case 'addition':
       return buildAddition(pass, two(inputs));
     case 'paddedShortcut':

@@ -9,15 +9,7 @@ import {
 import type { Tensor } from '../graph/graph';
 import { pad, slice } from '../graph/operations';
 import type { BuiltLayer, Pass } from './pass';
-
-/** Padding as [before, after] along height and width; what lies behind the last window is left out. */
-function padding(layer: ConvolutionLayer, height: number, width: number): [[number, number], [number, number]] {
-  const along = (size: number, outputSize: number): [number, number] => {
-    const needed = (outputSize - 1) * layer.stride + layer.kernel - size - layer.padding;
-    return [layer.padding, Math.max(0, needed)];
-  };
-  return [along(height, layer.outputShape[0]), along(width, layer.outputShape[1])];
-}
+import { windowPadding } from './window';
 
 function attributesOf(layer: ConvolutionLayer, input: Tensor, paddingName: string): Record<string, Attribute> {
   return {
@@ -37,7 +29,7 @@ export function buildConvolution(pass: Pass, layer: ConvolutionLayer, [input]: r
   const { graph } = pass;
   const shape = pass.shapeOf(layer.inputs[0] ?? '');
   const [height, width, channels] = shape;
-  const [rows, columns] = padding(layer, height, width);
+  const [rows, columns] = windowPadding(layer, height, width);
   const keepsSize = layer.stride === 1 && layer.kernel === 2 * layer.padding + 1;
   const padded = !keepsSize && [...rows, ...columns].some((amount) => amount > 0);
   const source = padded ? pad(graph, input, [[0, 0], rows, columns, [0, 0]]) : input;

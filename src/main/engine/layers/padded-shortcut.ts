@@ -16,12 +16,14 @@ export function buildPaddedShortcut(pass: Pass, layer: PaddedShortcutLayer, [inp
   };
   const { channelsBefore, channelsAfter } = layer;
   const inputShape = pass.shapeOf(layer.inputs[0] ?? '');
-  const sampled = graph.add(input.type, { op: 'AvgPool', inputs: [input], attributes });
+  const strided = layer.stride > 1;
+  const sampled = strided ? graph.add(input.type, { op: 'AvgPool', inputs: [input], attributes }) : input;
   const none = [0, 0] as const;
   const output = pad(graph, sampled, [none, none, none, [channelsBefore, channelsAfter]]);
 
   const backward = (gradient: Tensor): Tensor[] => {
     const toSampled = slice(graph, gradient, [0, 0, 0, channelsBefore], [-1, -1, -1, inputShape[2]]);
+    if (!strided) return [toSampled];
     const inputs = [pass.dimensions(input, inputShape), toSampled];
     return [graph.add(input.type, { op: 'AvgPoolGrad', inputs, attributes })];
   };

@@ -56,6 +56,12 @@ function parametersOf(layer: Layer): Parameter[] {
   }
 }
 
+/** The scale of the last batch normalisation of each residual function, which zero initialisation sets to 0. */
+export function lastScales(network: Network): Set<string> {
+  const residuals = network.layers.flatMap(({ kind, inputs }) => (kind === 'addition' ? inputs.slice(0, 1) : []));
+  return new Set(residuals.map((name) => `${name}.weight`));
+}
+
 /**
  * Every parameter and running statistic in torchvision's order. Kernels start as He et al. 2015 (arXiv 1502.01852) have
  * it, sqrt(2 / fan-in); the dense layer, which no ReLU follows, with sqrt(1 / fan-in).

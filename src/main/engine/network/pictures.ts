@@ -3,7 +3,7 @@ import { UserError } from '../../../shared/errors';
 import { typeAttribute } from '../graph/attributes';
 import type { FloatType } from '../graph/data-types';
 import type { Graph, Tensor } from '../graph/graph';
-import { binary, cast, reshape } from '../graph/operations';
+import { binary, cast, reshape, slice } from '../graph/operations';
 import { sizeOf } from './parameters';
 
 /** What turns bytes into the network's input: (x / 255 - mean) / standardDeviation. */
@@ -29,18 +29,30 @@ function checkNormalization({ mean, standardDeviation }: Normalization, shape: S
   }
 }
 
-/** How many 32-bit words carry the bytes of one picture: strides that divide both sides leave no rest. */
+/** How many 32-bit words carry the bytes of one picture; the last one may have bytes to spare. */
 export function wordsPerPicture(shape: Shape): number {
-  return sizeOf(shape) / 4;
+  return Math.ceil(sizeOf(shape) / 4);
 }
 
 /**
  * Bytes as the session takes them: one row of 32-bit words a picture.
  * @param images Pictures one after the other, each height x width x channels bytes.
  */
-export function toWords(images: Uint8Array): Int32Array {
-  const aligned = images.byteOffset % 4 === 0 ? images : Uint8Array.from(images);
+export function toWords(images: Uint8Array, shape: Shape): Int32Array {
+  const bytes = sizeOf(shape);
+  const bytesInWords = 4 * wordsPerPicture(shape);
+  const filled = bytes === bytesInWords ? images : withSpareBytes(images, bytes, bytesInWords);
+  const aligned = filled.byteOffset % 4 === 0 ? filled : Uint8Array.from(filled);
   return new Int32Array(aligned.buffer, aligned.byteOffset, aligned.length / 4);
+}
+
+function withSpareBytes(images: Uint8Array, bytes: number, bytesInWords: number): Uint8Array {
+  const count = images.length / bytes;
+  const filled = new Uint8Array(count * bytesInWords);
+  for (let index = 0; index < count; index += 1) {
+    filled.set(images.subarray(index * bytes, (index + 1) * bytes), index * bytesInWords);
+  }
+  return filled;
 }
 
 /** Adds the ops from words to normalised pictures [batch, height, width, channels]. */
@@ -55,7 +67,10 @@ export function addPictures(
   const [height, width, channels] = shape;
   const attributes = { T: typeAttribute('int32'), type: typeAttribute('uint8') };
   const bytes = graph.add('uint8', { op: 'Bitcast', inputs: [words], attributes });
-  const raw = cast(graph, reshape(graph, bytes, [-1, height, width, channels]), 'float32');
+  const spare = 4 * wordsPerPicture(shape) - sizeOf(shape);
+  const rows = (): Tensor => reshape(graph, bytes, [-1, sizeOf(shape) + spare]);
+  const used = spare === 0 ? bytes : slice(graph, rows(), [0, 0], [-1, sizeOf(shape)]);
+  const raw = cast(graph, reshape(graph, used, [-1, height, width, channels]), 'float32');
 
   const deviation = (index: number): number => normalization.standardDeviation[index % channels] ?? 1;
   const factor = normalization.standardDeviation.map((value) => 1 / (255 * value));

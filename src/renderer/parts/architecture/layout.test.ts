@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { buildNetwork } from '../../../shared/architecture/build';
-import { findVariant, type Shortcut } from '../../../shared/architecture/variants';
+import type { Shortcut } from '../../../shared/architecture/families';
+import { findVariant } from '../../../shared/architecture/variants';
 import { type Layout, layOut, type PlacedNode } from './layout';
 import { type Outline, outlineOf } from './outline';
 
 const outline = (variant: string, shortcut: Shortcut = 'A') =>
-  outlineOf(buildNetwork(findVariant(variant, shortcut), [32, 32, 3], 10));
+  outlineOf(buildNetwork(findVariant(variant, { shortcut }), [32, 32, 3], 10));
 const everything = ({ stages }: Outline) =>
   new Set(stages.flatMap(({ id, blocks }) => [id, ...blocks.map((block) => block.id)]));
 const stagesOnly = ({ stages }: Outline) => new Set(stages.map(({ id }) => id));

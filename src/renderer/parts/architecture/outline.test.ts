@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { buildNetwork } from '../../../shared/architecture/build';
-import { findVariant, type Shortcut } from '../../../shared/architecture/variants';
+import type { Shortcut } from '../../../shared/architecture/families';
+import { findVariant } from '../../../shared/architecture/variants';
 import { outlineOf } from './outline';
 
 const outline = (variant: string, shortcut: Shortcut = 'A') =>
-  outlineOf(buildNetwork(findVariant(variant, shortcut), [28, 28, 1], 10));
+  outlineOf(buildNetwork(findVariant(variant, { shortcut }), [28, 28, 1], 10));
 const block = (variant: string, stage: number, index: number, shortcut: Shortcut = 'A') => {
   const found = outline(variant, shortcut).stages[stage]?.blocks[index];
   if (!found) throw new Error('no such block');
@@ -38,6 +39,17 @@ describe('outlineOf', () => {
     expect(first.shortcut).toBe('projection');
     expect(first.shortcutUnit?.layers).toHaveLength(2);
     expect(first.shortcutUnit?.parameters).toBe(16 * 32 + 64);
+  });
+
+  it('shows the three convolutions of a bottleneck, and the max pooling of the stem', () => {
+    const { stem, stages } = outlineOf(buildNetwork(findVariant('resnet50'), [64, 64, 3], 10));
+    expect(stem.map(({ label }) => label)).toEqual(['conv1 7×7 /2, 64', 'bn1, relu', 'maxpool 3×3 /2']);
+    const first = stages[1]?.blocks[0];
+    expect(first?.units.map(({ label }) => label)).toEqual([
+      ...['conv1 1×1, 128', 'bn1, relu', 'conv2 3×3 /2, 128', 'bn2, relu', 'conv3 1×1, 512', 'bn3'],
+    ]);
+    expect(first?.shortcut).toBe('projection');
+    expect(first?.addition?.layers.map(({ name }) => name)).toEqual(['layer2.0.add', 'layer2.0.relu_2']);
   });
 
   it('shows a plain block without shortcut and addition', () => {

@@ -61,6 +61,7 @@ function labelOf(layers: readonly Layer[]): string {
     const stride = first.stride > 1 ? ` /${first.stride}` : '';
     return `${ownName(first)} ${first.kernel}×${first.kernel}${stride}, ${first.filters}`;
   }
+  if (first.kind === 'maximumPooling') return `${ownName(first)} ${first.kernel}×${first.kernel} /${first.stride}`;
   if (first.kind === 'globalAveragePooling') return 'global average pool';
   if (first.kind === 'dense') return `fc, ${first.units}`;
   return layers.map((layer) => (layer.kind === 'relu' ? 'relu' : ownName(layer))).join(', ');
@@ -87,9 +88,13 @@ function units(layers: readonly Layer[]): Unit[] {
   return groups.map(unit);
 }
 
+/** Whether a layer lies on the shortcut around its block. */
+export function onShortcut(layer: Layer): boolean {
+  return ownName(layer).startsWith('downsample');
+}
+
 function blockOf(id: string, layers: readonly Layer[]): Block {
   const add = layers.findIndex((layer) => layer.kind === 'addition');
-  const onShortcut = (layer: Layer) => ownName(layer).startsWith('downsample');
   const shortcutLayers = layers.filter(onShortcut);
   const padded = shortcutLayers.some((layer) => layer.kind === 'paddedShortcut');
   const residual = add < 0 ? layers : layers.slice(0, add).filter((layer) => !onShortcut(layer));

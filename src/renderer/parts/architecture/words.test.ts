@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { buildNetwork } from '../../../shared/architecture/build';
-import { findVariant, type Shortcut } from '../../../shared/architecture/variants';
+import type { Shortcut } from '../../../shared/architecture/families';
+import { findVariant } from '../../../shared/architecture/variants';
 import { outlineOf } from './outline';
 import { describePart, describeUnit, formatAmount, formatShape } from './words';
 
 const stage = (shortcut: Shortcut) => {
-  const found = outlineOf(buildNetwork(findVariant('resnet20', shortcut), [28, 28, 1], 10)).stages[1];
+  const found = outlineOf(buildNetwork(findVariant('resnet20', { shortcut }), [28, 28, 1], 10)).stages[1];
   const block = found?.blocks[0];
   const unit = block?.units[0];
   if (!found || !block?.shortcutUnit || !unit) throw new Error('ResNet-20 has no second stage');
@@ -24,6 +25,18 @@ describe('the words of the drawing', () => {
       'shortcut, option A: every second pixel, 16 channels of zeros added',
     );
     expect(describeUnit(stage('B').shortcut)).toBe('projection shortcut: 1×1 convolution, stride 2, 16 to 32 channels');
+  });
+
+  it('describe a bottleneck', () => {
+    const { stem, stages } = outlineOf(buildNetwork(findVariant('resnet50'), [64, 64, 3], 10));
+    const block = stages[0]?.blocks[0];
+    const [first] = block?.units ?? [];
+    if (!block || !first || !stem[2]) throw new Error('ResNet-50 has no first block');
+    expect(describeUnit(stem[2])).toBe('3×3 max pooling, stride 2');
+    expect(describeUnit(first)).toBe('1×1 convolution, 64 to 64 channels');
+    expect(describePart({ kind: 'block', block }, null)).toContain(
+      'bottleneck block of three convolutions and a projection shortcut',
+    );
   });
 
   it('describe blocks and stages', () => {

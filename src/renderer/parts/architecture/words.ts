@@ -2,7 +2,7 @@ import type { Network } from '../../../shared/architecture/build';
 import type { Shape } from '../../../shared/architecture/layer';
 import { formatCount, formatQuantity } from '../../text/format';
 import type { Part } from './layout';
-import { type Block, outlineOf, type Stage, type Unit } from './outline';
+import { type Block, onShortcut, outlineOf, type Stage, type Unit } from './outline';
 import { meanResponse, unitOf } from './responses';
 
 /** "28 × 28 × 16" */
@@ -25,6 +25,7 @@ const kinds = {
   convolution: 'convolution',
   batchNormalization: 'batch normalisation',
   relu: 'ReLU',
+  maximumPooling: 'max pooling',
   addition: 'addition of the shortcut',
   paddedShortcut: 'shortcut, option A',
   globalAveragePooling: 'global average pooling',
@@ -37,11 +38,14 @@ export function describeUnit({ layers }: Unit): string {
   if (first?.kind === 'convolution') {
     const stride = first.stride > 1 ? `, stride ${first.stride}` : '';
     const what = `${first.kernel}×${first.kernel} convolution${stride}, ${first.inputChannels} to ${first.filters} channels`;
-    return first.kernel === 1 ? `projection shortcut: ${what}` : what;
+    return onShortcut(first) ? `projection shortcut: ${what}` : what;
   }
   if (first?.kind === 'paddedShortcut') {
     const added = first.channelsBefore + first.channelsAfter;
-    return `${kinds.paddedShortcut}: every ${first.stride === 2 ? 'second' : `${first.stride}th`} pixel, ${added} channels of zeros added`;
+    return `${kinds.paddedShortcut}: every ${first.stride === 2 ? 'second ' : ''}pixel, ${added} channels of zeros added`;
+  }
+  if (first?.kind === 'maximumPooling') {
+    return `${first.kernel}×${first.kernel} ${kinds.maximumPooling}, stride ${first.stride}`;
   }
   return layers.map(({ kind }) => kinds[kind]).join(' and ');
 }
@@ -52,8 +56,10 @@ const shortcutWords = {
   projection: ' and a projection shortcut',
 } as const;
 
-function describeBlock({ shortcut }: Block): string {
-  return `block of two convolutions${shortcut ? shortcutWords[shortcut] : ''}`;
+function describeBlock({ shortcut, units }: Block): string {
+  const convolutions = units.filter(({ layers }) => layers[0]?.kind === 'convolution').length;
+  const what = convolutions === 3 ? 'bottleneck block of three convolutions' : 'block of two convolutions';
+  return `${what}${shortcut ? shortcutWords[shortcut] : ''}`;
 }
 
 function describeStage({ filters, blocks }: Stage): string {

@@ -73,10 +73,17 @@ describe('planOf', () => {
 
 describe('networkOptions', () => {
   it('are all networks that can be drawn', () => {
-    for (const { value } of networkOptions) {
-      const plan = planOf({ ...initialChoices({}, datasets, 'a'), network: value, depth: 38 }, fashion);
-      expect(plan?.kind).toBe('fits');
+    const large = manifest('large', { shape: [64, 64, 3] });
+    for (const dataset of [fashion, large]) {
+      for (const { value, disabled = false } of networkOptions(dataset.shape)) {
+        const plan = planOf({ ...initialChoices({}, datasets, 'a'), network: value, depth: 38 }, dataset);
+        expect(plan?.kind, value).toBe(disabled ? 'unfit' : 'fits');
+      }
     }
+    expect(networkOptions(fashion.shape).find(({ value }) => value === 'resnet50')?.label).toBe(
+      'ResNet-50, from 64 × 64 pixels on',
+    );
+    expect(networkOptions(large.shape).some(({ disabled }) => disabled)).toBe(false);
     expect(variantName({ ...initialChoices({}, datasets, 'a'), network: 'plain', depth: 38 })).toBe('plain38');
   });
 });

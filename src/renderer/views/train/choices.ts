@@ -1,5 +1,7 @@
 import type { Network } from '../../../shared/architecture/build';
-import { paperDepths } from '../../../shared/architecture/variants';
+import { cifarDepths, imagenetDepths } from '../../../shared/architecture/families';
+import { leastImagenetSide } from '../../../shared/architecture/input-size';
+import type { Shape } from '../../../shared/architecture/layer';
 import type { Manifest } from '../../../shared/contract/dataset';
 import type { RunRequest } from '../../../shared/contract/run';
 import type { Settings } from '../../../shared/contract/settings';
@@ -28,14 +30,30 @@ const families = [
   { name: 'plain', title: 'Plain' },
 ] as const;
 
-/** The depths that the paper reports, residual and plain, and any other. */
-export const networkOptions: readonly { value: string; label: string }[] = [
-  ...families.flatMap(({ name, title }) =>
-    paperDepths.map((depth) => ({ value: `${name}${depth}`, label: `${title}-${depth}` })),
-  ),
-  { value: 'resnet', label: 'ResNet, other depth' },
-  { value: 'plain', label: 'Plain, other depth' },
-];
+interface NetworkOption {
+  readonly value: string;
+  readonly label: string;
+  readonly disabled?: boolean;
+}
+
+/**
+ * The networks that the paper reports, residual and plain, and any other depth.
+ * @param shape Of the dataset's pictures; networks for larger ones cannot be chosen, and say why.
+ */
+export function networkOptions(shape?: Shape): NetworkOption[] {
+  const tooSmall = shape !== undefined && Math.min(shape[0], shape[1]) < leastImagenetSide;
+  const needs = tooSmall ? `, from ${leastImagenetSide} × ${leastImagenetSide} pixels on` : '';
+  return [
+    ...families.flatMap(({ name, title }) => [
+      ...cifarDepths.map((depth) => ({ value: `${name}${depth}`, label: `${title}-${depth}` })),
+      ...imagenetDepths.map((depth) => ({
+        ...{ value: `${name}${depth}`, label: `${title}-${depth}${needs}`, disabled: tooSmall },
+      })),
+    ]),
+    { value: 'resnet', label: 'ResNet, other depth' },
+    { value: 'plain', label: 'Plain, other depth' },
+  ];
+}
 
 /** Whether the depth is chosen apart. */
 export function hasOwnDepth(network: string): boolean {
@@ -52,7 +70,7 @@ export function depthOf(network: string): number | null {
 }
 
 function networkChoice(variant: string): Pick<Choices, 'network' | 'depth'> {
-  if (networkOptions.some(({ value }) => value === variant && !hasOwnDepth(value))) {
+  if (networkOptions().some(({ value }) => value === variant && !hasOwnDepth(value))) {
     return { network: variant, depth: depthOf(variant) };
   }
   const [, family, depth] = /^(resnet|plain)(\d+)$/.exec(variant) ?? [];
