@@ -60,7 +60,7 @@ export function addTrain(program: Command, context: Context, act: Act): void {
 
 async function train(given: TrainOptions, context: Context): Promise<number> {
   const { model, json, plain, zeroInit = false, ...options } = given;
-  const { name: variant } = chosenVariant(model, given);
+  const { name: variant } = chosenVariant(model, { plain, ...options });
   if (options.name?.trim() === '') throw new UsageError('The name of a run cannot be empty.');
   const { findDataset, withServices } = await import('../services');
   return withServices(context, async ({ datasets, runs }) => {
