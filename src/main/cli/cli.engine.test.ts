@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EndEvent, MetricEvent } from '../../shared/contract/metrics';
 import type { RunSummary } from '../../shared/contract/run';
 import { RunStore } from '../training/run-store';
+import { readTensors, writeTensors } from '../training/safetensors';
 import type { StepProfile } from './benchmark/executor-log';
 import { halfPicture, halvesSide, processesFolder, writeHalves } from '../training/testing';
 
@@ -113,6 +114,34 @@ describe('the command line', () => {
     expect(upper?.predictions.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 6);
     expect(upper?.logits).toHaveLength(2);
     expect(broken?.error).toContain('text.png');
+  });
+
+  it('starts from the weights of a file, and classifies with one that does not say what it is for', async () => {
+    const trained = eventsOf((await run(...training('--steps', '30'))).output).at(-1) as EndEvent;
+    const weights = await new RunStore(home).checkpoint(trained.run);
+    const tuned = await run(...training('--steps', '2', '--weights', weights));
+    expect(tuned.exitCode).toBe(0);
+    const events = eventsOf(tuned.output);
+    // A network of random weights begins near the logarithm of 2.
+    expect(events.find(({ event }) => event === 'step')).toMatchObject({
+      loss: expect.toSatisfy((loss) => loss < 0.4),
+    });
+    const config = await new RunStore(home).readConfig((events.at(-1) as EndEvent).run);
+    expect(config.weights).toMatchObject({ source: weights, notes: [] });
+
+    const refused = await run(...training('--steps', '2', '--weights', weights, '--shortcut', 'B'));
+    expect([refused.exitCode, refused.output]).toEqual([1, '']);
+    expect(refused.notes).toContain(`${weights} does not fit: ResNet-8 needs layer2.0.downsample.0.weight`);
+
+    const { tensors, metadata } = await readTensors(weights);
+    const bare = join(home, 'bare.safetensors');
+    await writeTensors(bare, { metadata: { normalization: metadata['normalization'] ?? '' }, tensors });
+    await writeFile(join(home, 'names.txt'), 'bright above\nbright below\n');
+    await writePicture(join(home, 'lower.png'), halfPicture(1, 77));
+    const words = ['--model', 'resnet8', '--classes', join(home, 'names.txt'), '--json'];
+    const classified = await run('classify', bare, join(home, 'lower.png'), ...words);
+    expect(classified.notes).toContain('Pictures of 8x8x1 are assumed.');
+    expect(JSON.parse(classified.output)).toMatchObject([{ predictions: [{ class: 'bright below' }, {}] }]);
   });
 
   it('stops with a checkpoint on Ctrl-C', async () => {

@@ -6,6 +6,7 @@ import { decodePicture } from '../datasets';
 import { Engine } from '../engine';
 import type { Checkpoint } from '../training/checkpoint';
 import { readCheckpoint } from '../training/checkpoint';
+import type { GivenDescription } from '../training/weights-file';
 import { expandPicturePaths } from './picture-paths';
 import { topPredictions } from './softmax';
 
@@ -25,8 +26,8 @@ export class Classifier {
   }
 
   /** @throws UserError that names the file where its weights cannot be used. */
-  static async load(path: string): Promise<Classifier> {
-    const { tensors, ...checkpoint } = await readCheckpoint(path);
+  static async load(path: string, given: GivenDescription = {}): Promise<Classifier> {
+    const { tensors, ...checkpoint } = await readCheckpoint(path, given);
     const { network, normalization } = checkpoint;
     const engine = await Engine.create({ network, normalization, precision: 'float32' });
     try {
@@ -87,15 +88,15 @@ export class ClassifierCache {
   #kept: { key: string; classifier: Classifier } | null = null;
 
   /** @throws UserError that names the file where it cannot be used. */
-  async load(path: string): Promise<Classifier> {
+  async load(path: string, given: GivenDescription = {}): Promise<Classifier> {
     // A run that trains writes its checkpoint anew under the same name.
     const modified = await stat(path).then(
       ({ mtimeMs, size }) => `${mtimeMs} ${size}`,
       () => 'missing',
     );
-    const key = `${path} ${modified}`;
+    const key = JSON.stringify([path, modified, given]);
     if (this.#kept?.key === key) return this.#kept.classifier;
-    const classifier = await Classifier.load(path);
+    const classifier = await Classifier.load(path, given);
     this.#kept?.classifier.dispose();
     this.#kept = { key, classifier };
     return classifier;

@@ -6,6 +6,7 @@ import { inspectorAnswerSchema, tensorflowInformationSchema } from '../../shared
 import { UserError } from '../../shared/errors';
 import type { ChildHandle, LaunchProcess } from '../training/child';
 import { describeExit } from '../training/child-exit';
+import type { GivenDescription } from '../training/weights-file';
 
 export type TensorflowInformation = z.infer<typeof tensorflowInformationSchema>;
 
@@ -42,10 +43,20 @@ export class InspectorService {
   /**
    * Classifies pictures, and those in folders, with the weights of a checkpoint; one that cannot be read has its own error.
    * @param top So many of the most probable classes.
+   * @param given What a bare weights file does not say of itself.
    * @throws UserError where the checkpoint cannot be used or the process crashed.
    */
-  async classify(checkpoint: string, paths: readonly string[], top: number): Promise<Classification[]> {
-    return classificationsSchema.parse(await this.#ask({ type: 'classify', checkpoint, paths: [...paths], top }));
+  async classify(
+    checkpoint: string,
+    paths: readonly string[],
+    top: number,
+    given: GivenDescription = {},
+  ): Promise<Classification[]> {
+    const classes = given.classes && [...given.classes];
+    const question: Question = {
+      ...{ type: 'classify', checkpoint, given: { ...given, classes }, paths: [...paths], top },
+    };
+    return classificationsSchema.parse(await this.#ask(question));
   }
 
   /** No process is left when it resolves. Questions that wait are rejected. */

@@ -13,7 +13,7 @@ async function answer(request: InspectorRequest): Promise<InspectorAnswer> {
   const { id } = request;
   try {
     if (request.type === 'information') return { id, ok: true, value: await tensorflowInfo() };
-    const classifier = await cache.load(request.checkpoint);
+    const classifier = await cache.load(request.checkpoint, request.given);
     return { id, ok: true, value: await classifier.classify(request.paths, request.top) };
   } catch (error) {
     if (!(error instanceof UserError)) console.error(error);

@@ -11,6 +11,7 @@ import { createRunConfig } from './create-run';
 import { MetricsWriter } from './metrics-file';
 import { endEvent, RunSummation } from './run-numbers';
 import { RunStore } from './run-store';
+import { startingFrom } from './starting-weights';
 import { isPending, stateFile } from './state-file';
 
 export interface RunServiceOptions {
@@ -53,11 +54,13 @@ export class RunService {
     return this.#store.list();
   }
 
-  /** @throws UserError where the dataset, the network and the recipe do not fit each other. */
+  /** @throws UserError where the dataset, the network, the recipe and the weights to start from do not fit each other. */
   async start(request: RunRequest): Promise<RunSummary> {
     const manifest = await this.#options.datasets.read(request.dataset);
-    const config = createRunConfig(request, manifest, this.#options.studioVersion);
-    await this.#store.create(config);
+    const made = createRunConfig(request, manifest, this.#options.studioVersion);
+    const { weights } = request;
+    const config = weights === undefined ? made : await startingFrom(weights, made);
+    await this.#store.create(config, weights);
     this.#queue.push(config.run);
     this.#announce(config.run);
     this.#startNext();

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { access, appendFile, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, appendFile, copyFile, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { MetricEvent } from '../../shared/contract/metrics';
@@ -12,7 +12,7 @@ import { noNumbers } from './run-numbers';
 import type { StateFile } from './state-file';
 import { isPending, presentState, stateFile, stateFileSchema } from './state-file';
 
-export type CheckpointKind = 'last' | 'best';
+export type CheckpointKind = 'last' | 'best' | 'initial';
 
 const exists = (path: string): Promise<boolean> =>
   access(path).then(
@@ -63,13 +63,17 @@ export class RunStore {
     return this.path(run, 'checkpoints', `${kind}.safetensors`);
   }
 
-  /** Makes the folder of a run that waits for its turn; it appears with everything in it. */
-  async create(config: RunConfig): Promise<void> {
+  /**
+   * Makes the folder of a run that waits for its turn; it appears with everything in it.
+   * @param weights Path of a file to start from, which is copied.
+   */
+  async create(config: RunConfig, weights?: string): Promise<void> {
     const folder = this.path(config.run);
     const temporary = join(this.#folder, `.new-${config.run}`);
     await mkdir(join(temporary, 'checkpoints'), { recursive: true });
     try {
       await writeDurably(join(temporary, 'config.json'), [toText(config)]);
+      if (weights !== undefined) await copyFile(weights, join(temporary, 'checkpoints', 'initial.safetensors'));
       const state = stateFile('queued', null, process.pid, noNumbers);
       await writeDurably(join(temporary, 'state.json'), [toText(state)]);
       await rename(temporary, folder);

@@ -71,7 +71,7 @@ describe('safetensors', () => {
     ['text', Buffer.from('this is not a file of weights'), 'first 8 bytes'],
     ['a header that is no JSON', fileOf('{"a":', 0), 'not JSON'],
     ['a header of another kind', fileOf({ a: [1, 2] }, 0), 'wrong entry a'],
-    ['another type', fileOf({ a: tensor(0, 2, [1], 'F16') }, 2), 'tensor a has type F16'],
+    ['another type', fileOf({ a: tensor(0, 1, [1], 'F8_E4M3') }, 1), 'tensor a has type F8_E4M3'],
     ['a shape that disagrees', fileOf({ a: tensor(0, 8, [3]) }, 8), '8 bytes for shape [3]'],
     ['data beyond the end', fileOf({ a: tensor(0, 8, [2]) }, 4), 'cut off'],
     ['overlapping data', fileOf({ a: tensor(0, 8, [2]), b: tensor(4, 12, [2]) }, 12), 'tensor b overlaps'],

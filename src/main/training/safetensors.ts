@@ -1,13 +1,20 @@
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { UserError } from '../../shared/errors';
 import { writeDurably } from './durable-file';
+import { numberTypes, toFloats } from './number-types';
 
 /** A float32 tensor in row-major order. */
 export interface Tensor {
   readonly name: string;
   readonly shape: number[];
   readonly data: Float32Array;
+}
+
+/** What a file says of itself before its data. */
+export interface TensorHeader {
+  readonly metadata: Record<string, string>;
+  readonly tensors: readonly Omit<Tensor, 'data'>[];
 }
 
 export interface TensorFile {
@@ -51,54 +58,72 @@ export function encodeTensors({ metadata, tensors }: TensorFile): Uint8Array[] {
   return [length, padded, ...data];
 }
 
-function parseHeader(bytes: Buffer): { header: z.infer<typeof headerSchema>; dataStart: number } {
-  if (bytes.length < lengthBytes) throw new UserError('it is too short');
-  const length = Number(bytes.readBigUInt64LE());
-  if (length > mostHeaderBytes) throw new UserError('its first 8 bytes are not the length of a header');
-  if (lengthBytes + length > bytes.length) throw new UserError('its header is cut off');
+type Entry = z.infer<typeof entrySchema> & { name: string };
+
+interface Layout {
+  readonly metadata: Record<string, string>;
+  /** In the order of their data. */
+  readonly entries: readonly Entry[];
+  /** Where the data begins in the file. */
+  readonly dataStart: number;
+}
+
+function parseHeader(bytes: Buffer): z.infer<typeof headerSchema> {
   let json: unknown;
   try {
-    json = JSON.parse(bytes.toString('utf8', lengthBytes, lengthBytes + length));
+    json = JSON.parse(bytes.toString('utf8'));
   } catch {
     throw new UserError('its header is not JSON');
   }
   const header = headerSchema.safeParse(json);
   if (!header.success) throw new UserError(`its header has a wrong entry ${header.error.issues[0]?.path.join('.')}`);
-  return { header: header.data, dataStart: lengthBytes + length };
+  return header.data;
+}
+
+/** @returns how many bytes the header has. */
+function headerLength(start: Buffer, fileBytes: number): number {
+  if (start.length < lengthBytes) throw new UserError('it is too short');
+  const length = Number(start.readBigUInt64LE());
+  if (length > mostHeaderBytes) throw new UserError('its first 8 bytes are not the length of a header');
+  if (lengthBytes + length > fileBytes) throw new UserError('its header is cut off');
+  return length;
+}
+
+/** Where each tensor's data lies. All bytes after the header belong to exactly one tensor. */
+function layOut(header: Buffer, fileBytes: number): Layout {
+  const { [metadataName]: metadata = {}, ...named } = parseHeader(header);
+  const dataStart = lengthBytes + header.length;
+  const entries = Object.entries(named)
+    .map(([name, entry]): Entry => ({ name, ...entry }))
+    .sort(({ data_offsets: a }, { data_offsets: b }) => a[0] - b[0] || a[1] - b[1]);
+  let end = 0;
+  for (const { name, dtype, shape, data_offsets: offsets } of entries) {
+    const [from, to] = offsets;
+    const type = numberTypes.get(dtype);
+    if (!type)
+      throw new UserError(`tensor ${name} has type ${dtype}; only ${[...numberTypes.keys()].join(', ')} are read`);
+    if (from !== end) throw new UserError(`the data of tensor ${name} overlaps another's or leaves a gap`);
+    if (to - from !== type.bytes * elements(shape))
+      throw new UserError(`tensor ${name} has ${to - from} bytes for shape [${shape}]`);
+    if (dataStart + to > fileBytes) throw new UserError(`the data of tensor ${name} is cut off`);
+    end = to;
+  }
+  if (dataStart + end !== fileBytes) throw new UserError('there are bytes after its last tensor');
+  return { metadata, entries, dataStart };
 }
 
 /**
- * The tensors of a safetensors file. All bytes after the header belong to exactly one tensor.
+ * The tensors of a safetensors file, whatever their type, as float32.
  * @throws UserError that says what is wrong with the bytes.
  */
 export function decodeTensors(bytes: Buffer): TensorFile {
-  const { header, dataStart } = parseHeader(bytes);
-  const { [metadataName]: metadata = {}, ...entries } = header;
-  let end = 0;
-  const byOffset = Object.entries(entries).sort(
-    ([, { data_offsets: a }], [, { data_offsets: b }]) => a[0] - b[0] || a[1] - b[1],
-  );
-  const tensors = byOffset.map(
-    ([
-      name,
-      {
-        dtype,
-        shape,
-        data_offsets: [from, to],
-      },
-    ]) => {
-      if (dtype !== 'F32') throw new UserError(`tensor ${name} has type ${dtype}; only F32 is read`);
-      if (from !== end) throw new UserError(`the data of tensor ${name} overlaps another's or leaves a gap`);
-      if (to - from !== 4 * elements(shape))
-        throw new UserError(`tensor ${name} has ${to - from} bytes for shape [${shape}]`);
-      if (dataStart + to > bytes.length) throw new UserError(`the data of tensor ${name} is cut off`);
-      end = to;
-      const data = new Float32Array(elements(shape));
-      new Uint8Array(data.buffer).set(bytes.subarray(dataStart + from, dataStart + to));
-      return { name, shape, data };
-    },
-  );
-  if (dataStart + end !== bytes.length) throw new UserError('there are bytes after its last tensor');
+  const end = lengthBytes + headerLength(bytes, bytes.length);
+  const { metadata, entries, dataStart } = layOut(bytes.subarray(lengthBytes, end), bytes.length);
+  const tensors = entries.map(({ name, dtype, shape, data_offsets: [from, to] }) => {
+    const type = numberTypes.get(dtype);
+    if (!type) throw new Error(`type ${dtype} was not refused`);
+    return { name, shape, data: toFloats(type, bytes.subarray(dataStart + from, dataStart + to)) };
+  });
   return { metadata, tensors };
 }
 
@@ -107,19 +132,40 @@ export async function writeTensors(path: string, file: TensorFile): Promise<void
   await writeDurably(path, encodeTensors(file));
 }
 
-/** @throws UserError that names the file where it cannot be read or is damaged. */
-export async function readTensors(path: string): Promise<TensorFile> {
-  let bytes: Buffer;
+/** Reads a file by `read`, and names it where it cannot be read or is damaged. */
+async function named<Result>(path: string, read: () => Promise<Result>): Promise<Result> {
   try {
-    bytes = await readFile(path);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? error;
-    throw new UserError(`${path} cannot be read (${code === 'ENOENT' ? 'no such file' : code}).`);
-  }
-  try {
-    return decodeTensors(bytes);
+    return await read();
   } catch (error) {
     if (error instanceof UserError) throw new UserError(`${path} is not a whole safetensors file: ${error.message}.`);
-    throw error;
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === undefined) throw error;
+    throw new UserError(`${path} cannot be read (${code === 'ENOENT' ? 'no such file' : code}).`);
   }
+}
+
+/** @throws UserError that names the file where it cannot be read or is damaged. */
+export function readTensors(path: string): Promise<TensorFile> {
+  return named(path, async () => decodeTensors(await readFile(path)));
+}
+
+/**
+ * The metadata and the shapes alone, without the data.
+ * @throws UserError that names the file where it cannot be read or is damaged.
+ */
+export function readTensorHeader(path: string): Promise<TensorHeader> {
+  return named(path, async () => {
+    const handle = await open(path);
+    try {
+      const { size } = await handle.stat();
+      const start = Buffer.alloc(Math.min(lengthBytes, size));
+      await handle.read(start, 0, start.length, 0);
+      const header = Buffer.alloc(headerLength(start, size));
+      await handle.read(header, 0, header.length, lengthBytes);
+      const { metadata, entries } = layOut(header, size);
+      return { metadata, tensors: entries.map(({ name, shape }) => ({ name, shape })) };
+    } finally {
+      await handle.close();
+    }
+  });
 }

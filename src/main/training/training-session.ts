@@ -1,5 +1,4 @@
-import { buildNetwork } from '../../shared/architecture/build';
-import { findVariant } from '../../shared/architecture/variants';
+import type { Network } from '../../shared/architecture/build';
 import type { TrainerReport } from '../../shared/contract/processes';
 import type { RunConfig, RunState } from '../../shared/contract/run';
 import { messageOf, UserError } from '../../shared/errors';
@@ -14,7 +13,9 @@ import { MetricsWriter } from './metrics-file';
 import { endEvent, RunSummation } from './run-numbers';
 import type { CheckpointKind } from './run-store';
 import { RunStore } from './run-store';
-import { writeTensors } from './safetensors';
+import { networkOf } from './run-network';
+import { readTensors, writeTensors } from './safetensors';
+import { startingState } from './starting-weights';
 import { isPending, stateFile } from './state-file';
 
 export interface SessionOptions {
@@ -71,11 +72,7 @@ export class TrainingSession {
 
   async #train(config: RunConfig, feed: MetricsFeed): Promise<'finished' | 'stopped'> {
     const { training } = config;
-    const network = buildNetwork(
-      findVariant(training.variant, training),
-      config.dataset.shape,
-      config.dataset.classes.length,
-    );
+    const network = networkOf(config);
     const dataset = await new DatasetStore(this.#options.dataFolder).open(config.dataset.id);
     if (dataset.manifest.contentHash !== config.dataset.contentHash) {
       throw new UserError(
@@ -102,6 +99,7 @@ export class TrainingSession {
       const engine = await Engine.create({ network, normalization: config.normalization, ...training });
       try {
         engine.initialise(training.seed);
+        await this.#startFromWeights(config, network, engine);
         await this.#enter('training', null);
         const [responseBatch = null] = orderedBatches(validation.count > 0 ? validation : data, responsePictures);
         const events = train({
@@ -124,6 +122,13 @@ export class TrainingSession {
     } finally {
       await loader.close();
     }
+  }
+
+  async #startFromWeights({ run, weights }: RunConfig, network: Network, engine: Engine): Promise<void> {
+    if (!weights) return;
+    const { tensors } = await readTensors(this.#store.checkpointPath(run, 'initial'));
+    engine.writeState(startingState(network, engine.readState(), tensors));
+    await this.#log([`Starts from ${weights.source}.`, ...weights.notes].join('\n'));
   }
 
   async #saveCheckpoint(kind: CheckpointKind, position: Position, config: RunConfig, engine: Engine): Promise<void> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { classificationSchema } from './classification';
+import { shapeSchema } from './dataset';
 import { metricEventSchema } from './metrics';
 import { runStateSchema } from './run';
 
@@ -25,6 +26,12 @@ export const inspectorRequestSchema = z.discriminatedUnion('type', [
     id: z.int(),
     type: z.literal('classify'),
     checkpoint: z.string(),
+    /** What a bare weights file does not say of itself. */
+    given: z.object({
+      variant: z.string().optional(),
+      classes: z.array(z.string()).optional(),
+      shape: shapeSchema.optional(),
+    }),
     paths: z.array(z.string()),
     top: z.int(),
   }),

@@ -35,6 +35,8 @@ export const runRequestSchema = z.object({
   /** Left out: by the length of the run. */
   augmentation: augmentationSchema.optional(),
   shuffle: z.boolean().default(true),
+  /** Absolute path of a safetensors file to start from; left out: random weights. */
+  weights: z.string().optional(),
 });
 export type RunRequest = z.input<typeof runRequestSchema>;
 
@@ -56,10 +58,21 @@ export const runConfigSchema = z.object({
     trainCount: z.int().positive(),
   }),
   normalization: normalizationSchema,
+  /** What the run starts from, copied into its folder; left out: random weights. */
+  weights: z
+    .object({
+      /** Where the file was. */
+      source: z.string(),
+      /** Hexadecimal. */
+      sha256: z.string(),
+      /** What of it was not used and what was assumed, in sentences. */
+      notes: z.array(z.string()),
+    })
+    .optional(),
   /** The request with everything filled in that it left out. */
   training: runRequestSchema
     .required({ epochs: true, steps: true, augmentation: true })
-    .omit({ name: true, dataset: true }),
+    .omit({ name: true, dataset: true, weights: true }),
 });
 export type RunConfig = z.infer<typeof runConfigSchema>;
 

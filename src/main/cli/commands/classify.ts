@@ -1,18 +1,24 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { Option } from 'commander';
+import type { Shape } from '../../../shared/architecture/layer';
 import type { Classification } from '../../../shared/contract/classification';
 import { UserError } from '../../../shared/errors';
+import type { GivenDescription } from '../../training/weights-file';
 import type { Act, Context } from '../context';
 import { exitCodes } from '../context';
 import { classificationsToCsv } from '../csv';
-import { wholeNumber } from '../options';
+import { inputShape, variantName, wholeNumber } from '../options';
 import type { Services } from '../services';
 
 interface ClassifyOptions {
   top: number;
   csv?: string;
   logits?: boolean;
+  model?: string;
+  classes?: string;
+  input?: Shape;
   json?: boolean;
 }
 
@@ -24,7 +30,15 @@ export function addClassify(program: Command, context: Context, act: Act): void 
     .argument('<picture...>', 'picture files, or folders with pictures')
     .option('--top <count>', 'how many classes a picture', wholeNumber(1), 5)
     .option('--csv <file>', 'write a table as well')
-    .option('--logits', "with --json, the logits too, in the classes' order")
+    .option('--logits', "the logits too, in the classes' order")
+    .option('--model <variant>', 'network of a weights file that does not say it', variantName)
+    .option('--classes <file>', 'names of the classes, one a line, for a weights file that does not say them')
+    .addOption(
+      new Option(
+        '--input <shape>',
+        'height, width and channels that the pictures are resized to, for a weights file that does not say it',
+      ).argParser(inputShape),
+    )
     .option('--json', 'print JSON alone')
     .action(
       act((weights: string, paths: string[], options: ClassifyOptions) => classify(weights, paths, options, context)),
@@ -49,13 +63,24 @@ async function findCheckpoint(weights: string, { runs }: Services): Promise<stri
 
 async function classify(weights: string, paths: string[], options: ClassifyOptions, context: Context): Promise<number> {
   const { withServices } = await import('../services');
-  const classifications = await withServices(context, async (services) =>
-    services.inspector.classify(await findCheckpoint(weights, services), paths, options.top),
-  );
+  const { describeWeights } = await import('../../training/weights-file');
+  const { readTensorHeader } = await import('../../training/safetensors');
+  const given = await givenDescription(options);
+  const classifications = await withServices(context, async (services) => {
+    const checkpoint = await findCheckpoint(weights, services);
+    const { notes } = describeWeights(checkpoint, await readTensorHeader(checkpoint), given);
+    for (const note of notes) context.note(`${note}\n`);
+    return services.inspector.classify(checkpoint, paths, options.top, given);
+  });
   if (options.csv !== undefined) await writeFile(options.csv, classificationsToCsv(classifications));
   if (options.json) context.print(JSON.stringify(classifications.map((one) => toJson(one, options.logits === true))));
-  else for (const one of classifications) tell(one, context);
+  else for (const one of classifications) tell(one, options.logits === true, context);
   return classifications.every((one) => 'error' in one) ? exitCodes.failed : exitCodes.done;
+}
+
+async function givenDescription({ model, classes, input }: ClassifyOptions): Promise<GivenDescription> {
+  const { readNames } = await import('../../datasets');
+  return { variant: model, shape: input, classes: classes === undefined ? undefined : await readNames(classes) };
 }
 
 function toJson(classification: Classification, withLogits: boolean): object {
@@ -64,10 +89,11 @@ function toJson(classification: Classification, withLogits: boolean): object {
   return withLogits ? { path, predictions, logits } : { path, predictions };
 }
 
-function tell(classification: Classification, context: Context): void {
+function tell(classification: Classification, withLogits: boolean, context: Context): void {
   if ('error' in classification) return context.note(`${classification.path}: ${classification.error}\n`);
   const lines = classification.predictions.map(
     (prediction) => `${(prediction.probability * 100).toFixed(1).padStart(7)} %  ${prediction.class}`,
   );
+  if (withLogits) lines.push(`logits: ${classification.logits.join(', ')}`);
   context.print([classification.path, ...lines].join('\n'));
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { RunRequest, RunSummary } from '../../../shared/contract/run';
@@ -53,6 +54,7 @@ export function addTrain(program: Command, context: Context, act: Act): void {
         'standard: a random crop of the padded picture, mirrored where that keeps the class; from 10 epochs on by default',
       ).choices(augmentationSchema.options),
     )
+    .option('--weights <file>', "safetensors file to start from, under torchvision's names")
     .option('--no-shuffle', 'take the pictures in their stored order')
     .option('--json', 'print one event a line as JSON')
     .action(act((options: TrainOptions) => train(options, context)));
@@ -65,7 +67,8 @@ async function train(given: TrainOptions, context: Context): Promise<number> {
   const { findDataset, withServices } = await import('../services');
   return withServices(context, async ({ datasets, runs }) => {
     const manifest = await findDataset(context, datasets, options.dataset);
-    const request = { ...options, dataset: manifest.id, variant, zeroInitialization: zeroInit };
+    const weights = options.weights === undefined ? undefined : resolve(options.weights);
+    const request = { ...options, dataset: manifest.id, variant, zeroInitialization: zeroInit, weights };
     const summary = await follow(runs, request, json === true, context);
     if (!json) context.print(tell(summary));
     if (summary.reason !== null) context.note(`${summary.reason}\n`);
@@ -91,6 +94,8 @@ async function follow(
   const { run, totalSteps, name } = await runs.start(request);
   progress = new TrainingProgress(context, totalSteps);
   context.note(`${name}: ${formatCount(totalSteps)} steps, run ${run}\n`);
+  const { weights } = (await runs.read(run, 0)).config;
+  for (const note of weights?.notes ?? []) context.note(`${note}\n`);
   let asked = 0;
   const stop = (): void => {
     asked += 1;

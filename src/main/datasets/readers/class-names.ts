@@ -14,6 +14,19 @@ export async function readClassNames(folder: string, entries: readonly string[])
   const file = listNames.find((name) => entries.includes(name));
   if (file === undefined) return undefined;
   const path = join(folder, file);
+  const names = await readNames(path);
+  names.forEach((name, index) => {
+    if (names.indexOf(name) < index)
+      throw new UserError(`${path}, line ${index + 1}, repeats the class "${name}". Give each class its own name.`);
+  });
+  return names;
+}
+
+/**
+ * Names from a file, one a line. Some lists repeat a name, as ImageNet's does with "crane".
+ * @throws UserError where the file cannot be read, or a name is missing or absurdly long.
+ */
+export async function readNames(path: string): Promise<string[]> {
   const text = await withPath(path, () => readFile(path, 'utf8'));
   const names = text
     .replace(/^\uFEFF/, '')
@@ -25,8 +38,6 @@ export async function readClassNames(folder: string, entries: readonly string[])
     if (name === '') throw new UserError(`${line}, is empty. Write the name of one class on each line.`);
     if (name.length > longestName)
       throw new UserError(`${line}, is longer than ${longestName} characters. Shorten it.`);
-    if (names.indexOf(name) < index)
-      throw new UserError(`${line}, repeats the class "${name}". Give each class its own name.`);
   });
   return names;
 }

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { weightShapes } from '../engine/weights';
+import { networkOf } from './run-network';
+import { writeTensors, type Tensor } from './safetensors';
+import { startingFrom, startingNames, startingState } from './starting-weights';
+import { sampleConfig } from './testing';
+
+const network = networkOf(sampleConfig);
+const size = (shape: readonly number[]): number => shape.reduce((product, side) => product * side, 1);
+/** Every weight of the network, all at one value. */
+const weightsOf = (value: number): Tensor[] =>
+  [...weightShapes(network)].map(([name, shape]) => ({
+    ...{ name, shape, data: new Float32Array(size(shape)).fill(value) },
+  }));
+const without = (name: string): Tensor[] => weightsOf(1).filter((tensor) => tensor.name !== name);
+const zeros = (name: string, shape: number[]): Tensor => ({ name, shape, data: new Float32Array(size(shape)) });
+
+describe('startingNames', () => {
+  it('takes every weight, and leaves what training alone needs', () => {
+    const file = [...weightsOf(1), zeros('momentum.conv1.weight', [16, 1, 3, 3]), zeros('bn1.num_batches_tracked', [])];
+    expect([...startingNames(network, file)]).toEqual([...weightShapes(network).keys()]);
+  });
+
+  it('leaves a head for other classes out as a whole', () => {
+    const headless = weightsOf(1).filter(({ name }) => !name.startsWith('fc.'));
+    const names = startingNames(network, [...headless, zeros('fc.weight', [1000, 64]), zeros('fc.bias', [1000])]);
+    expect(names.has('fc.weight') || names.has('fc.bias')).toBe(false);
+    expect(names.size).toBe(weightShapes(network).size - 2);
+  });
+
+  it.each([
+    ['a missing weight', without('layer2.0.bn1.running_var'), 'needs layer2.0.bn1.running_var with the shape [32]'],
+    [
+      'another shape',
+      [...without('conv1.weight'), zeros('conv1.weight', [16, 3, 3, 3])],
+      'conv1.weight has the shape [16, 3, 3, 3], and ResNet-8 needs [16, 1, 3, 3]',
+    ],
+    ['other inputs of the head', [...without('fc.weight'), zeros('fc.weight', [2, 512])], 'fc.weight has the shape'],
+    [
+      'a foreign weight',
+      [...weightsOf(1), zeros('layer4.0.conv1.weight', [1])],
+      'ResNet-8 has no layer4.0.conv1.weight',
+    ],
+  ])('refuses %s by its name', (_, tensors, message) => {
+    expect(() => startingNames(network, tensors)).toThrow(message);
+  });
+});
+
+it('puts the weights of the file in place of random ones, and begins the optimiser anew', () => {
+  const random = [...weightsOf(0.5), zeros('momentum.conv1.weight', [16, 1, 3, 3])];
+  const file = [
+    ...weightsOf(2).filter(({ name }) => !name.startsWith('fc.')),
+    zeros('fc.weight', [7, 64]),
+    zeros('fc.bias', [7]),
+  ];
+  const state = startingState(network, random, file);
+  expect(state.map(({ name }) => name)).toEqual([...weightShapes(network).keys()]);
+  for (const { name, data } of state) expect(data[0]).toBe(name.startsWith('fc.') ? 0.5 : 2);
+});
+
+describe('startingFrom', () => {
+  let path = '';
+  beforeEach(async () => void (path = join(await mkdtemp(join(tmpdir(), 'weights-')), 'w.safetensors')));
+  afterEach(() => rm(join(path, '..'), { recursive: true }));
+
+  it('records the file, and normalises pixels as its metadata says', async () => {
+    const normalization = { mean: [0.3], standardDeviation: [0.7] };
+    await writeTensors(path, { metadata: { normalization: JSON.stringify(normalization) }, tensors: weightsOf(1) });
+    const config = await startingFrom(path, sampleConfig);
+    const sha256 = createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex');
+    expect(config.weights).toEqual({ source: path, sha256, notes: [] });
+    expect(config.normalization).toEqual(normalization);
+  });
+
+  it("keeps the dataset's normalisation where the file says none, and tells what it leaves out", async () => {
+    const head = [zeros('fc.weight', [7, 64]), zeros('fc.bias', [7])];
+    const tensors = [...weightsOf(1).filter(({ name }) => !name.startsWith('fc.')), ...head];
+    await writeTensors(path, { metadata: {}, tensors });
+    const config = await startingFrom(path, sampleConfig);
+    expect(config.normalization).toEqual(sampleConfig.normalization);
+    expect(config.weights?.notes).toEqual(["The head starts from random weights: the file's is not for 2 classes."]);
+  });
+
+  it('names the file that does not fit', async () => {
+    await writeTensors(path, { metadata: {}, tensors: without('conv1.weight') });
+    await expect(startingFrom(path, sampleConfig)).rejects.toThrow(`${path} does not fit: ResNet-8 needs conv1.weight`);
+  });
+});

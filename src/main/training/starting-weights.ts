@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import type { Network } from '../../shared/architecture/build';
+import type { RunConfig } from '../../shared/contract/run';
+import { UserError } from '../../shared/errors';
+import { imagenetNormalization, resizedNormalization } from '../../shared/normalization';
+import { isAuxiliary, weightShapes } from '../engine/weights';
+import { networkOf } from './run-network';
+import { readTensorHeader, type Tensor } from './safetensors';
+import { readMetadata } from './weights-file';
+
+/** What training alone needs, and what PyTorch counts: a run begins without them. */
+const isIgnored = (name: string): boolean => isAuxiliary(name) || name.endsWith('.num_batches_tracked');
+
+const shapeText = (shape: readonly number[]): string => `[${shape.join(', ')}]`;
+
+/** Whether all that differs is how many classes there are. */
+function differsInClasses(found: readonly number[], expected: readonly number[]): boolean {
+  return (
+    found.length === expected.length && found[0] !== expected[0] && found.slice(1).join() === expected.slice(1).join()
+  );
+}
+
+/**
+ * Which of a file's tensors a network starts from.
+ * @returns their names; those of a head with another number of classes are not among them.
+ * @throws UserError that names a tensor which is missing, of another shape, or unknown to the network.
+ */
+export function startingNames(network: Network, tensors: readonly Omit<Tensor, 'data'>[]): Set<string> {
+  const expected = weightShapes(network);
+  const found = new Map(tensors.map(({ name, shape }) => [name, shape]));
+  const title = network.variant.title;
+  const foreign = tensors.find(({ name }) => !expected.has(name) && !isIgnored(name));
+  if (foreign)
+    throw new UserError(`${title} has no ${foreign.name}, found with the shape ${shapeText(foreign.shape)}.`);
+  const names = new Set<string>();
+  for (const [name, shape] of expected) {
+    const given = found.get(name);
+    if (!given) throw new UserError(`${title} needs ${name} with the shape ${shapeText(shape)}, and it is missing.`);
+    if (given.join() === shape.join()) names.add(name);
+    else if (!name.startsWith('fc.') || !differsInClasses(given, shape)) {
+      throw new UserError(`${name} has the shape ${shapeText(given)}, and ${title} needs ${shapeText(shape)}.`);
+    }
+  }
+  // A head is taken as a whole: the bias of other classes is of no use.
+  if (!names.has('fc.weight') || !names.has('fc.bias')) ['fc.weight', 'fc.bias'].forEach((name) => names.delete(name));
+  return names;
+}
+
+async function sha256(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}
+
+/**
+ * The config of a run that starts from the weights of a file instead of random ones. Its pixels are normalised as the
+ * weights are used to: by the file's metadata, else by ImageNet's constants where torchvision's weights have that
+ * architecture, else as the dataset has it.
+ * @throws UserError that names the file where it is damaged or does not fit the network.
+ */
+export async function startingFrom(path: string, config: RunConfig): Promise<RunConfig> {
+  const header = await readTensorHeader(path);
+  const network = networkOf(config);
+  let names: Set<string>;
+  try {
+    names = startingNames(network, header.tensors);
+  } catch (error) {
+    throw error instanceof UserError ? new UserError(`${path} does not fit: ${error.message}`) : error;
+  }
+  const { normalization: told } = readMetadata(path, header.metadata);
+  const { shape, classes } = config.dataset;
+  const likeTorchvision = network.variant.family === 'imagenet' && shape[2] === 3;
+  const notes = names.has('fc.weight')
+    ? []
+    : [`The head starts from random weights: the file's is not for ${classes.length} classes.`];
+  if (!told && likeTorchvision) notes.push("ImageNet's mean and standard deviation are assumed.");
+  const normalization = told ?? (likeTorchvision ? imagenetNormalization : config.normalization);
+  return {
+    ...config,
+    normalization: resizedNormalization(normalization, shape),
+    weights: { source: path, sha256: await sha256(path), notes },
+  };
+}
+
+/** A state to begin with: random weights with those of the file in their place. */
+export function startingState(network: Network, random: readonly Tensor[], file: readonly Tensor[]): Tensor[] {
+  const names = startingNames(network, file);
+  const given = new Map(file.filter(({ name }) => names.has(name)).map((tensor) => [tensor.name, tensor]));
+  const known = weightShapes(network);
+  return random.flatMap((tensor) => (known.has(tensor.name) ? [given.get(tensor.name) ?? tensor] : []));
+}
