@@ -2,7 +2,7 @@ import { buildNetwork, type Network } from './architecture/build';
 import type { Shape } from './architecture/layer';
 import { chooseVariant, type VariantOptions } from './architecture/variants';
 import type { Manifest, Split } from './contract/dataset';
-import type { Augmentation, ScheduleKind } from './contract/run';
+import type { Augmentation, ScheduleKind } from './contract/training';
 import { UserError } from './errors';
 
 /** What a dataset offers to train on. */
@@ -15,11 +15,13 @@ export interface TrainingData {
   readonly validationCount: number;
 }
 
-export interface Recipe extends VariantOptions {
+/** What of a run must fit its dataset. */
+export interface FittedValues extends VariantOptions {
   readonly variant: string;
   readonly zeroInitialization?: boolean;
   readonly batch: number;
   readonly schedule: ScheduleKind;
+  readonly patience: number;
 }
 
 /** About so many steps, in so many epochs, where neither is asked for: some 20 epochs of 60,000 pictures in batches of 128. */
@@ -36,8 +38,8 @@ export function trainingData({ name, shape, classes }: Manifest): TrainingData {
  * The network of a recipe for a dataset.
  * @throws UserError where the network, the dataset and the recipe do not fit each other.
  */
-export function checkRecipe(recipe: Recipe, data: TrainingData): Network {
-  const { batch, schedule } = recipe;
+export function checkRecipe(recipe: FittedValues, data: TrainingData): Network {
+  const { batch, schedule, patience } = recipe;
   const variant = chooseVariant(recipe.variant, recipe);
   const network = buildNetwork(variant, data.shape, data.classes);
   if (recipe.zeroInitialization && variant.shortcut === null) {
@@ -56,12 +58,27 @@ export function checkRecipe(recipe: Recipe, data: TrainingData): Network {
       `The schedule "plateau" follows the validation error, and "${data.name}" has no validation pictures: choose step or cosine.`,
     );
   }
+  if (patience > 0 && data.validationCount === 0) {
+    throw new UserError(
+      `Patience watches the validation error, and "${data.name}" has no validation pictures: leave the patience out.`,
+    );
+  }
   return network;
 }
 
 /** The last batch of an epoch may be smaller. */
 export function stepsPerEpoch(trainCount: number, batch: number): number {
   return Math.ceil(trainCount / batch);
+}
+
+/** An epoch has about so many steps at least, as long as batches of so many pictures do not get smaller than that. */
+const fewestStepsInEpoch = 20;
+const [smallestBatch, largestBatch] = [16, 128];
+
+/** How many pictures a step takes where nobody says: 128, or less where a dataset is small. */
+export function usualBatch(trainCount: number): number {
+  const fitting = 2 ** Math.floor(Math.log2(Math.max(1, trainCount / fewestStepsInEpoch)));
+  return Math.min(Math.max(trainCount, 1), largestBatch, Math.max(smallestBatch, fitting));
 }
 
 /** How long a run is where nobody says: about 10,000 steps, but 5 epochs at least and 100 at most. */

@@ -19,7 +19,7 @@ describe('answerRequest', () => {
     });
     await ask({ 'runs.start': start }, 'runs.start', { dataset: 'd', variant: 'resnet20', extra: 1 });
     expect(start).toHaveBeenCalledWith(
-      expect.objectContaining({ dataset: 'd', variant: 'resnet20', batch: 128, learningRate: 0.1, momentum: 0.9 }),
+      expect.objectContaining({ dataset: 'd', variant: 'resnet20', seed: 1, recipe: 'paper', precision: 'float32' }),
     );
     expect(start).not.toHaveBeenCalledWith(expect.objectContaining({ extra: 1 }));
   });

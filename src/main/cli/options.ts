@@ -29,11 +29,21 @@ export function fractionOrZero(text: string): number {
   throw new InvalidArgumentError('It must be a number from 0 to below 1, such as 0.0001.');
 }
 
-/** Fractions of a run, such as `0.5,0.75`. */
-export function fractions(text: string): number[] {
-  const values = text.split(',').map(parseNumber);
-  if (values.every((value) => value > 0 && value < 1)) return values;
-  throw new InvalidArgumentError('They must be fractions of the run between 0 and 1, such as 0.5,0.75.');
+export function numberOrZero(text: string): number {
+  const value = parseNumber(text);
+  if (value >= 0 && Number.isFinite(value)) return value;
+  throw new InvalidArgumentError('It must be 0 or a number above it, such as 1.');
+}
+
+/** Reads by a function that throws UserErrors. */
+export function readBy<Value>(parse: (text: string) => Value): (text: string) => Value {
+  return (text) => {
+    try {
+      return parse(text);
+    } catch (error) {
+      throw new InvalidArgumentError(messageOf(error));
+    }
+  };
 }
 
 /** `32x32x3`: height, width, channels. */
@@ -44,10 +54,4 @@ export function inputShape(text: string): Shape {
 }
 
 /** The name of a network as the studio writes it. */
-export function variantName(text: string): string {
-  try {
-    return findVariant(text).name;
-  } catch (error) {
-    throw new InvalidArgumentError(messageOf(error));
-  }
-}
+export const variantName = readBy((text) => findVariant(text).name);

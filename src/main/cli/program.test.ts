@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { recipeSchema, recipeValuesSchema } from '../../shared/contract/training';
 import { runCommandLine } from './program';
 
 let home = '';
@@ -68,6 +69,25 @@ describe('describe', () => {
   });
 });
 
+describe('describe --recipe', () => {
+  it.each(recipeSchema.options)('shows %s whole', async (name) => {
+    const { exitCode, output } = await run(`describe --recipe ${name} --json`);
+    expect(exitCode).toBe(0);
+    const { recipe, values } = JSON.parse(output) as { recipe: string; values: object };
+    expect(recipe).toBe(name);
+    expect(Object.keys(values).sort()).toEqual([...recipeValuesSchema.keyof().options, 'epochs', 'steps'].sort());
+    const table = (await run(`describe --recipe ${name}`)).output;
+    expect(table).toMatch(/^learning-rate +0\.\d+$/m);
+  });
+
+  it('shows what a network of the paper has of its own', async () => {
+    expect((await run('describe --recipe paper-cifar')).output).toContain('for resnet110: warmup paper');
+    expect((await run('describe resnet110 --recipe paper-cifar')).output).toMatch(/^warmup +paper$/m);
+    expect((await run('describe resnet56 --recipe paper-cifar')).output).toMatch(/^warmup +none$/m);
+    expect((await run('describe --recipe paper-cifar')).output).toMatch(/^milestones +32000steps,48000steps$/m);
+  });
+});
+
 describe('wrong usage', () => {
   it.each([
     ['', 'Commands:'],
@@ -91,6 +111,18 @@ describe('wrong usage', () => {
     ['train --dataset x --model resnet20 --batch 12.5', 'a whole number'],
     ['train --dataset x --model resnet20 --learning-rate -1', 'a number above 0'],
     ['train --dataset x --model resnet20 --milestones 50,75', 'fractions of the run'],
+    ['train --dataset x --model resnet20 --milestones 0.5,75steps,x', 'such as 32000steps,48000steps'],
+    ['train --dataset x --model resnet20 --warmup long', 'epochs, such as 5epochs'],
+    ['train --dataset x --model resnet20 --recipe mine', 'slides, paper-cifar, paper-imagenet, quick, fine-tune'],
+    ['train --dataset x --model resnet20 --optimizer lion', 'sgd, adamw'],
+    ['train --dataset x --model resnet20 --optimizer adamw --nesterov', 'leave it out, or choose sgd'],
+    ['train --dataset x --model resnet20 --optimizer adamw --momentum 0.5', 'The momentum belongs to SGD'],
+    ['train --dataset x --model resnet20 --momentum 0 --nesterov', 'choose one such as 0.9'],
+    ['train --dataset x --model resnet20 --schedule cosine --milestones 0.5', 'belong to the schedule "step"'],
+    ['train --dataset x --model resnet20 --weight-decay 0 --decay-all', 'nothing to decay'],
+    ['train --dataset x --model resnet20 --label-smoothing 1', 'from 0 to below 1'],
+    ['train --dataset x --model resnet20 --clip-norm -1', '0 or a number above it'],
+    ['describe --recipe mine', 'paper-cifar'],
     ['train --dataset x --model resnet20 --epochs 1 --steps 1', "cannot be used with option '--epochs"],
     ['benchmark --steps none', 'a whole number of at least 1'],
     ['classify run', "missing required argument 'picture'"],

@@ -3,7 +3,7 @@ import { buildNetwork } from '../../shared/architecture/build';
 import { findVariant } from '../../shared/architecture/variants';
 import { UserError } from '../../shared/errors';
 import { networkParameters, sizeOf, trainedGroups, type Parameter } from './network/parameters';
-import { fromNamedTensors, inStateOrder, toNamedTensors } from './state';
+import { fromNamedTensors, inStateOrder, toNamedTensors, usedWeights } from './state';
 
 const kernel: Parameter = { name: 'c.weight', group: 'kernels', shape: [1, 2, 3, 2], initial: { deviation: 1 } };
 const bias: Parameter = { name: 'f.bias', group: 'affine', shape: [2], initial: { value: 0 } };
@@ -57,5 +57,19 @@ describe('the parameters of a network', () => {
     expect(inStateOrder(network, names.map(tensor)).map(({ name }) => name)).toEqual([
       ...['conv1.weight', 'bn1.bias', 'bn1.running_var', 'fc.weight', 'fc.bias', 'momentum.conv1.weight'],
     ]);
+  });
+});
+
+describe('usedWeights', () => {
+  const tensor = (name: string, value: number) => ({ name, value });
+
+  it('leaves out what training alone needs', () => {
+    const state = [tensor('a', 1), tensor('momentum.a', 2), tensor('exp_avg.a', 3), tensor('optimizer.step', 4)];
+    expect(usedWeights(state)).toEqual([tensor('a', 1)]);
+  });
+
+  it('takes averages in the place of what they average', () => {
+    const state = [tensor('a', 1), tensor('b', 2), tensor('momentum.a', 3), tensor('ema.a', 4)];
+    expect(usedWeights(state)).toEqual([tensor('a', 4), tensor('b', 2)]);
   });
 });

@@ -125,6 +125,14 @@ export function fromNamedTensors(
   });
 }
 
+/** Of a state the weights and running statistics to use, under torchvision's names: the averages where there are some. */
+export function usedWeights<Tensor extends Pick<NamedTensor, 'name'>>(state: readonly Tensor[]): Tensor[] {
+  const averages = new Map(state.map((tensor) => [averagedName(tensor.name), tensor]));
+  return state
+    .filter(({ name }) => !isAuxiliary(name))
+    .map((tensor) => ({ ...(averages.get(tensor.name) ?? tensor), name: tensor.name }));
+}
+
 /** Sorts a state: parameters and running statistics as torchvision has them, then what the optimiser keeps, then averages. */
 export function inStateOrder(network: Network, tensors: readonly NamedTensor[]): NamedTensor[] {
   const names = networkParameters(network).map(({ name }) => name);

@@ -5,6 +5,7 @@ import type { ChildExit, ChildHandle } from './child';
 export interface ActiveRunListeners {
   onState(): void;
   onMetrics(from: number, events: MetricEvent[]): void;
+  onNote(text: string): void;
 }
 
 /** A run and the trainer process that was started for it. */
@@ -25,6 +26,7 @@ export class ActiveRun {
       const { data: report, error } = trainerReportSchema.safeParse(message);
       if (!report) return console.error(error);
       if (report.type === 'metrics') return listeners.onMetrics(report.from, report.events);
+      if (report.type === 'note') return listeners.onNote(report.text);
       if (report.type === 'state') return listeners.onState();
       this.#ready = true;
       child.send({ type: 'train', dataFolder, run });

@@ -1,5 +1,6 @@
 import type { RunConfig } from '../../shared/contract/run';
-import type { Position } from './loop';
+import { usedWeights } from '../engine';
+import type { Position } from './position';
 import type { Tensor } from './safetensors';
 import { readTensors } from './safetensors';
 import { describeWeights, type GivenDescription, type WeightsDescription } from './weights-file';
@@ -21,16 +22,18 @@ export function checkpointMetadata(config: RunConfig, position: Position): Recor
     shape: JSON.stringify(config.dataset.shape),
     step: String(position.step),
     epoch: String(position.epoch),
-    plateau: JSON.stringify(position.plateau),
+    schedule: JSON.stringify(position.schedule),
+    best: JSON.stringify(position.best),
     config: JSON.stringify(config),
   };
 }
 
 /**
- * Weights with their description: a run's checkpoint, or a bare weights file whose metadata `given` completes.
+ * Weights with their description: a run's checkpoint, of which the averaged weights are taken where there are some and
+ * what training alone needs is left out, or a bare weights file whose metadata `given` completes.
  * @throws UserError that names the file where it is damaged, or where nobody says what its weights are for.
  */
 export async function readCheckpoint(path: string, given: GivenDescription = {}): Promise<Checkpoint> {
   const { metadata, tensors } = await readTensors(path);
-  return { ...describeWeights(path, { metadata, tensors }, given), tensors };
+  return { ...describeWeights(path, { metadata, tensors }, given), tensors: usedWeights(tensors) };
 }

@@ -28,6 +28,52 @@ describe('createRunConfig', () => {
     expect(config.training).toMatchObject({ epochs: 3, steps: 3 * 469, variant: 'resnet20' });
   });
 
+  it('takes the values of a recipe, and records what differs from it', () => {
+    const { recipe, training } = create({ recipe: 'paper-cifar', batch: 10, learningRate: 0.05 });
+    expect(training).toMatchObject({ steps: 64_000, epochs: 16_000, milestones: [32_000, 48_000], warmup: null });
+    expect(recipe).toEqual({
+      name: 'paper-cifar',
+      deviations: { batch: { recipe: 128, run: 10 }, learningRate: { recipe: 0.1, run: 0.05 } },
+    });
+    expect(create({ batch: 128 }, withTrain(60_000)).recipe).toEqual({ name: 'paper', deviations: {} });
+  });
+
+  it('lets a length of its own take the place of the recipe’s', () => {
+    const { recipe, training } = create({ recipe: 'paper-cifar', batch: 10, epochs: 2 });
+    expect(training).toMatchObject({ steps: 8, epochs: 2 });
+    expect(recipe?.deviations).toMatchObject({
+      epochs: { recipe: null, run: 2 },
+      steps: { recipe: 64_000, run: null },
+    });
+  });
+
+  it("begins AdamW with PyTorch's values, and says so", () => {
+    const { recipe, training } = create({ optimizer: 'adamw', batch: 10, recipe: 'quick' });
+    expect(training).toMatchObject({ optimizer: 'adamw', learningRate: 1e-3, weightDecay: 1e-2, nesterov: false });
+    expect(Object.keys(recipe?.deviations ?? {})).toEqual(
+      expect.arrayContaining(['optimizer', 'learningRate', 'weightDecay', 'nesterov']),
+    );
+    expect(create({ optimizer: 'adamw', batch: 10, learningRate: 0.5 }).training.learningRate).toBe(0.5);
+  });
+
+  it('warms the deepest networks up as the paper does', () => {
+    const warmup = (variant: string, changes = {}) =>
+      create({ variant, batch: 10, steps: 9, ...changes }).training.warmup;
+    expect(warmup('ResNet-110', { recipe: 'paper-cifar' })).toEqual({ until: 'error', error: 0.8 });
+    expect(warmup('resnet110')).toEqual({ until: 'error', error: 0.8 });
+    expect(warmup('resnet110', { warmup: null })).toBeNull();
+    expect(warmup('resnet56', { recipe: 'paper-cifar' })).toBeNull();
+  });
+
+  it.each([
+    [10_000, 128],
+    [1000, 32],
+    [100, 16],
+    [6, 6],
+  ])('takes batches that suit %i pictures where the recipe leaves it open', (pictures, batch) => {
+    expect(create({ recipe: 'quick' }, withTrain(pictures)).training.batch).toBe(batch);
+  });
+
   it('takes steps instead of epochs', () => {
     expect(create({ steps: 40, batch: 10 }).training).toMatchObject({ steps: 40, epochs: 10 });
     expect(create({ steps: 41, batch: 10 }).training).toMatchObject({ steps: 41, epochs: 11 });
@@ -72,6 +118,16 @@ describe('createRunConfig', () => {
     ['shortcuts in a plain network', { variant: 'plain20', shortcut: 'B' }, {}, 'has no shortcuts'],
     ['scales of zero without shortcuts', { variant: 'plain20', zeroInitialization: true }, {}, 'would learn nothing'],
     ['a batch beyond the pictures', { batch: 41 }, {}, 'choose 40 or fewer'],
+    ['a milestone beyond the run', { batch: 10, steps: 40, milestones: [50] }, {}, 'beyond the run of 40 steps'],
+    ['a milestone of neither kind', { batch: 10, milestones: [1.5] }, {}, 'milestones'],
+    [
+      'a warm-up as long as the run',
+      { batch: 10, epochs: 2, warmup: { until: 'epoch', epochs: 2 } },
+      {},
+      'a shorter one',
+    ],
+    ['patience without validation', { batch: 1, patience: 3 }, withoutValidation, 'leave the patience out'],
+    ['Nesterov with AdamW', { batch: 1, optimizer: 'adamw', nesterov: true }, {}, 'choose sgd'],
     ['epochs and steps', { epochs: 1, steps: 1, batch: 1 }, {}, 'not both'],
     ['a value out of range', { learningRate: -1 }, {}, 'learningRate'],
     ['no training pictures', {}, withTrain(0), 'has no pictures to train on'],

@@ -2,21 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import type { Manifest } from '../../shared/contract/dataset';
 import type { RunConfig, RunRequest } from '../../shared/contract/run';
-import { runConfigSchema, runRequestSchema } from '../../shared/contract/run';
+import { runRequestSchema } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
-import { checkRecipe, stepsPerEpoch, trainingData, usualAugmentation, usualEpochs } from '../../shared/recipe';
-
-function lengthOf(
-  request: { epochs?: number; steps?: number },
-  stepsInEpoch: number,
-): { epochs: number; steps: number } {
-  const { epochs, steps } = request;
-  if (epochs !== undefined && steps !== undefined)
-    throw new UserError('Give the epochs or the steps of a run, not both.');
-  if (steps !== undefined) return { steps, epochs: Math.ceil(steps / stepsInEpoch) };
-  const wanted = epochs ?? usualEpochs(stepsInEpoch);
-  return { epochs: wanted, steps: wanted * stepsInEpoch };
-}
+import { trainingData } from '../../shared/recipe';
+import { resolveRecipe } from '../../shared/recipe-resolve';
 
 function checked(request: RunRequest): z.output<typeof runRequestSchema> {
   const parsed = runRequestSchema.safeParse(request);
@@ -32,16 +21,15 @@ function newRunId(createdAt: Date, variant: string): string {
 }
 
 /**
- * Everything that decides a run's result, from what was asked for. Without epochs and steps a run has about 10,000
- * steps, but 5 epochs at least and 100 at most; without an augmentation a run of fewer than 10 epochs has none.
+ * Everything that decides a run's result, from what was asked for and the recipe. Where neither says, a run has about
+ * 10,000 steps, but 5 epochs at least and 100 at most, and one of fewer than 10 epochs has no augmentation.
  * @throws UserError where the network, the dataset and the recipe do not fit each other.
  */
 export function createRunConfig(request: RunRequest, manifest: Manifest, studioVersion: string): RunConfig {
-  const { name, epochs, steps, ...recipe } = checked(request);
+  const { name, ...wanted } = checked(request);
   const data = trainingData(manifest);
-  const { trainCount } = data;
-  const { variant } = checkRecipe(recipe, data);
-  const length = lengthOf({ epochs, steps }, stepsPerEpoch(trainCount, recipe.batch));
+  const { network, recipe, training } = resolveRecipe(wanted, data);
+  const { variant } = network;
   const createdAt = new Date();
   return {
     version: 1,
@@ -52,16 +40,10 @@ export function createRunConfig(request: RunRequest, manifest: Manifest, studioV
     dataset: {
       ...{ id: manifest.id, name: manifest.name, contentHash: manifest.contentHash, shape: manifest.shape },
       ...{ classes: manifest.classes.map((classCounts) => classCounts.name) },
-      ...{ mirrorKeepsClass: manifest.mirrorKeepsClass, trainCount },
+      ...{ mirrorKeepsClass: manifest.mirrorKeepsClass, trainCount: data.trainCount },
     },
     normalization: manifest.normalization,
-    training: runConfigSchema.shape.training.parse({
-      augmentation: usualAugmentation(length.epochs),
-      ...recipe,
-      variant: variant.name,
-      shortcut: variant.shortcut ?? undefined,
-      bottleneckStride: variant.bottleneckStride ?? undefined,
-      ...length,
-    }),
+    recipe,
+    training,
   };
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { MetricEvent } from '../../shared/contract/metrics';
 import type { RunConfig } from '../../shared/contract/run';
-import type { LoopOptions, Position } from './loop';
+import type { LoopOptions } from './loop';
 import { train } from './loop';
+import type { Position } from './position';
 import { plateauPatience } from './schedule';
 import { sampleConfig } from './testing';
 
@@ -12,6 +13,7 @@ const batch = { images: new Uint8Array(10 * 64), labels: new Int32Array(10) };
 /** An engine whose loss halves with each step, and whose validation error follows a list, the last one repeated. */
 function setUp(training: Partial<RunConfig['training']> = {}, validationErrors: number[] = [5, 4, 3]) {
   const calls = { steps: 0, rates: [] as number[], evaluations: 0, loaded: 0 };
+  const notes: string[] = [];
   const saved: { kind: string; position: Position }[] = [];
   const options: LoopOptions = {
     engine: {
@@ -43,8 +45,12 @@ function setUp(training: Partial<RunConfig['training']> = {}, validationErrors: 
       saved.push({ kind, position });
       return Promise.resolve();
     },
+    note: (text) => {
+      notes.push(text);
+      return Promise.resolve();
+    },
   };
-  return { options, calls, saved };
+  return { options, calls, saved, notes };
 }
 
 async function runToEnd(options: LoopOptions) {
@@ -141,6 +147,37 @@ describe('train', () => {
     await runToEnd(options);
     const ofEpochs = calls.rates.filter((_, index) => index % stepsPerEpoch === 0);
     expect(ofEpochs).toEqual([...Array<number>(plateauPatience + 1).fill(0.1), 0.01]);
+  });
+
+  it('ends early where the validation error stalls for as long as it may, with a test and a note', async () => {
+    const { options, calls, saved, notes } = setUp({ steps: 400, patience: 3 }, [5, 4, 4, 5, 4, 3]);
+    const { events, result } = await runToEnd(options);
+    expect(result).toBe('finished');
+    expect(calls.steps).toBe(5 * stepsPerEpoch);
+    expect(saved.map(({ kind, position }) => `${kind} ${position.step}`).slice(-2)).toEqual(['last 16', 'last 20']);
+    expect(ofKind(events, 'evaluation').at(-1)).toMatchObject({ split: 'test', step: 20 });
+    expect(notes).toEqual([expect.stringMatching(/early, after step 20: for 3 epochs .* 40\.00 %/)]);
+  });
+
+  it('never ends early without patience', async () => {
+    const { options, calls, notes } = setUp({ steps: 40, patience: 0 }, [5]);
+    await runToEnd(options);
+    expect([calls.steps, notes]).toEqual([40, []]);
+  });
+
+  it('holds the rate down until the training error is low enough', async () => {
+    const { options, calls } = setUp({ steps: 8, schedule: 'constant', warmup: { until: 'error', error: 0.8 } });
+    await runToEnd(options);
+    // Errors of 0.5 pull the running one from 1 below 0.8 within five steps.
+    expect(calls.rates.map((rate) => Number(rate.toFixed(6)))).toEqual([...Array<number>(5).fill(0.01), 0.1, 0.1, 0.1]);
+  });
+
+  it('keeps where it stands as plain numbers', async () => {
+    const { options, saved } = setUp({ steps: 8 });
+    await runToEnd(options);
+    const position = saved.at(-1)?.position;
+    expect(JSON.parse(JSON.stringify(position))).toEqual(position);
+    expect(position).toMatchObject({ step: 8, best: { error: 0.4, epochsSince: 0 } });
   });
 
   it.each([NaN, Infinity])('fails where the loss becomes %s, with the step, the rate and the way out', async (loss) => {

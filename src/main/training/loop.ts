@@ -1,19 +1,12 @@
 import type { MetricEvent } from '../../shared/contract/metrics';
 import type { RunConfig } from '../../shared/contract/run';
-import { UserError } from '../../shared/errors';
+import { assertFinite } from './divergence';
 import type { Batch, BatchSource, EvaluatedSplit, TrainingEngine } from './loop-parts';
 import { evaluateSplit, RateMeter, turn } from './loop-parts';
 import { ResponseTimetable } from './response-timetable';
-import type { PlateauState, SchedulePlan } from './schedule';
-import { initialPlateau, learningRateAt, observeValidationError } from './schedule';
-
-export interface Position {
-  /** Steps done. */
-  readonly step: number;
-  /** Epoch of the latest step, from 1; 0 before the first. */
-  readonly epoch: number;
-  readonly plateau: PlateauState;
-}
+import type { Position } from './position';
+import { initialPosition, isOutOfPatience, observeBest } from './position';
+import { learningRateAt, observeTrainingError, observeValidationError } from './schedule';
 
 export interface LoopOptions {
   readonly engine: TrainingEngine;
@@ -25,14 +18,10 @@ export interface LoopOptions {
   readonly responseBatch: Batch | null;
   /** Asked after each step and each batch of an evaluation. */
   stopped(): boolean;
-  saveCheckpoint(kind: 'last' | 'best', position: Position): Promise<void>;
-}
-
-function assertFinite(loss: number, step: number, learningRate: number, what: string): void {
-  if (Number.isFinite(loss)) return;
-  throw new UserError(
-    `${what} is no longer a number at step ${step} with learning rate ${learningRate}: the training diverged. Start again with a lower learning rate, such as ${learningRate / 10}.`,
-  );
+  /** @param learningRate Of the latest step. */
+  saveCheckpoint(kind: 'last' | 'best', position: Position, learningRate: number): Promise<void>;
+  /** Takes what somebody should know who reads the run's log. */
+  note(text: string): Promise<void>;
 }
 
 /**
@@ -42,15 +31,17 @@ function assertFinite(loss: number, step: number, learningRate: number, what: st
  * @throws UserError where the loss is no longer finite.
  */
 export async function* train(options: LoopOptions): AsyncGenerator<MetricEvent, 'finished' | 'stopped'> {
-  const { engine, loader, config, responseBatch, stopped, saveCheckpoint } = options;
-  const { steps: totalSteps, learningRate, milestones, schedule: kind, batch } = config.training;
-  const plan: SchedulePlan = { kind, learningRate, milestones, totalSteps };
+  const { engine, loader, config, responseBatch, stopped } = options;
+  const { steps: totalSteps, batch } = config.training;
+  const plan = { ...config.training, stepsPerEpoch: loader.stepsPerEpoch };
   const startedAt = performance.now();
   const seconds = (): number => (performance.now() - startedAt) / 1000;
   const speed = new RateMeter();
   const timetable = new ResponseTimetable();
-  let position: Position = { step: 0, epoch: 0, plateau: initialPlateau };
-  let bestError = Infinity;
+  let position = initialPosition;
+  /** Of the latest step. */
+  let rate = 0;
+  const save = (kind: 'last' | 'best'): Promise<void> => options.saveCheckpoint(kind, position, rate);
 
   function* measureResponses(): Generator<MetricEvent> {
     if (!responseBatch) return;
@@ -61,35 +52,32 @@ export async function* train(options: LoopOptions): AsyncGenerator<MetricEvent, 
     yield { event: 'responses', step: position.step, epoch: position.epoch, ...responses };
   }
 
-  async function* evaluate(
-    split: 'validation' | 'test',
-    data: EvaluatedSplit,
-    rate: number,
-  ): AsyncGenerator<MetricEvent> {
+  async function* evaluate(split: 'validation' | 'test', data: EvaluatedSplit): AsyncGenerator<MetricEvent> {
     const errors = await evaluateSplit(engine, data, batch, stopped);
     if (!errors) return;
-    assertFinite(errors.loss, position.step, rate, `The loss of the ${split} pictures`);
+    assertFinite(`The loss of the ${split} pictures`, errors.loss, position.step, rate);
     yield { event: 'evaluation', split, step: position.step, epoch: position.epoch, ...errors, time: seconds() };
     if (split === 'test') return;
-    position = { ...position, plateau: observeValidationError(position.plateau, errors.top1Error) };
-    if (errors.top1Error >= bestError) return;
-    bestError = errors.top1Error;
-    await saveCheckpoint('best', position);
+    const best = observeBest(position.best, errors.top1Error);
+    position = { ...position, best, schedule: observeValidationError(position.schedule, errors.top1Error) };
+    if (best.epochsSince === 0) await save('best');
   }
 
   // The first call of a graph prepares its kernels; the timetable counts from the second.
   if (responseBatch) engine.responses(responseBatch.images);
-  while (position.step < totalSteps) {
+  let endsEarly = false;
+  while (position.step < totalSteps && !endsEarly) {
     if (stopped()) break;
-    const rate = learningRateAt(plan, position.plateau, position.step);
+    rate = learningRateAt(plan, position.schedule, position.step);
     const waitedFrom = performance.now();
     const { images, labels } = await loader.next();
     const computedFrom = performance.now();
     const { loss, top1Errors } = engine.trainStep(images, labels, rate);
     const end = performance.now();
     const step = position.step + 1;
-    assertFinite(loss, step, rate, 'The loss');
-    position = { ...position, step, epoch: Math.ceil(step / loader.stepsPerEpoch) };
+    assertFinite('The loss', loss, step, rate);
+    const schedule = observeTrainingError(plan, position.schedule, top1Errors / labels.length);
+    position = { ...position, step, epoch: Math.ceil(step / loader.stepsPerEpoch), schedule };
     speed.add(labels.length, end - waitedFrom);
     yield {
       ...{
@@ -109,11 +97,18 @@ export async function* train(options: LoopOptions): AsyncGenerator<MetricEvent, 
     const epochEnds = step % loader.stepsPerEpoch === 0 || step === totalSteps;
     if (epochEnds || timetable.isDue(step)) yield* measureResponses();
     if (!epochEnds) continue;
-    yield* evaluate('validation', options.validation, rate);
-    if (step < totalSteps && !stopped()) await saveCheckpoint('last', position);
+    yield* evaluate('validation', options.validation);
+    if (stopped()) break;
+    endsEarly = isOutOfPatience(config.training, position.best);
+    if (step < totalSteps && !endsEarly) await save('last');
   }
-  if (position.step > 0) await saveCheckpoint('last', position);
-  if (position.step < totalSteps || stopped()) return 'stopped';
-  yield* evaluate('test', options.test, learningRateAt(plan, position.plateau, totalSteps - 1));
+  if (position.step > 0) await save('last');
+  if (stopped() || (position.step < totalSteps && !endsEarly)) return 'stopped';
+  if (endsEarly && position.step < totalSteps) await options.note(tellEarlyEnd(position));
+  yield* evaluate('test', options.test);
   return stopped() ? 'stopped' : 'finished';
+}
+
+function tellEarlyEnd({ step, best }: Position): string {
+  return `The run ends early, after step ${step}: for ${best.epochsSince} epochs the validation error has not fallen below ${((best.error ?? 0) * 100).toFixed(2)} %.`;
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -121,6 +121,41 @@ describe('a run', () => {
     streamed = [];
     const next = await service.start(request({ steps: 2 }));
     expect((await service.ended(next.run)).state).toBe('finished');
+  });
+
+  it('keeps what AdamW and averaging go on from in the last checkpoint, and the averages as weights in the best', async () => {
+    open();
+    const options = { optimizer: 'adamw', ema: 0.9, labelSmoothing: 0.1, clipNorm: 1, warmup: null } as const;
+    const { run } = await service.start(request({ steps: 30, learningRate: 0.003, ...options }));
+    expect(await service.ended(run)).toMatchObject({ state: 'finished', reason: null });
+    const store = new RunStore(home);
+    const [last, best] = await Promise.all([
+      readTensors(store.checkpointPath(run, 'last')),
+      readTensors(store.checkpointPath(run, 'best')),
+    ]);
+    const names = last.tensors.map(({ name }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining(['exp_avg.conv1.weight', 'exp_avg_sq.fc.bias', 'ema.bn1.running_var']),
+    );
+    expect(last.tensors.find(({ name }) => name === 'optimizer.step')?.data).toEqual(Float32Array.of(30));
+    expect(best.tensors.map(({ name }) => name)).toEqual(names.filter((name) => !/^(exp_|ema\.|optimizer)/.test(name)));
+    expect((await readCheckpoint(store.checkpointPath(run, 'last'))).tensors).toEqual(
+      best.tensors.map(({ name }) => ({ ...last.tensors.find((other) => other.name === `ema.${name}`), name })),
+    );
+    const { config } = await service.read(run, 0);
+    expect(config.recipe?.deviations).toMatchObject({ optimizer: { recipe: 'sgd', run: 'adamw' }, ema: { run: 0.9 } });
+  });
+
+  it('chooses the precision itself, and says so in its log and to whoever watches', async () => {
+    open();
+    const notes: string[] = [];
+    service.onNote(({ text }) => void notes.push(text));
+    const { run } = await service.start(request({ steps: 2, precision: 'auto' }));
+    expect((await service.ended(run)).state).toBe('finished');
+    const { config } = await service.read(run, 0);
+    expect(['float32', 'bfloat16']).toContain(config.training.precision);
+    expect(notes).toEqual([config.precisionReason]);
+    expect(await readFile(new RunStore(home).path(run, 'log.txt'), 'utf8')).toContain(notes[0]);
   });
 
   it('fails with the step and the way out where it diverges', async () => {

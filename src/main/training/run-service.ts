@@ -39,6 +39,7 @@ export class RunService {
   readonly #store: RunStore;
   readonly #changed = new Set<Listener<RunSummary>>();
   readonly #metrics = new Set<Listener<RunMetrics>>();
+  readonly #notes = new Set<Listener<{ run: string; text: string }>>();
   readonly #queue: string[] = [];
   #active: { run: string; trainer: ActiveRun | null; settled: Promise<void> } | null = null;
   #announcements: Promise<void> = Promise.resolve();
@@ -126,6 +127,12 @@ export class RunService {
     return () => this.#metrics.delete(listener);
   }
 
+  /** What somebody should know who watches a run. @returns a function that ends the subscription. */
+  onNote(listener: Listener<{ run: string; text: string }>): () => void {
+    this.#notes.add(listener);
+    return () => this.#notes.delete(listener);
+  }
+
   /** Ends the waiting runs and stops the one that trains; no process is left when it resolves. */
   async close(): Promise<void> {
     this.#closed = true;
@@ -159,6 +166,9 @@ export class RunService {
         onMetrics: (from, events) => {
           for (const listener of this.#metrics) listener({ run, from, events });
           if (events.some(({ event }) => event === 'evaluation')) this.#announce(run);
+        },
+        onNote: (text) => {
+          for (const listener of this.#notes) listener({ run, text });
         },
       });
     } catch (error) {

@@ -87,6 +87,10 @@ export class RunStore {
     return readJson(this.path(run, 'config.json'), runConfigSchema);
   }
 
+  async writeConfig(config: RunConfig): Promise<void> {
+    await writeDurably(this.path(config.run, 'config.json'), [toText(config)]);
+  }
+
   readState(run: string): Promise<StateFile> {
     return readJson(this.path(run, 'state.json'), stateFileSchema);
   }

@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { SchedulePlan } from './schedule';
-import { initialPlateau, learningRateAt, observeValidationError, plateauPatience } from './schedule';
+import {
+  initialSchedule,
+  learningRateAt,
+  observeTrainingError,
+  observeValidationError,
+  plateauPatience,
+} from './schedule';
 
-const plan = (kind: SchedulePlan['kind']): SchedulePlan => ({
-  kind,
-  learningRate: 0.1,
-  milestones: [0.5, 0.75],
-  totalSteps: 64_000,
+const plan = (changes: Partial<SchedulePlan>): SchedulePlan => ({
+  ...{ schedule: 'constant', learningRate: 0.1, milestones: [0.5, 0.75], warmup: null, steps: 64_000 },
+  ...{ stepsPerEpoch: 400, ...changes },
 });
-const at = (kind: SchedulePlan['kind'], step: number): number => learningRateAt(plan(kind), initialPlateau, step);
+const at = (schedule: SchedulePlan['schedule'], step: number, changes: Partial<SchedulePlan> = {}): number =>
+  learningRateAt(plan({ schedule, ...changes }), initialSchedule, step);
 
 describe('learningRateAt', () => {
   it('keeps a constant rate', () => {
@@ -20,6 +25,11 @@ describe('learningRateAt', () => {
     expect([31_999, 32_000, 47_999, 48_000].map((step) => at('step', step))).toEqual([0.1, 0.01, 0.01, 0.001]);
   });
 
+  it('takes milestones as steps as well', () => {
+    const changes = { milestones: [32_000, 48_000], steps: 50_000 };
+    expect([31_999, 32_000, 47_999, 48_000].map((step) => at('step', step, changes))).toEqual([0.1, 0.01, 0.01, 0.001]);
+  });
+
   it('follows half a cosine', () => {
     expect(at('cosine', 0)).toBeCloseTo(0.1, 10);
     expect(at('cosine', 32_000)).toBeCloseTo(0.05, 10);
@@ -27,9 +37,56 @@ describe('learningRateAt', () => {
   });
 });
 
+describe('a linear warm-up', () => {
+  it.each([
+    ['a fraction of the run', { until: 'step', place: 0.0625 }],
+    ['steps', { until: 'step', place: 4000 }],
+    ['epochs', { until: 'epoch', epochs: 10 }],
+  ] as const)('over %s grows to the rate of the schedule', (_, warmup) => {
+    const rates = [0, 1999, 3999, 4000, 32_000].map((step) => at('step', step, { warmup }));
+    expect(rates).toEqual([0.1 / 4000, 0.05, 0.1, 0.1, 0.01]);
+  });
+
+  it('comes before the whole of the cosine', () => {
+    const warmup = { until: 'step', place: 4000 } as const;
+    expect(at('cosine', 4000, { warmup })).toBe(0.1);
+    expect(at('cosine', 34_000, { warmup })).toBeCloseTo(0.05, 10);
+    expect(at('cosine', 63_999, { warmup })).toBeLessThan(1e-9);
+  });
+});
+
+describe("the paper's warm-up", () => {
+  const warmup = { until: 'error', error: 0.8 } as const;
+  const observe = (errors: number[]) =>
+    errors.reduce((state, error) => observeTrainingError(plan({ warmup }), state, error), initialSchedule);
+  const rate = (errors: number[], changes: Partial<SchedulePlan> = {}) =>
+    learningRateAt(plan({ warmup, ...changes }), observe(errors), errors.length);
+
+  it('trains with a tenth of the rate until the training error is below 80 %', () => {
+    expect(rate([])).toBeCloseTo(0.01, 12);
+    expect(rate(Array<number>(500).fill(0.81))).toBeCloseTo(0.01, 12);
+    expect(rate([...Array<number>(500).fill(0.81), 0.75, 0.75])).toBe(0.1);
+  });
+
+  it('does not follow a single good batch, and is over for good', () => {
+    expect(rate([...Array<number>(100).fill(0.9), 0.5])).toBeCloseTo(0.01, 12);
+    expect(rate([...Array<number>(50).fill(0.5), ...Array<number>(50).fill(0.9)])).toBe(0.1);
+  });
+
+  it('never holds the rate above that of the schedule', () => {
+    const changes = { milestones: [10, 20] };
+    expect(rate(Array<number>(30).fill(0.9), { schedule: 'step', ...changes })).toBeCloseTo(0.001, 12);
+  });
+
+  it('keeps what it needs as plain numbers', () => {
+    const state = observe([0.9, 0.8]);
+    expect(JSON.parse(JSON.stringify(state))).toEqual(state);
+  });
+});
+
 describe('plateau', () => {
-  const observe = (errors: number[]) => errors.reduce(observeValidationError, initialPlateau);
-  const rate = (errors: number[]) => learningRateAt(plan('plateau'), observe(errors), 0);
+  const observe = (errors: number[]) => errors.reduce(observeValidationError, initialSchedule);
+  const rate = (errors: number[]) => learningRateAt(plan({ schedule: 'plateau' }), observe(errors), 0);
 
   it('keeps the rate while the validation error improves', () => {
     expect(rate([0.5, 0.4, 0.3, 0.2, 0.15, 0.14, 0.13])).toBe(0.1);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { EvaluationEvent, StepEvent } from '../../shared/contract/metrics';
 import type { Manifest, Split } from '../../shared/contract/dataset';
 import type { RunConfig } from '../../shared/contract/run';
+import { sampleTraining } from '../../shared/testing';
 import { idxFile, randomBytes, writeFiles } from '../datasets/testing';
 
 /** A run of 40 steps of 10 pictures, 4 an epoch, for tests. */
@@ -16,11 +17,8 @@ export const sampleConfig: RunConfig = {
     ...{ mirrorKeepsClass: true, trainCount: 40 },
   },
   normalization: { mean: [0.5], standardDeviation: [0.25] },
-  training: {
-    ...{ variant: 'resnet8', shortcut: 'A', batch: 10, epochs: 10, steps: 40 },
-    ...{ learningRate: 0.1, schedule: 'step', milestones: [0.5, 0.75], momentum: 0.9, weightDecay: 1e-4 },
-    ...{ zeroInitialization: false, precision: 'float32', seed: 1, augmentation: 'none', shuffle: true },
-  },
+  recipe: null,
+  training: sampleTraining({ variant: 'resnet8', batch: 10, epochs: 10, steps: 40, augmentation: 'none' }),
 };
 
 export function stepOf(step: number): StepEvent {

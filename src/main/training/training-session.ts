@@ -3,11 +3,13 @@ import type { TrainerReport } from '../../shared/contract/processes';
 import type { RunConfig, RunState } from '../../shared/contract/run';
 import { messageOf, UserError } from '../../shared/errors';
 import { BatchLoader, DatasetStore, orderedBatches } from '../datasets';
-import { Engine, tensorflowInfo } from '../engine';
+import { benchmark, Engine, type Precision, tensorflowInfo } from '../engine';
 import { checkpointMetadata } from './checkpoint';
-import type { Position } from './loop';
+import { assertFiniteState } from './divergence';
 import { train } from './loop';
 import type { EvaluatedSplit } from './loop-parts';
+import type { Position } from './position';
+import { choosePrecision } from './precision';
 import { MetricsFeed } from './metrics-feed';
 import { MetricsWriter } from './metrics-file';
 import { endEvent, RunSummation } from './run-numbers';
@@ -39,6 +41,8 @@ export class TrainingSession {
   readonly #store: RunStore;
   readonly #summation = new RunSummation();
   #stateWrittenAt = 0;
+  /** Of the newest checkpoint. */
+  #savedStep: number | null = null;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -61,6 +65,7 @@ export class TrainingSession {
     } catch (error) {
       state = 'failed';
       reason = explain(error, config);
+      if (this.#savedStep !== null) reason += ` The checkpoint of step ${this.#savedStep} is kept.`;
       await this.#log(error instanceof UserError ? reason : String(error instanceof Error ? error.stack : error));
     }
     feed.add(endEvent(run, state, this.#summation.numbers));
@@ -96,16 +101,27 @@ export class TrainingSession {
       await this.#log(
         `TensorFlow ${tensorflowVersion} on ${devices.join(', ')}; ${training.variant}, ${training.steps} steps`,
       );
-      const engine = await Engine.create({ network, normalization: config.normalization, ...training });
+      const { precision, reason } = await this.#choosePrecision(config, network, devices);
+      const decided = { ...config, training: { ...training, precision }, precisionReason: reason };
+      if (reason !== undefined) await this.#store.writeConfig(decided);
+      const engine = await Engine.create({ network, normalization: config.normalization, ...decided.training });
       try {
         engine.initialise(training.seed);
         await this.#startFromWeights(config, network, engine);
         await this.#enter('training', null);
         const [responseBatch = null] = orderedBatches(validation.count > 0 ? validation : data, responsePictures);
         const events = train({
-          ...{ engine, loader, config, responseBatch, validation: evaluated(validation), test: evaluated(test) },
+          ...{
+            engine,
+            loader,
+            config: decided,
+            responseBatch,
+            validation: evaluated(validation),
+            test: evaluated(test),
+          },
           stopped: () => this.#options.stopState() !== null,
-          saveCheckpoint: (kind, position) => this.#saveCheckpoint(kind, position, config, engine),
+          saveCheckpoint: (kind, position, rate) => this.#saveCheckpoint(kind, position, rate, decided, engine),
+          note: (text) => this.#note(text),
         });
         for (;;) {
           const next = await events.next();
@@ -131,11 +147,35 @@ export class TrainingSession {
     await this.#log([`Starts from ${weights.source}.`, ...weights.notes].join('\n'));
   }
 
-  async #saveCheckpoint(kind: CheckpointKind, position: Position, config: RunConfig, engine: Engine): Promise<void> {
+  /** The precision that was asked for; where it was left open, one that is chosen here, with the reason. */
+  async #choosePrecision(
+    config: RunConfig,
+    network: Network,
+    devices: string[],
+  ): Promise<{ precision: Precision; reason?: string }> {
+    const { precision, batch } = config.training;
+    if (precision !== 'auto') return { precision };
+    const choice = await choosePrecision({ network, batch, devices, time: benchmark });
+    await this.#note(choice.reason);
+    return choice;
+  }
+
+  /** The best is there to be used, and the last to go on from: only it holds more than weights where these are averaged. */
+  async #saveCheckpoint(
+    kind: CheckpointKind,
+    position: Position,
+    learningRate: number,
+    config: RunConfig,
+    engine: Engine,
+  ): Promise<void> {
+    const averaged = config.training.ema > 0;
+    const tensors = kind === 'best' && averaged ? engine.readWeights() : engine.readState();
+    assertFiniteState(tensors, position.step, learningRate);
     await writeTensors(this.#store.checkpointPath(config.run, kind), {
       metadata: checkpointMetadata(config, position),
-      tensors: engine.readState(),
+      tensors,
     });
+    this.#savedStep = position.step;
   }
 
   async #enter(state: RunState, reason: string | null): Promise<void> {
@@ -147,6 +187,11 @@ export class TrainingSession {
     this.#stateWrittenAt = Date.now();
     const pid = isPending(state) ? process.pid : null;
     await this.#store.writeState(this.#options.run, stateFile(state, reason, pid, this.#summation.numbers));
+  }
+
+  async #note(text: string): Promise<void> {
+    await this.#log(text);
+    this.#options.report({ type: 'note', text });
   }
 
   #log(text: string): Promise<void> {

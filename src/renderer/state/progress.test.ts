@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type RunConfig, runRequestSchema } from '../../shared/contract/run';
+import type { RunConfig } from '../../shared/contract/run';
+import { sampleTraining } from '../../shared/testing';
 import { rateDrops, recentLoss, secondsLeft, speedOf } from './progress';
 import { StepSeries } from './step-series';
 
@@ -21,12 +22,7 @@ const series = (rows: readonly Row[]): StepSeries => {
 };
 const rows = (count: number, row: (index: number) => Row) => Array.from({ length: count }, (_, index) => row(index));
 
-const training = (schedule: RunConfig['training']['schedule'], steps: number): RunConfig['training'] => ({
-  ...runRequestSchema
-    .required({ augmentation: true })
-    .parse({ dataset: 'd', variant: 'resnet20', augmentation: 'standard', schedule }),
-  ...{ epochs: 1, steps },
-});
+const training = (schedule: RunConfig['training']['schedule'], steps: number) => sampleTraining({ schedule, steps });
 
 describe('secondsLeft', () => {
   it('is unknown before two steps', () => {

@@ -1,4 +1,5 @@
 import type { RunConfig } from '../../shared/contract/run';
+import { stepOfPlace } from '../../shared/schedule-steps';
 import type { StepSeries } from './step-series';
 
 /**
@@ -36,9 +37,10 @@ export function plannedDrops({ schedule, milestones, learningRate, steps }: RunC
   return [...milestones]
     .sort((a, b) => a - b)
     .map((milestone, index) => ({
-      step: Math.round(milestone * steps),
+      step: stepOfPlace(milestone, steps),
       learningRate: learningRate / 10 ** (index + 1),
-    }));
+    }))
+    .filter(({ step }) => step < steps);
 }
 
 /** The drops that were made: where the rate of a step is half of the one before or less. */

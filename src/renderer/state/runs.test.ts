@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EventName, EventPayload } from '../../shared/contract/events';
 import type { MetricEvent } from '../../shared/contract/metrics';
 import type { RequestName } from '../../shared/contract/requests';
-import { type RunConfig, runRequestSchema, type RunSummary } from '../../shared/contract/run';
+import type { RunConfig, RunSummary } from '../../shared/contract/run';
+import { sampleTraining } from '../../shared/testing';
 import { Runs } from './runs.svelte';
 import type { Studio } from './studio';
 
@@ -15,12 +16,8 @@ const config: RunConfig = {
     trainCount: 1000,
   },
   normalization: { mean: [0], standardDeviation: [1] },
-  training: {
-    ...runRequestSchema
-      .required({ augmentation: true })
-      .parse({ dataset: 'd', variant: 'resnet20', augmentation: 'standard' }),
-    ...{ epochs: 1, steps: totalSteps },
-  },
+  recipe: null,
+  training: sampleTraining({ steps: totalSteps }),
 };
 
 const summary = (change: Partial<RunSummary>): RunSummary => ({

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type RunConfig, runRequestSchema } from '../../shared/contract/run';
+import type { RunConfig } from '../../shared/contract/run';
+import { sampleTraining } from '../../shared/testing';
 import { doneWords, formatLoss, formatRate, networkTitle, nextRateWords, recipeWords } from './run-words';
 
 const training = (change: Partial<RunConfig['training']> = {}): RunConfig['training'] => ({
-  ...runRequestSchema
-    .required({ augmentation: true })
-    .parse({ dataset: 'd', variant: 'resnet56', shortcut: 'A', augmentation: 'standard' }),
-  ...{ epochs: 1, steps: 1000, ...change },
+  ...sampleTraining({ variant: 'resnet56', ...change }),
 });
 const config = (change: Partial<RunConfig['training']>, mirrorKeepsClass = true): RunConfig => ({
   ...{ version: 1, run: 'a', name: 'a', createdAt: '', studioVersion: '' },
@@ -15,6 +13,7 @@ const config = (change: Partial<RunConfig['training']>, mirrorKeepsClass = true)
     trainCount: 10,
   },
   normalization: { mean: [0], standardDeviation: [1] },
+  recipe: null,
   training: training(change),
 });
 

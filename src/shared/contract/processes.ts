@@ -15,6 +15,8 @@ export type TrainerCommand = z.infer<typeof trainerCommandSchema>;
 export const trainerReportSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('state'), state: runStateSchema, reason: z.string().nullable() }),
+  /** Something that somebody should know who watches the run; it stands in the run's log as well. */
+  z.object({ type: z.literal('note'), text: z.string() }),
   z.object({ type: z.literal('metrics'), from: z.int().nonnegative(), events: z.array(metricEventSchema) }),
 ]);
 export type TrainerReport = z.infer<typeof trainerReportSchema>;

@@ -1,43 +1,19 @@
 import { z } from 'zod';
 import { normalizationSchema, shapeSchema } from './dataset';
+import { lengthSchema, recipeSchema, recipeValuesSchema, trainingBasisSchema, trainingSchema } from './training';
 
-export const precisionSchema = z.enum(['float32', 'bfloat16']);
-export const augmentationSchema = z.enum(['none', 'standard']);
-export type Augmentation = z.infer<typeof augmentationSchema>;
-export const scheduleSchema = z.enum(['constant', 'step', 'plateau', 'cosine']);
-export type ScheduleKind = z.infer<typeof scheduleSchema>;
-
-/** What somebody asks for when starting a run; everything that is left out has the paper's value. */
-export const runRequestSchema = z.object({
-  name: z.string().max(200).optional(),
-  /** Id of a dataset in the store. */
-  dataset: z.string(),
-  /** `resnet20`, `plain56`, ... */
-  variant: z.string(),
-  /** Left out: as the network's family has it; a plain network has none. */
-  shortcut: z.enum(['A', 'B', 'C']).optional(),
-  /** Which convolution of a bottleneck block has its stride; left out: the 3x3, or none where blocks are basic. */
-  bottleneckStride: z.enum(['1x1', '3x3']).optional(),
-  /** The last batch normalisation of each block starts with a scale of 0, so that blocks start as identities. */
-  zeroInitialization: z.boolean().default(false),
-  batch: z.int().min(1).max(65_536).default(128),
-  /** Passes over the training split; left out where `steps` is given. */
-  epochs: z.int().min(1).max(1_000_000).optional(),
-  steps: z.int().min(1).max(1_000_000_000).optional(),
-  learningRate: z.number().positive().max(1_000).default(0.1),
-  schedule: scheduleSchema.default('step'),
-  /** Fractions of the run after which `step` divides the learning rate by 10. */
-  milestones: z.array(z.number().gt(0).lt(1)).default([0.5, 0.75]),
-  momentum: z.number().min(0).lt(1).default(0.9),
-  weightDecay: z.number().min(0).default(1e-4),
-  precision: precisionSchema.default('float32'),
-  seed: z.int().min(0).max(2_147_483_647).default(1),
-  /** Left out: by the length of the run. */
-  augmentation: augmentationSchema.optional(),
-  shuffle: z.boolean().default(true),
-  /** Absolute path of a safetensors file to start from; left out: random weights. */
-  weights: z.string().optional(),
-});
+/** What somebody asks for when starting a run; what is left out has the recipe's value. */
+export const runRequestSchema = trainingBasisSchema
+  .extend(lengthSchema.partial().shape)
+  .extend(recipeValuesSchema.partial().shape)
+  .extend({
+    name: z.string().max(200).optional(),
+    /** Id of a dataset in the store. */
+    dataset: z.string(),
+    recipe: recipeSchema.default('paper'),
+    /** Absolute path of a safetensors file to start from; left out: random weights. */
+    weights: z.string().optional(),
+  });
 export type RunRequest = z.input<typeof runRequestSchema>;
 
 /** config.json of a run: everything that decides its result. */
@@ -69,10 +45,18 @@ export const runConfigSchema = z.object({
       notes: z.array(z.string()),
     })
     .optional(),
-  /** The request with everything filled in that it left out. */
-  training: runRequestSchema
-    .required({ epochs: true, steps: true, augmentation: true })
-    .omit({ name: true, dataset: true, weights: true }),
+  /** What the values were taken from, and where they differ from it; null for runs of earlier versions. */
+  recipe: z
+    .object({
+      name: z.string(),
+      /** By the names of `training`; null where the recipe leaves the value to the dataset. */
+      deviations: z.record(z.string(), z.object({ recipe: z.json(), run: z.json() })),
+    })
+    .nullable()
+    .default(null),
+  training: trainingSchema,
+  /** Why the precision is what it is, where it was chosen by time. */
+  precisionReason: z.string().optional(),
 });
 export type RunConfig = z.infer<typeof runConfigSchema>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { augmentationSchema, precisionSchema, scheduleSchema } from './run';
+import { augmentationSchema, precisionSchema, scheduleSchema } from './training';
 
 /** What the form of a new run held last. */
 export const lastChoicesSchema = z.object({

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import { buildNetwork } from '../../../shared/architecture/build';
 import { usualInput, type Variant } from '../../../shared/architecture/variants';
-import { precisionSchema } from '../../../shared/contract/run';
+import { floatTypeSchema } from '../../../shared/contract/training';
 import type { Act, Context } from '../context';
 import { addNetworkOptions, chosenVariant, networkWords, type NetworkOptions } from '../network-options';
 import { variantName, wholeNumber } from '../options';
@@ -29,7 +29,7 @@ export function addBenchmark(program: Command, context: Context, act: Act): void
     .option('--model <variant>', 'network', variantName, 'resnet20');
   addNetworkOptions(command)
     .option('--batch <pictures>', 'pictures a step', wholeNumber(1), 128)
-    .addOption(new Option('--precision <type>', 'of activations').choices(precisionSchema.options).default('float32'))
+    .addOption(new Option('--precision <type>', 'of activations').choices(floatTypeSchema.options).default('float32'))
     .option('--steps <count>', 'steps that are timed', wholeNumber(1), 15)
     .option('--warmup <count>', 'steps before them', wholeNumber(0), 5)
     .option('--threads <count>', 'threads that compute', wholeNumber(1), cpus().length)

@@ -4,15 +4,18 @@ import type { Network } from '../../../shared/architecture/build';
 import { buildNetwork } from '../../../shared/architecture/build';
 import type { Layer, Shape } from '../../../shared/architecture/layer';
 import { usualInput, type Variant } from '../../../shared/architecture/variants';
+import { recipeSchema, type RecipeName } from '../../../shared/contract/training';
 import type { Act, Context } from '../context';
 import type { NetworkOptions } from '../network-options';
 import { addNetworkOptions, asUsage, chosenVariant } from '../network-options';
 import { inputShape, variantName, wholeNumber } from '../options';
 import { formatBytes, formatCount, formatTable } from '../text';
+import { describeRecipe } from './describe-recipe';
 
 interface DescribeOptions extends NetworkOptions {
   input?: Shape;
   classes?: number;
+  recipe?: RecipeName;
   json?: boolean;
 }
 
@@ -26,8 +29,10 @@ const trainingBytes = ({ parameters }: Network): number => 3 * bytesPerNumber * 
 export function addDescribe(program: Command, context: Context, act: Act): void {
   const command = program
     .command('describe')
-    .description('Layers of a network with their shapes, parameters, multiply-adds and memory')
-    .argument('<variant>', 'network, such as resnet20, plain56, resnet50, or any depth of 6n+2', variantName)
+    .description(
+      'Layers of a network with their shapes, parameters, multiply-adds and memory; or the values of a recipe',
+    )
+    .argument('[variant]', 'network, such as resnet20, plain56, resnet50, or any depth of 6n+2', variantName)
     .addOption(
       new Option(
         '--input <shape>',
@@ -36,8 +41,17 @@ export function addDescribe(program: Command, context: Context, act: Act): void 
     )
     .option('--classes <count>', 'number of classes; 10 for CIFAR networks, 1000 for ImageNet ones', wholeNumber(2));
   addNetworkOptions(command)
-    .option('--json', 'print JSON alone')
-    .action(act(async (variant: string, options: DescribeOptions) => describe(variant, options, context)));
+    .addOption(
+      new Option('--recipe <name>', 'show what it sets, for the network if one is given').choices(recipeSchema.options),
+    )
+    .option('--json', 'print JSON alone');
+  command.action(
+    act(async (variant: string | undefined, options: DescribeOptions) => {
+      if (options.recipe) return describeRecipe(options.recipe, variant, options.json === true, context);
+      if (variant === undefined) command.error("error: missing required argument 'variant', or a --recipe");
+      else await describe(variant, options, context);
+    }),
+  );
 }
 
 function networkOf(name: string, options: DescribeOptions): Network {

@@ -113,7 +113,7 @@ export function planOf(choices: Choices, dataset: Manifest): Plan | null {
   if (batch === null || (hasOwnDepth(choices.network) && choices.depth === null)) return null;
   const data = trainingData(dataset);
   try {
-    const network = checkRecipe({ variant: variantName(choices), batch, schedule }, data);
+    const network = checkRecipe({ variant: variantName(choices), batch, schedule, patience: 0 }, data);
     const stepsInEpoch = stepsPerEpoch(data.trainCount, batch);
     return { kind: 'fits', network, stepsInEpoch, steps: epochs === null ? null : epochs * stepsInEpoch };
   } catch (thrown) {

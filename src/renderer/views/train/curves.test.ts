@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type RunConfig, runRequestSchema } from '../../../shared/contract/run';
+import type { RunConfig } from '../../../shared/contract/run';
+import { sampleTraining } from '../../../shared/testing';
 import type { EvaluationEvent } from '../../../shared/contract/metrics';
 import type { RunMoment } from '../../state/live-run.svelte';
 import { StepSeries } from '../../state/step-series';
@@ -12,13 +13,8 @@ const config = (steps: number): RunConfig => ({
     trainCount: 10,
   },
   normalization: { mean: [0], standardDeviation: [1] },
-  training: {
-    ...runRequestSchema
-      .required({ augmentation: true })
-      .parse({ dataset: 'd', variant: 'resnet56', augmentation: 'standard' }),
-    epochs: 1,
-    steps,
-  },
+  recipe: null,
+  training: sampleTraining({ variant: 'resnet56', steps }),
 });
 
 const moment = (done: number, total: number, evaluatedAt: readonly number[]): RunMoment => {

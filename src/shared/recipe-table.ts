@@ -1,0 +1,127 @@
+import type { z } from 'zod';
+import type { RecipeName, recipeValuesSchema, Warmup } from './contract/training';
+
+type Values = z.infer<typeof recipeValuesSchema>;
+
+/** What a recipe sets; null where the size of the dataset or the length of the run decides. */
+export type RecipeValues = Omit<Values, 'batch' | 'augmentation'> & {
+  readonly batch: number | null;
+  readonly augmentation: Values['augmentation'] | null;
+  /** One of both, or neither. */
+  readonly epochs: number | null;
+  readonly steps: number | null;
+};
+
+export interface Recipe {
+  readonly title: string;
+  /** What it is for and where it comes from. */
+  readonly note: string;
+  readonly values: RecipeValues;
+  /** Other values for single networks, by their names. */
+  readonly exceptions: Readonly<Record<string, Partial<RecipeValues>>>;
+}
+
+/** Stochastic gradient descent as the paper has it, with nothing else. */
+const plainDescent: Pick<
+  RecipeValues,
+  | 'optimizer'
+  | 'momentum'
+  | 'nesterov'
+  | 'weightDecay'
+  | 'decayAll'
+  | 'labelSmoothing'
+  | 'clipNorm'
+  | 'ema'
+  | 'patience'
+  | 'warmup'
+> = {
+  ...{ optimizer: 'sgd', momentum: 0.9, nesterov: false, weightDecay: 1e-4, decayAll: false },
+  ...{ labelSmoothing: 0, clipNorm: 0, ema: 0, patience: 0, warmup: null },
+};
+
+/** The paper's 1/2 and 3/4 of the run. */
+const halfAndThreeQuarters = [0.5, 0.75];
+
+/** "0.01 until the training error is below 80 %" (paper, section 4.2). */
+export const paperWarmup: Warmup = { until: 'error', error: 0.8 };
+
+const deepExceptions: Recipe['exceptions'] = {
+  resnet110: { warmup: paperWarmup },
+  resnet1202: { warmup: paperWarmup },
+};
+
+export const recipes: Readonly<Record<RecipeName, Recipe>> = {
+  paper: {
+    title: 'Paper, any length',
+    note: "The paper's section 4.2 for a run of any length: a tenth of the rate after half of it, and again after three quarters.",
+    values: {
+      ...plainDescent,
+      ...{ batch: 128, epochs: null, steps: null, augmentation: null, learningRate: 0.1, schedule: 'step' },
+      milestones: halfAndThreeQuarters,
+    },
+    exceptions: deepExceptions,
+  },
+  slides: {
+    title: 'Slides',
+    note: 'As the slides on the paper have it: batch 256, a tenth of the rate when the validation error stalls, decay 1e-5.',
+    values: {
+      ...plainDescent,
+      ...{ batch: 256, epochs: null, steps: null, augmentation: null, learningRate: 0.1, schedule: 'plateau' },
+      ...{ milestones: halfAndThreeQuarters, weightDecay: 1e-5 },
+    },
+    exceptions: {},
+  },
+  'paper-cifar': {
+    title: 'Paper, CIFAR-10',
+    note: "The paper's section 4.2: 64,000 steps of 128 pictures, a tenth of the rate after 32,000 and again after 48,000. The deepest networks begin with a tenth of the rate until the training error is below 80 %.",
+    values: {
+      ...plainDescent,
+      ...{ batch: 128, epochs: null, steps: 64_000, augmentation: 'standard', learningRate: 0.1, schedule: 'step' },
+      milestones: [32_000, 48_000],
+    },
+    exceptions: deepExceptions,
+  },
+  'paper-imagenet': {
+    title: 'Paper, ImageNet',
+    note: "The paper's section 3.4: batch 256, up to 600,000 steps, a tenth of the rate when the validation error stalls. The studio's standard augmentation stands for scale jitter and colour.",
+    values: {
+      ...plainDescent,
+      ...{ batch: 256, epochs: null, steps: 600_000, augmentation: 'standard', learningRate: 0.1, schedule: 'plateau' },
+      milestones: halfAndThreeQuarters,
+    },
+    exceptions: {},
+  },
+  quick: {
+    title: 'Quick',
+    note: 'For small data and little time: a rate that grows over the first twentieth of the run and then falls as a cosine, with a look ahead and five times the decay of the paper.',
+    values: {
+      ...plainDescent,
+      ...{ batch: null, epochs: 30, steps: null, augmentation: null, learningRate: 0.1, schedule: 'cosine' },
+      ...{ milestones: halfAndThreeQuarters, warmup: { until: 'step', place: 0.05 }, nesterov: true },
+      weightDecay: 5e-4,
+    },
+    exceptions: {},
+  },
+  'fine-tune': {
+    title: 'Fine-tune',
+    note: 'For weights that were trained on other pictures: a hundredth of the usual rate at first, 10 epochs, a cosine.',
+    values: {
+      ...plainDescent,
+      ...{ batch: 64, epochs: 10, steps: null, augmentation: null, learningRate: 0.01, schedule: 'cosine' },
+      ...{ milestones: halfAndThreeQuarters, warmup: { until: 'step', place: 0.05 }, labelSmoothing: 0.1 },
+    },
+    exceptions: {},
+  },
+};
+
+/** What an optimiser starts from where a recipe was made for the other one: PyTorch's defaults for AdamW. */
+export const optimizerValues: Readonly<Record<Values['optimizer'], Partial<RecipeValues>>> = {
+  sgd: { learningRate: 0.1, weightDecay: 1e-4, momentum: 0.9 },
+  adamw: { learningRate: 1e-3, weightDecay: 1e-2, nesterov: false },
+};
+
+/** What a recipe sets for a network. @param variant Name of the network, such as `resnet110`. */
+export function recipeValues(name: RecipeName, variant?: string): RecipeValues {
+  const { values, exceptions } = recipes[name];
+  return { ...values, ...(variant === undefined ? {} : exceptions[variant]) };
+}
