@@ -32,11 +32,16 @@ function combine(base: RecipeValues, given: Given): RecipeValues {
   return { ...base, ...(changesOptimizer ? optimizerValues[given.optimizer ?? 'sgd'] : {}), ...length, ...given };
 }
 
-function deviationsOf(base: RecipeValues, run: RecipeValues): NonNullable<RunConfig['recipe']>['deviations'] {
+/** @param values Of the run, null where they follow from the dataset; what they come to stands in `training`. */
+function deviationsOf(
+  base: RecipeValues,
+  values: RecipeValues,
+  training: Training,
+): NonNullable<RunConfig['recipe']>['deviations'] {
   return Object.fromEntries(
     valueNames
-      .filter((name) => JSON.stringify(base[name]) !== JSON.stringify(run[name]))
-      .map((name) => [name, { recipe: base[name], run: run[name] }]),
+      .filter((name) => JSON.stringify(base[name]) !== JSON.stringify(values[name]))
+      .map((name) => [name, { recipe: base[name], run: training[name] }]),
   );
 }
 
@@ -69,10 +74,7 @@ export function resolveRecipe(request: Request, data: TrainingData): ResolvedRec
   checkLength(given, steps, stepsInEpoch);
   const length = { steps, epochs: epochs ?? Math.ceil(steps / stepsInEpoch) };
   const augmentation = values.augmentation ?? usualAugmentation(length.epochs);
-  return {
-    network,
-    stepsInEpoch,
-    recipe: { name: request.recipe, deviations: deviationsOf(base, values) },
-    training: { ...basis, ...chosen, ...values, batch, augmentation, ...length },
-  };
+  const training = { ...basis, ...chosen, ...values, batch, augmentation, ...length };
+  const deviations = deviationsOf(base, values, training);
+  return { network, stepsInEpoch, recipe: { name: request.recipe, deviations }, training };
 }

@@ -43,7 +43,7 @@ describe('createRunConfig', () => {
     expect(training).toMatchObject({ steps: 8, epochs: 2 });
     expect(recipe?.deviations).toMatchObject({
       epochs: { recipe: null, run: 2 },
-      steps: { recipe: 64_000, run: null },
+      steps: { recipe: 64_000, run: 8 },
     });
   });
 

@@ -4,7 +4,7 @@ import { sampleTraining } from '../../shared/testing';
 import { doneWords, formatLoss, formatRate, networkTitle, nextRateWords, recipeWords } from './run-words';
 
 const training = (change: Partial<RunConfig['training']> = {}): RunConfig['training'] => ({
-  ...sampleTraining({ variant: 'resnet56', ...change }),
+  ...sampleTraining({ variant: 'resnet56', shortcut: 'A', ...change }),
 });
 const config = (change: Partial<RunConfig['training']>, mirrorKeepsClass = true): RunConfig => ({
   ...{ version: 1, run: 'a', name: 'a', createdAt: '', studioVersion: '' },
