@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { addonPart } from './setup/addon.mjs';
 import { electronPart } from './setup/electron.mjs';
 import { explainError } from './setup/errors.mjs';
+import { kernelsPart } from './setup/kernels.mjs';
 import { withLock } from './setup/lock.mjs';
 import { packagesPart } from './setup/packages.mjs';
 import { cacheFolder, projectFolder } from './setup/paths.mjs';
@@ -24,10 +25,10 @@ import { ownerVariable } from './setup/tools.mjs';
  */
 
 /** In the order in which they need each other. */
-export const parts = [packagesPart, tensorflowPart, addonPart, systemPart, electronPart];
+export const parts = [packagesPart, tensorflowPart, addonPart, kernelsPart, systemPart, electronPart];
 
 /** What the command line needs. */
-export const commandLineParts = [packagesPart, tensorflowPart, addonPart];
+export const commandLineParts = [packagesPart, tensorflowPart, addonPart, kernelsPart];
 
 /**
  * Sets up what is missing, and says on standard error what it does; nothing where all is in place.

@@ -1,13 +1,13 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { findCompiler, linkedToTensorflow, loadingFault } from './compiler.mjs';
 import { readJson, writeJson } from './disk.mjs';
-import { SetupError, explainFailure } from './errors.mjs';
+import { explainFailure } from './errors.mjs';
 import { tensorflowPlan } from './tensorflow.mjs';
-import { findProgram, runTool } from './tools.mjs';
+import { runTool } from './tools.mjs';
 
 const nodeApi = 8;
 const sources = ['tfjs_backend.cc', 'tfjs_binding.cc'];
-const compilers = ['c++', 'g++', 'clang++'];
 
 /** @param {import('./paths.mjs').Context} context */
 function addonPlan(context) {
@@ -64,8 +64,7 @@ async function compile({ env, report }, { module, modules, library, cached }) {
     ['-std=c++17', '-O2', '-fPIC', '-shared', '-w', `-DNAPI_VERSION=${nodeApi}`]
       .concat(['-I..', '-I.', `-I${join(library, 'include')}`, `-I${join(modules, 'node-api-headers', 'include')}`])
       .concat(sources.map((name) => join('binding', name)))
-      .concat([`-L${library}`, '-l:libtensorflow_cc.so.2', '-l:libtensorflow_framework.so.2'])
-      .concat([`-Wl,-rpath,${library}`, '-o', partial]),
+      .concat(linkedToTensorflow(library), ['-o', partial]),
     {
       cwd: module,
       env,
@@ -86,24 +85,4 @@ async function compile({ env, report }, { module, modules, library, cached }) {
       'TensorFlow needs glibc 2.27 or later and a processor with AVX.',
     );
   renameSync(partial, cached);
-}
-
-function findCompiler(env) {
-  const compiler = [env.CXX, ...compilers]
-    .filter(Boolean)
-    .map((name) => findProgram(name, env))
-    .find(Boolean);
-  if (!compiler)
-    throw new SetupError(
-      'A C++ compiler is missing (c++, g++ and clang++ were looked for): install one (on Debian and Ubuntu: sudo apt-get install g++), then run the same command again.',
-    );
-  return compiler;
-}
-
-/** Loads the addon in a process of its own, since a library that does not suit the processor ends its process. */
-async function loadingFault(path) {
-  const code = 'process.dlopen({ exports: {} }, process.argv[1])';
-  const result = await runTool(process.execPath, ['-e', code, path]);
-  if (result.ok) return undefined;
-  return result.signal ? `error: it ended with ${result.signal}` : result.output;
 }

@@ -7,12 +7,13 @@ import { formatBytes } from './report.mjs';
 import { readRequirements } from './requirements.mjs';
 import { downloadWheel, unpackWheel } from './wheel.mjs';
 
-/** The two libraries hold the whole C API; of the headers the addon reads those of the C API and what these include. */
+/** The two libraries hold the whole C API; of the headers those of the C API are read and what these include. */
 const wantedOfTensorflow = [
   'tensorflow/libtensorflow_cc.so.2',
   'tensorflow/libtensorflow_framework.so.2',
   'tensorflow/include/LICENSE',
   'tensorflow/include/tensorflow/c/',
+  'tensorflow/include/tensorflow/core/common_runtime/next_pluggable_device/c/',
   'tensorflow/include/tensorflow/core/platform/',
   'tensorflow/include/tsl/platform/',
   'tensorflow/include/xla/tsl/c/',
@@ -56,7 +57,8 @@ export const tensorflowPart = {
 
   ready(context) {
     const { folder, hash } = tensorflowPlan(context);
-    return readJson(join(folder, stampName))?.requirements === hash;
+    const made = readJson(join(folder, stampName));
+    return made?.requirements === hash && wantedOfTensorflow.every((prefix) => made.kept?.includes(prefix));
   },
 
   check(context) {
@@ -86,7 +88,7 @@ export const tensorflowPart = {
       writeFileSync(markOf(partial, wheel), '');
       rmSync(dirname(path), { recursive: true });
     }
-    writeJson(join(unpacked, stampName), { requirements: hash });
+    writeJson(join(unpacked, stampName), { requirements: hash, kept: wantedOfTensorflow });
     replaceFolder(unpacked, folder);
     rmSync(partial, { recursive: true, force: true });
     return `TensorFlow ${key}, ${formatBytes(folderBytes(folder))} in ${folder}`;

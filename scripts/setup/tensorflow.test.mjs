@@ -75,6 +75,17 @@ describe('the TensorFlow part', () => {
     expectInstalled(context);
   });
 
+  it('unpacks again where an earlier set-up kept fewer files', async () => {
+    const { context } = makeProject();
+    await tensorflowPart.install(context);
+    const stamp = join(tensorflowPlan(context).folder, 'complete.json');
+    const made = JSON.parse(readFileSync(stamp, 'utf8'));
+    writeFile(stamp, JSON.stringify({ ...made, kept: made.kept.slice(1) }));
+    expect(tensorflowPart.ready(context)).toBe(false);
+    await tensorflowPart.install(context);
+    expectInstalled(context);
+  });
+
   it.each(['pip download', 'unpack_wheel.py'])(
     'killed during %s, it goes on and leaves nothing half-made',
     async (step) => {

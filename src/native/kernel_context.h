@@ -1,0 +1,127 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "tensorflow/c/kernels.h"
+#include "tensorflow/c/ops.h"
+#include "tensorflow/c/tf_status.h"
+#include "tensorflow/c/tf_tensor.h"
+
+namespace studio {
+
+using Dimensions = std::vector<int64_t>;
+
+/** A float32 tensor, released with this object. */
+class Tensor {
+ public:
+  explicit Tensor(TF_Tensor* tensor) : tensor_(tensor) {}
+  Tensor(Tensor&& other) : tensor_(other.tensor_) { other.tensor_ = nullptr; }
+  Tensor(const Tensor&) = delete;
+  ~Tensor() {
+    if (tensor_) TF_DeleteTensor(tensor_);
+  }
+
+  float* data() const { return static_cast<float*>(TF_TensorData(tensor_)); }
+  int64_t dimension(int index) const { return TF_Dim(tensor_, index); }
+  int64_t size() const { return TF_TensorElementCount(tensor_); }
+  Dimensions dimensions() const {
+    Dimensions all;
+    for (int index = 0; index < TF_NumDims(tensor_); ++index) all.push_back(TF_Dim(tensor_, index));
+    return all;
+  }
+
+ private:
+  TF_Tensor* tensor_;
+};
+
+/** What TensorFlow refused, such as memory that it has not got. */
+struct Refusal {};
+
+/** One call of an op: its inputs and outputs, all float32. */
+class KernelContext {
+ public:
+  explicit KernelContext(TF_OpKernelContext* context) : context_(context), status_(TF_NewStatus()) {}
+  KernelContext(const KernelContext&) = delete;
+  ~KernelContext() { TF_DeleteStatus(status_); }
+
+  int inputs() const { return TF_NumInputs(context_); }
+  int outputs() const { return TF_NumOutputs(context_); }
+
+  Tensor input(int index) {
+    TF_Tensor* tensor = nullptr;
+    TF_GetInput(context_, index, &tensor, status_);
+    return checked(tensor);
+  }
+
+  Tensor output(int index, const Dimensions& dimensions) {
+    return checked(TF_AllocateOutput(context_, index, TF_FLOAT, dimensions.data(), dimensions.size(),
+                                     bytes(dimensions), status_));
+  }
+
+  /** The output takes the memory of the input where nobody else reads that any more. */
+  Tensor outputInPlaceOf(int input, int index, const Dimensions& dimensions) {
+    int taken;
+    return checked(TF_ForwardInputOrAllocateOutput(context_, &input, 1, index, dimensions.data(), dimensions.size(),
+                                                   &taken, status_));
+  }
+
+  Tensor temporary(const Dimensions& dimensions) {
+    TF_AllocatorAttributes attributes{TF_ALLOCATOR_ATTRIBUTES_STRUCT_SIZE, 1};
+    return checked(TF_AllocateTemp(context_, TF_FLOAT, dimensions.data(), dimensions.size(), &attributes, status_));
+  }
+
+  void fail(TF_Code code, const char* message) {
+    TF_SetStatus(status_, code, message);
+    TF_OpKernelContext_Failure(context_, status_);
+  }
+
+ private:
+  static size_t bytes(const Dimensions& dimensions) {
+    size_t product = sizeof(float);
+    for (const int64_t size : dimensions) product *= size;
+    return product;
+  }
+
+  Tensor checked(TF_Tensor* tensor) {
+    Tensor owned(tensor);
+    if (TF_GetCode(status_) == TF_OK) return owned;
+    TF_OpKernelContext_Failure(context_, status_);
+    throw Refusal();
+  }
+
+  TF_OpKernelContext* context_;
+  TF_Status* status_;
+};
+
+/** Attributes that the ops here may have. */
+struct Attributes {
+  bool relu = false;
+  float epsilon = 0;
+};
+
+/** An op and its kernel, as TensorFlow is told of them. */
+struct Operation {
+  const char* name;
+  std::vector<const char*> inputs, outputs, attributes;
+  void (*inferShapes)(TF_ShapeInferenceContext*, TF_Status*);
+  void (*compute)(KernelContext&, const Attributes&);
+};
+
+/**
+ * Makes an op known to TensorFlow; its name must be new, and it must live on. Tables of ops belong into functions: what
+ * is computed while the library is loaded would run on processors without the instructions.
+ * Returns what went wrong, or nothing.
+ */
+std::string registerOperation(const Operation& operation);
+
+template <size_t count>
+std::string registerOperations(const Operation (&operations)[count]) {
+  for (const Operation& operation : operations) {
+    const std::string fault = registerOperation(operation);
+    if (!fault.empty()) return fault;
+  }
+  return "";
+}
+
+}  // namespace studio
