@@ -69,7 +69,11 @@ export class Engine {
    */
   static async create(options: EngineOptions): Promise<Engine> {
     const runtime = await loadRuntime();
-    const engineGraph = buildEngineGraph({ ...usualTraining, ...options });
+    const engineGraph = buildEngineGraph({
+      ...usualTraining,
+      ...options,
+      ownKernels: runtime.kernels !== 'tensorflow',
+    });
     const session = await Session.load(runtime, engineGraph.graph.nodes);
     return new Engine(options, engineGraph, session);
   }

@@ -3,11 +3,14 @@ import util from 'node:util';
 import type * as TensorFlow from '@tensorflow/tfjs-node-gpu';
 import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend';
 import { messageOf, UserError } from '../../shared/errors';
+import { loadOwnKernels, type Kernels } from './own-kernels';
 
 /** TensorFlow in this process. */
 export interface Runtime {
   readonly tf: typeof TensorFlow;
   readonly backend: NodeJSKernelBackend;
+  /** Whose ops compute the common layers; the studio's own run on the processor alone. */
+  readonly kernels: Kernels;
 }
 
 let loading: Promise<Runtime> | undefined;
@@ -40,8 +43,10 @@ async function load(): Promise<Runtime> {
   try {
     const tf = createRequire(import.meta.url)('@tensorflow/tfjs-node-gpu') as typeof TensorFlow;
     await tf.ready();
-    return { tf, backend: tf.backend() as NodeJSKernelBackend };
+    const backend = tf.backend() as NodeJSKernelBackend;
+    return { tf, backend, kernels: backend.isUsingGpuDevice ? 'tensorflow' : loadOwnKernels() };
   } catch (error) {
+    if (error instanceof UserError) throw error;
     const reason = messageOf(error).split('\n')[0];
     throw new UserError(`TensorFlow is not installed or does not start: ${reason} Run "npm run setup" to mend it.`);
   }
@@ -61,6 +66,7 @@ export interface TensorflowInfo {
   readonly addonVersion: string;
   /** `GPU` where TensorFlow uses one, and `CPU`. */
   readonly devices: string[];
+  readonly kernels: Kernels;
 }
 
 /**
@@ -68,10 +74,11 @@ export interface TensorflowInfo {
  * @throws UserError where TensorFlow is not installed or does not start.
  */
 export async function tensorflowInfo(): Promise<TensorflowInfo> {
-  const { tf, backend } = await loadRuntime();
+  const { tf, backend, kernels } = await loadRuntime();
   return {
     tensorflowVersion: backend.binding.TF_Version,
     addonVersion: tf.version['tfjs-node'],
     devices: backend.isUsingGpuDevice ? ['GPU', 'CPU'] : ['CPU'],
+    kernels,
   };
 }

@@ -22,7 +22,7 @@ class FakeInspector implements ChildHandle {
   exit = (exit: ChildExit) => this.#exit(exit);
 }
 
-const information = { tensorflowVersion: '2.21.0', addonVersion: '4.22.0', devices: ['CPU'] };
+const information = { tensorflowVersion: '2.21.0', addonVersion: '4.22.0', devices: ['CPU'], kernels: 'avx2' as const };
 
 function setUp() {
   const started: FakeInspector[] = [];

@@ -44,6 +44,8 @@ export const tensorflowInformationSchema = z.object({
   tensorflowVersion: z.string(),
   addonVersion: z.string(),
   devices: z.array(z.string()),
+  /** Whose ops compute the common layers: the studio's, for the named instructions, or TensorFlow's. */
+  kernels: z.enum(['avx512', 'avx2', 'tensorflow']),
 });
 
 export const inspectorAnswerSchema = z.union([

@@ -15,6 +15,8 @@ interface Health {
   readonly tensorflowVersion: string | null;
   readonly addonVersion: string | null;
   readonly devices: readonly string[];
+  /** `avx512` or `avx2` where the studio's own ops compute the common layers, else `tensorflow`. */
+  readonly kernels: string | null;
   /** Whether TensorFlow computes on a GPU. */
   readonly cuda: boolean;
   readonly memory: { readonly totalBytes: number; readonly freeBytes: number };
@@ -67,6 +69,7 @@ async function examine({ json }: { json?: boolean }, context: Context): Promise<
       ...{ studioVersion: context.version, nodeVersion: process.versions.node, cores: cpus().length },
       ...{ platform: `${process.platform}-${process.arch}`, tensorflowVersion: information?.tensorflowVersion ?? null },
       ...{ addonVersion: information?.addonVersion ?? null, devices, cuda },
+      kernels: information?.kernels ?? null,
       ...{ memory: { totalBytes: totalmem(), freeBytes: freemem() }, dataFolder, freeDiskBytes, problems },
     };
   });
@@ -96,6 +99,7 @@ function tell(health: Health): string {
       health.tensorflowVersion ? `${health.tensorflowVersion}, addon ${health.addonVersion}` : 'not usable',
     ],
     ['computes on', health.devices.join(', ') || '-'],
+    ['kernels', health.kernels === 'tensorflow' ? "TensorFlow's" : `the studio's, ${health.kernels ?? '-'}`],
     ['CUDA', health.cuda ? 'in use' : 'not in use'],
     ['memory', `${formatBytes(memory.freeBytes)} free of ${formatBytes(memory.totalBytes)}`],
     ['data folder', health.dataFolder],

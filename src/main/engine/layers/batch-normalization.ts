@@ -4,7 +4,7 @@ import type { Tensor } from '../graph/graph';
 import type { BuiltLayer, Pass } from './pass';
 
 /** Added to the variance, as PyTorch does. */
-const epsilon = 1e-5;
+export const epsilon = 1e-5;
 
 /** Scale and shift after normalisation by the batch's statistics in training, by the running ones in inference. */
 export function buildBatchNormalization(

@@ -1,14 +1,15 @@
-import type { Layer } from '../../../shared/architecture/layer';
 import type { Tensor } from '../graph/graph';
 import { buildAddition } from './addition';
 import { buildBatchNormalization } from './batch-normalization';
 import { buildConvolution } from './convolution';
 import { buildDense } from './dense';
+import { buildFusedNormalization } from './fused-normalization';
 import { buildGlobalAveragePooling } from './global-average-pooling';
 import { buildMaximumPooling } from './maximum-pooling';
 import { buildPaddedShortcut } from './padded-shortcut';
 import type { BuiltLayer, Pass } from './pass';
 import { buildRelu } from './relu';
+import type { Step } from './step';
 
 function one([tensor]: readonly Tensor[]): readonly [Tensor] {
   if (!tensor) throw new Error('a layer without an input');
@@ -20,13 +21,15 @@ function two([first, second]: readonly Tensor[]): readonly [Tensor, Tensor] {
   return [first, second];
 }
 
-/** Adds a layer's forward ops to the graph. */
-export function buildLayer(pass: Pass, layer: Layer, inputs: readonly Tensor[]): BuiltLayer {
+/** Adds the forward ops of a layer, or of several that are computed as one, to the graph. */
+export function buildLayer(pass: Pass, layer: Step, inputs: readonly Tensor[]): BuiltLayer {
   switch (layer.kind) {
     case 'convolution':
       return buildConvolution(pass, layer, one(inputs));
     case 'batchNormalization':
       return buildBatchNormalization(pass, layer, one(inputs));
+    case 'fusedNormalization':
+      return buildFusedNormalization(pass, layer, inputs);
     case 'relu':
       return buildRelu(pass, one(inputs));
     case 'maximumPooling':

@@ -8,6 +8,7 @@ import {
 } from '../graph/attributes';
 import type { Tensor } from '../graph/graph';
 import { pad, slice } from '../graph/operations';
+import { buildOwnConvolution, suitsOwnKernel } from './own-convolution';
 import type { BuiltLayer, Pass } from './pass';
 import { windowPadding } from './window';
 
@@ -26,6 +27,7 @@ function attributesOf(layer: ConvolutionLayer, input: Tensor, paddingName: strin
  * op of their own; the padding forms that Conv2D itself knows fall off the fast bfloat16 kernels on the CPU.
  */
 export function buildConvolution(pass: Pass, layer: ConvolutionLayer, [input]: readonly [Tensor]): BuiltLayer {
+  if (suitsOwnKernel(pass, layer)) return buildOwnConvolution(pass, layer, input);
   const { graph } = pass;
   const shape = pass.shapeOf(layer.inputs[0] ?? '');
   const [height, width, channels] = shape;

@@ -6,6 +6,8 @@ import type { Graph, Tensor } from '../graph/graph';
 export interface Pass {
   readonly graph: Graph;
   readonly training: boolean;
+  /** Whether the studio's own ops are at hand, and fit the type of the activations. */
+  readonly ownKernels: boolean;
   /** Type of the activations up to the head, which is float32. */
   readonly activationType: FloatType;
   /** A parameter or a running statistic by its name, in TensorFlow's layout. */

@@ -14,6 +14,8 @@ export interface EngineGraphOptions extends TrainingOptions {
   readonly network: Network;
   readonly normalization: Normalization;
   readonly precision: FloatType;
+  /** Whether the studio's own ops are at hand. */
+  readonly ownKernels: boolean;
 }
 
 /** The whole graph of an engine: what is fed, what is fetched, and where the parameters lie. */
@@ -87,7 +89,8 @@ export function buildEngineGraph(options: EngineGraphOptions): EngineGraph {
   const pictures = graph.inScope('pictures', () =>
     addPictures(graph, words, network.inputShape, options.normalization, precision),
   );
-  const common = { graph, network, pictures, labels, activationType: precision };
+  const ownKernels = options.ownKernels && precision === 'float32';
+  const common = { graph, network, pictures, labels, activationType: precision, ownKernels };
   const training = graph.inScope('train', () => addTraining({ ...common, variables, learningRate }, options));
   const inference = graph.inScope('infer', () => addInference({ ...common, parameters: variables.usedParameters }));
   const inputs = { words, labels, learningRate, seed, values };

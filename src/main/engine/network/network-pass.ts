@@ -5,6 +5,7 @@ import type { Graph, Tensor } from '../graph/graph';
 import { binary, shapeOf } from '../graph/operations';
 import { buildLayer } from '../layers/build-layer';
 import type { BuiltLayer, Pass } from '../layers/pass';
+import { fusedSteps, type Step } from '../layers/step';
 
 /** Where a pass takes its tensors from. */
 export interface PassInputs {
@@ -15,17 +16,20 @@ export interface PassInputs {
   readonly activationType: FloatType;
   readonly parameters: ReadonlyMap<string, Tensor>;
   readonly training: boolean;
+  readonly ownKernels: boolean;
 }
 
 /** The network's forward ops in the graph, and what the layers reported while they were built. */
 export class NetworkPass implements Pass {
   readonly graph: Graph;
   readonly training: boolean;
+  readonly ownKernels: boolean;
   readonly activationType: FloatType;
   readonly gradients = new Map<string, Tensor>();
   /** Mean and unbiased variance of the batch, under the names of the running statistics. */
   readonly batchStatistics = new Map<string, Tensor>();
   readonly #inputs: PassInputs;
+  readonly #steps: readonly Step[];
   readonly #shapes: Map<string, Shape>;
   readonly #dimensions = new Map<string, Tensor>();
   readonly #built = new Map<string, BuiltLayer>();
@@ -34,13 +38,15 @@ export class NetworkPass implements Pass {
     this.#inputs = inputs;
     this.graph = inputs.graph;
     this.training = inputs.training;
+    this.ownKernels = inputs.ownKernels;
     this.activationType = inputs.activationType;
     const { layers, inputShape } = inputs.network;
     this.#shapes = new Map([
       [inputName, inputShape],
       ...layers.map((layer) => [layer.name, layer.outputShape] as const),
     ]);
-    for (const layer of layers) {
+    this.#steps = this.ownKernels && this.training ? fusedSteps(inputs.network) : layers;
+    for (const layer of this.#steps) {
       const tensors = layer.inputs.map((name) => this.output(name));
       this.#built.set(
         layer.name,
@@ -90,11 +96,10 @@ export class NetworkPass implements Pass {
 
   /** Adds the backward ops in the opposite order, summing the gradients that reach one layer by several ways. */
   backward(lastGradient: Tensor): void {
-    const { layers } = this.#inputs.network;
-    const last = layers.at(-1);
+    const last = this.#steps.at(-1);
     if (!last) throw new Error('a network without layers');
     const arriving = new Map([[last.name, lastGradient]]);
-    for (const layer of [...layers].reverse()) {
+    for (const layer of [...this.#steps].reverse()) {
       const gradient = arriving.get(layer.name);
       if (!gradient) continue;
       this.graph.inScope(`${layer.name}/gradient`, () => {

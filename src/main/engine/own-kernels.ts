@@ -1,0 +1,38 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { UserError } from '../../shared/errors';
+
+/** Sets of instructions that the studio's ops are compiled for, the best first. */
+const forms = ['avx512', 'avx2'] as const;
+
+/** What computes the layers that the studio has ops of its own for: those, or TensorFlow's. */
+export type Kernels = (typeof forms)[number] | 'tensorflow';
+
+const variable = 'RESIDUAL_STUDIO_KERNELS';
+
+function wanted(): readonly Kernels[] {
+  const wish = process.env[variable];
+  if (!wish) return forms;
+  const form = [...forms, 'tensorflow' as const].find((name) => name === wish);
+  if (form) return [form];
+  throw new UserError(`${variable} is "${wish}": set it to ${forms.join(', ')} or tensorflow, or unset it.`);
+}
+
+/**
+ * Makes the studio's own ops known to TensorFlow, which must be loaded and compute on the processor. Set-up compiles them
+ * and puts them beside tfjs-node's addon. RESIDUAL_STUDIO_KERNELS asks for one form, or leaves them out.
+ * @throws UserError where the processor cannot run the form that was asked for.
+ */
+export function loadOwnKernels(): Kernels {
+  const require = createRequire(import.meta.url);
+  const folder = join(dirname(require.resolve('@tensorflow/tfjs-node-gpu/package.json')), 'lib', 'napi-v8');
+  const faults: string[] = [];
+  for (const form of wanted()) {
+    if (form === 'tensorflow') return form;
+    const { fault } = require(join(folder, `studio_kernels_${form}.node`)) as { fault: string };
+    if (fault === '') return form;
+    faults.push(`${form}: ${fault}`);
+  }
+  if (process.env[variable]) throw new UserError(`${variable} does not suit this machine: ${faults.join('; ')}.`);
+  return 'tensorflow';
+}
