@@ -3,9 +3,10 @@ import { findVariant } from './architecture/variants';
 import type { Network } from './architecture/build';
 import type { RunConfig, runRequestSchema } from './contract/run';
 import { lengthSchema, recipeValuesSchema, trainingBasisSchema, type Training } from './contract/training';
-import { checkRecipe, stepsPerEpoch, usualAugmentation, usualBatch, usualEpochs, type TrainingData } from './recipe';
+import { checkRecipe, type TrainingData } from './recipe';
 import { checkCombination, checkLength, type Given } from './recipe-rules';
-import { optimizerValues, recipeValues, type RecipeValues } from './recipe-table';
+import { recipeValues, type RecipeValues } from './recipe-table';
+import { combine, fillIn } from './recipe-values';
 
 type Request = Omit<z.output<typeof runRequestSchema>, 'name' | 'dataset'>;
 
@@ -23,13 +24,6 @@ function givenOf(request: Request): Given {
   return Object.fromEntries(
     valueNames.flatMap((name) => (request[name] === undefined ? [] : [[name, request[name]]])),
   ) as Given;
-}
-
-/** The values of a recipe with what was asked for in their place. */
-function combine(base: RecipeValues, given: Given): RecipeValues {
-  const changesOptimizer = given.optimizer !== undefined && given.optimizer !== base.optimizer;
-  const length = given.epochs !== undefined || given.steps !== undefined ? { epochs: null, steps: null } : {};
-  return { ...base, ...(changesOptimizer ? optimizerValues[given.optimizer ?? 'sgd'] : {}), ...length, ...given };
 }
 
 /** @param values Of the run, null where they follow from the dataset; what they come to stands in `training`. */
@@ -64,17 +58,12 @@ export function resolveRecipe(request: Request, data: TrainingData): ResolvedRec
   const given = givenOf(request);
   const values = combine(base, given);
   checkCombination(given, values);
-  const batch = values.batch ?? usualBatch(data.trainCount);
-  const network = checkRecipe({ ...basis, batch, schedule: values.schedule, patience: values.patience }, data);
+  const { filled, stepsInEpoch } = fillIn(values, data.trainCount);
+  const network = checkRecipe({ ...basis, ...filled }, data);
   const { name: variant, shortcut, bottleneckStride } = network.variant;
   const chosen = { variant, shortcut: shortcut ?? undefined, bottleneckStride: bottleneckStride ?? undefined };
-  const stepsInEpoch = stepsPerEpoch(data.trainCount, batch);
-  const epochs = values.epochs ?? (values.steps === null ? usualEpochs(stepsInEpoch) : null);
-  const steps = values.steps ?? (epochs ?? 0) * stepsInEpoch;
-  checkLength(given, steps, stepsInEpoch);
-  const length = { steps, epochs: epochs ?? Math.ceil(steps / stepsInEpoch) };
-  const augmentation = values.augmentation ?? usualAugmentation(length.epochs);
-  const training = { ...basis, ...chosen, ...values, batch, augmentation, ...length };
+  checkLength(given, filled.steps, stepsInEpoch);
+  const training = { ...basis, ...chosen, ...filled };
   const deviations = deviationsOf(base, values, training);
   return { network, stepsInEpoch, recipe: { name: request.recipe, deviations }, training };
 }

@@ -1,16 +1,14 @@
 import { z } from 'zod';
-import { augmentationSchema, precisionSchema, scheduleSchema } from './training';
+import { lengthSchema, precisionSchema, recipeSchema, recipeValuesSchema } from './training';
 
 /** What the form of a new run held last. */
 export const lastChoicesSchema = z.object({
   dataset: z.string(),
   variant: z.string(),
-  batch: z.number(),
-  epochs: z.number(),
-  learningRate: z.number(),
-  schedule: scheduleSchema,
+  recipe: recipeSchema,
+  /** What was chosen otherwise than the recipe has it. */
+  changes: recipeValuesSchema.omit({ milestones: true }).extend({ epochs: lengthSchema.shape.epochs }).partial(),
   precision: precisionSchema,
-  augmentation: augmentationSchema,
   seed: z.number(),
 });
 

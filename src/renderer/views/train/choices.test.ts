@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Manifest } from '../../../shared/contract/dataset';
-import { initialChoices, networkOptions, planOf, requestOf, variantName } from './choices';
+import { recipes } from '../../../shared/recipe-table';
+import {
+  type Choices,
+  choose,
+  deviates,
+  deviations,
+  forget,
+  initialChoices,
+  planOf,
+  remembered,
+  requestOf,
+  usualValue,
+  valuesOf,
+} from './choices';
 
 const manifest = (id: string, change: Partial<Manifest> = {}): Manifest => ({
   ...{ version: 1, id, name: id, format: 'IDX', source: '', importedAt: '', contentHash: '', shape: [28, 28, 1] },
@@ -10,17 +23,26 @@ const manifest = (id: string, change: Partial<Manifest> = {}): Manifest => ({
 const datasets = [manifest('a'), manifest('b', { shape: [30, 28, 1] })];
 const fashion = manifest('a');
 
+const start = (change: Partial<Choices> = {}): Choices => ({ ...initialChoices({}, datasets, undefined), ...change });
+
 describe('initialChoices', () => {
-  it("starts with the paper's recipe and the newest dataset", () => {
-    const choices = initialChoices({}, datasets, undefined);
+  it('starts with the recipe for small data and the newest dataset', () => {
+    const choices = start();
     expect(choices).toEqual({
-      ...{ dataset: 'a', network: 'resnet20', depth: 20, batch: 128, learningRate: 0.1, schedule: 'step' },
-      ...{ epochs: 100, precision: 'float32', augmentation: 'standard', seed: 1 },
+      ...{ dataset: 'a', network: 'resnet20', depth: 20, recipe: 'quick', changes: {} },
+      ...{ precision: 'float32', seed: 1 },
+    });
+    const { values } = recipes.quick;
+    expect(valuesOf(choices, fashion)).toMatchObject({
+      ...values,
+      batch: 128,
+      steps: 30 * 47,
+      augmentation: 'standard',
     });
   });
 
   it('remembers the last choices, and takes the dataset it was opened for', () => {
-    const last = { dataset: 'b', variant: 'plain56', batch: 64, epochs: 3, schedule: 'cosine', seed: 7 } as const;
+    const last = { dataset: 'b', variant: 'plain56', recipe: 'slides', changes: { epochs: 3 }, seed: 7 } as const;
     const { variant: network, ...others } = last;
     expect(initialChoices(last, datasets, undefined)).toMatchObject({ ...others, network });
     expect(initialChoices(last, datasets, 'a').dataset).toBe('a');
@@ -31,23 +53,74 @@ describe('initialChoices', () => {
     });
     expect(initialChoices({}, [], undefined).dataset).toBe('');
   });
+
+  it('comes back from what was remembered', () => {
+    const choices = start({ recipe: 'slides', seed: 9, network: 'plain32', depth: 32, precision: 'auto' });
+    choose(choices, 'batch', 32);
+    expect(initialChoices(remembered(choices), datasets, undefined)).toEqual(choices);
+  });
+});
+
+describe('values', () => {
+  it('are the recipe’s until they are chosen otherwise, and again once the way back is taken', () => {
+    const choices = start();
+    expect(deviations(choices, fashion)).toEqual([]);
+    choose(choices, 'learningRate', 0.05);
+    choose(choices, 'schedule', 'constant');
+    expect(valuesOf(choices, fashion)).toMatchObject({ learningRate: 0.05, schedule: 'constant' });
+    expect(deviations(choices, fashion)).toEqual(['learningRate', 'schedule']);
+    expect(usualValue(choices, fashion, 'learningRate')).toBe(0.1);
+    forget(choices, 'schedule');
+    expect(deviations(choices, fashion)).toEqual(['learningRate']);
+    choose(choices, 'learningRate', 0.1);
+    expect(deviations(choices, fashion)).toEqual([]);
+  });
+
+  it('augment as the number of epochs has it, until that is chosen', () => {
+    const choices = start();
+    choose(choices, 'epochs', 3);
+    expect(valuesOf(choices, fashion).augmentation).toBe('none');
+    expect(deviates(choices, fashion, 'augmentation')).toBe(false);
+    expect(requestOf(choices)).not.toHaveProperty('augmentation');
+    choose(choices, 'augmentation', 'standard');
+    expect(deviates(choices, fashion, 'augmentation')).toBe(true);
+    choose(choices, 'epochs', 10);
+    expect(deviates(choices, fashion, 'augmentation')).toBe(false);
+  });
+
+  it('follow the size of the dataset where the recipe leaves them open', () => {
+    const small = manifest('small', {
+      classes: Array.from({ length: 10 }, (_, index) => ({ name: `${index}`, train: 100, validation: 0, test: 0 })),
+    });
+    expect(valuesOf(start(), small).batch).toBe(32);
+    expect(valuesOf(start({ recipe: 'paper-cifar' }), small)).toMatchObject({ steps: 64_000, epochs: 8000 });
+  });
+
+  it('leave SGD’s momentum out of what is asked for with AdamW', () => {
+    const choices = start();
+    choose(choices, 'momentum', 0.8);
+    choose(choices, 'optimizer', 'adamw');
+    expect(valuesOf(choices, fashion)).toMatchObject({ learningRate: 1e-3, nesterov: false });
+    expect(requestOf(choices)).not.toHaveProperty('momentum');
+    expect(planOf(choices, fashion)?.kind).toBe('fits');
+  });
 });
 
 describe('requestOf', () => {
   it('is what main is asked for', () => {
-    const choices = initialChoices({ epochs: 3 }, datasets, undefined);
+    const choices = start({ changes: { epochs: 3 } });
     expect(requestOf(choices)).toEqual({
-      ...{ dataset: 'a', variant: 'resnet20', batch: 128, learningRate: 0.1, schedule: 'step', epochs: 3 },
-      ...{ precision: 'float32', augmentation: 'standard', seed: 1 },
+      ...{ dataset: 'a', variant: 'resnet20', recipe: 'quick', epochs: 3, precision: 'float32', seed: 1 },
     });
     expect(requestOf({ ...choices, network: 'plain', depth: 26 })?.variant).toBe('plain26');
-    expect(requestOf({ ...choices, batch: null })).toBeNull();
+    expect(requestOf({ ...choices, changes: { batch: null } })).toBeNull();
     expect(requestOf({ ...choices, network: 'plain', depth: null })).toBeNull();
+    expect(requestOf({ ...choices, seed: null })).toBeNull();
   });
 });
 
 describe('planOf', () => {
-  const choices = initialChoices({ epochs: 3 }, datasets, 'a');
+  const choices = start({ changes: { epochs: 3 } });
 
   it('says what a run comes to', () => {
     const plan = planOf(choices, fashion);
@@ -58,32 +131,16 @@ describe('planOf', () => {
   it.each([
     ['a depth that is not 6n+2', { network: 'resnet', depth: 21 }, fashion, 'resnet20 and resnet26'],
     ['a size that the strides do not divide', {}, datasets[1], 'the nearest size that fits is 32x28x1'],
-    ['a batch beyond the dataset', { batch: 6001 }, fashion, 'choose 6000 or fewer'],
-    ['plateau without validation', { schedule: 'plateau' as const }, fashion, 'no validation pictures'],
+    ['a batch beyond the dataset', { changes: { batch: 6001 } }, fashion, 'choose 6000 or fewer'],
+    ['plateau without validation', { recipe: 'slides' as const }, fashion, 'no validation pictures'],
+    ['Nesterov without momentum', { changes: { momentum: 0, nesterov: true } }, fashion, 'which is 0'],
   ])('explains %s', (_, change, dataset, reason) => {
     const plan = planOf({ ...choices, ...change }, dataset ?? fashion);
     expect(plan?.kind === 'unfit' && plan.reason).toContain(reason);
   });
 
   it('waits for missing numbers', () => {
-    expect(planOf({ ...choices, batch: null }, fashion)).toBeNull();
-    expect(planOf({ ...choices, epochs: null }, fashion)).toMatchObject({ kind: 'fits', steps: null });
-  });
-});
-
-describe('networkOptions', () => {
-  it('are all networks that can be drawn', () => {
-    const large = manifest('large', { shape: [64, 64, 3] });
-    for (const dataset of [fashion, large]) {
-      for (const { value, disabled = false } of networkOptions(dataset.shape)) {
-        const plan = planOf({ ...initialChoices({}, datasets, 'a'), network: value, depth: 38 }, dataset);
-        expect(plan?.kind, value).toBe(disabled ? 'unfit' : 'fits');
-      }
-    }
-    expect(networkOptions(fashion.shape).find(({ value }) => value === 'resnet50')?.label).toBe(
-      'ResNet-50, from 64 × 64 pixels on',
-    );
-    expect(networkOptions(large.shape).some(({ disabled }) => disabled)).toBe(false);
-    expect(variantName({ ...initialChoices({}, datasets, 'a'), network: 'plain', depth: 38 })).toBe('plain38');
+    expect(planOf({ ...choices, changes: { batch: null } }, fashion)).toBeNull();
+    expect(planOf({ ...choices, changes: { epochs: null } }, fashion)).toMatchObject({ kind: 'fits', steps: null });
   });
 });

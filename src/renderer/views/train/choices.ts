@@ -1,106 +1,115 @@
 import type { Network } from '../../../shared/architecture/build';
-import { cifarDepths, imagenetDepths } from '../../../shared/architecture/families';
-import { leastImagenetSide } from '../../../shared/architecture/input-size';
-import type { Shape } from '../../../shared/architecture/layer';
 import type { Manifest } from '../../../shared/contract/dataset';
 import type { RunRequest } from '../../../shared/contract/run';
 import type { Settings } from '../../../shared/contract/settings';
+import { recipeSchema, type RecipeName, type Training } from '../../../shared/contract/training';
 import { messageOf } from '../../../shared/errors';
-import { checkRecipe, stepsPerEpoch, trainingData, usualEpochs } from '../../../shared/recipe';
+import { trainingData } from '../../../shared/recipe';
+import { resolveRecipe } from '../../../shared/recipe-resolve';
+import type { Given } from '../../../shared/recipe-rules';
+import { recipeValues } from '../../../shared/recipe-table';
+import { combine, fillIn, type FilledValues } from '../../../shared/recipe-values';
+import { hasOwnDepth, networkChoice, type NetworkChoice, variantName } from './network-choices';
 
 type LastChoices = Settings['lastChoices'];
 
+/** What can be chosen otherwise than the recipe has it: the length in epochs, and milestones not at all. */
+export type ValueName = Exclude<keyof FilledValues, 'steps' | 'milestones'>;
+
+/** Those of them that are numbers. */
+export type NumberName = {
+  [Name in ValueName]: FilledValues[Name] extends number ? Name : never;
+}[ValueName];
+
+type Changes = { [Name in ValueName]?: FilledValues[Name] | null };
+
 /** What the form of a new run holds; null where what was typed is no number within its limits. */
-export interface Choices {
+export interface Choices extends NetworkChoice {
   dataset: string;
-  /** A variant's name, or a family whose depth is chosen apart. */
-  network: string;
-  depth: number | null;
-  batch: number | null;
-  learningRate: number | null;
-  schedule: NonNullable<LastChoices['schedule']>;
-  epochs: number | null;
-  precision: NonNullable<LastChoices['precision']>;
-  augmentation: NonNullable<LastChoices['augmentation']>;
+  recipe: RecipeName;
+  /** What was chosen otherwise than the recipe has it. */
+  changes: Changes;
+  precision: Training['precision'];
   seed: number | null;
 }
 
-const families = [
-  { name: 'resnet', title: 'ResNet' },
-  { name: 'plain', title: 'Plain' },
-] as const;
-
-interface NetworkOption {
-  readonly value: string;
-  readonly label: string;
-  readonly disabled?: boolean;
-}
-
 /**
- * The networks that the paper reports, residual and plain, and any other depth.
- * @param shape Of the dataset's pictures; networks for larger ones cannot be chosen, and say why.
- */
-export function networkOptions(shape?: Shape): NetworkOption[] {
-  const tooSmall = shape !== undefined && Math.min(shape[0], shape[1]) < leastImagenetSide;
-  const needs = tooSmall ? `, from ${leastImagenetSide} × ${leastImagenetSide} pixels on` : '';
-  return [
-    ...families.flatMap(({ name, title }) => [
-      ...cifarDepths.map((depth) => ({ value: `${name}${depth}`, label: `${title}-${depth}` })),
-      ...imagenetDepths.map((depth) => ({
-        ...{ value: `${name}${depth}`, label: `${title}-${depth}${needs}`, disabled: tooSmall },
-      })),
-    ]),
-    { value: 'resnet', label: 'ResNet, other depth' },
-    { value: 'plain', label: 'Plain, other depth' },
-  ];
-}
-
-/** Whether the depth is chosen apart. */
-export function hasOwnDepth(network: string): boolean {
-  return families.some(({ name }) => name === network);
-}
-
-export function variantName({ network, depth }: Choices): string {
-  return hasOwnDepth(network) ? `${network}${depth ?? ''}` : network;
-}
-
-/** The depth in a variant's name; null for a family. */
-export function depthOf(network: string): number | null {
-  return hasOwnDepth(network) ? null : Number(network.replace(/\D/g, ''));
-}
-
-function networkChoice(variant: string): Pick<Choices, 'network' | 'depth'> {
-  if (networkOptions().some(({ value }) => value === variant && !hasOwnDepth(value))) {
-    return { network: variant, depth: depthOf(variant) };
-  }
-  const [, family, depth] = /^(resnet|plain)(\d+)$/.exec(variant) ?? [];
-  return family && depth ? { network: family, depth: Number(depth) } : { network: 'resnet20', depth: 20 };
-}
-
-/**
- * The paper's recipe, with what was chosen last in its place.
+ * The recipe for small data, with what was chosen last in its place.
  * @param wanted Id of the dataset that the form was opened for.
  */
 export function initialChoices(last: LastChoices, datasets: readonly Manifest[], wanted: string | undefined): Choices {
   const known = (id: string | undefined) => datasets.find((dataset) => dataset.id === id);
   const dataset = known(wanted) ?? known(last.dataset) ?? datasets[0];
-  const batch = last.batch ?? 128;
-  const usual = dataset ? usualEpochs(stepsPerEpoch(trainingData(dataset).trainCount, batch)) : null;
   return {
     ...networkChoice(last.variant ?? 'resnet20'),
-    ...{ dataset: dataset?.id ?? '', batch, learningRate: last.learningRate ?? 0.1, schedule: last.schedule ?? 'step' },
-    ...{ epochs: last.epochs ?? usual, precision: last.precision ?? 'float32', seed: last.seed ?? 1 },
-    augmentation: last.augmentation ?? 'standard',
+    ...{ dataset: dataset?.id ?? '', recipe: last.recipe ?? recipeSchema.enum.quick, changes: { ...last.changes } },
+    ...{ precision: last.precision ?? 'float32', seed: last.seed ?? 1 },
   };
 }
 
+/** The changes that are numbers within their limits and mean something for the optimiser. */
+function given({ recipe, changes }: Choices, without?: ValueName): Given {
+  const adamw = (changes.optimizer ?? recipeValues(recipe).optimizer) === 'adamw';
+  const kept = Object.entries(changes).filter(
+    ([name, value]) => value !== null && name !== without && !(adamw && (name === 'momentum' || name === 'nesterov')),
+  );
+  return Object.fromEntries(kept) as Given;
+}
+
+function fill(choices: Choices, dataset: Manifest | undefined, without?: ValueName): FilledValues {
+  const base = recipeValues(choices.recipe, variantName(choices));
+  const trainCount = dataset ? trainingData(dataset).trainCount : 0;
+  return fillIn(combine(base, given(choices, without)), trainCount).filled;
+}
+
+/** Every value that the run would have. */
+export function valuesOf(choices: Choices, dataset: Manifest | undefined): FilledValues {
+  return fill(choices, dataset);
+}
+
+/** What a value is while nobody chooses it otherwise. */
+export function usualValue<Name extends ValueName>(
+  choices: Choices,
+  dataset: Manifest | undefined,
+  name: Name,
+): FilledValues[Name] {
+  return fill(choices, dataset, name)[name];
+}
+
+/** Whether a value was chosen otherwise than the recipe has it. */
+export function deviates(choices: Choices, dataset: Manifest | undefined, name: ValueName): boolean {
+  const value = choices.changes[name];
+  return value !== undefined && JSON.stringify(value) !== JSON.stringify(usualValue(choices, dataset, name));
+}
+
+/** Chooses a value otherwise than the recipe has it; null while what was typed is no number within its limits. */
+export function choose<Name extends ValueName>(choices: Choices, name: Name, value: FilledValues[Name] | null): void {
+  choices.changes = { ...choices.changes, [name]: value };
+}
+
+/** Goes back to what the recipe has. */
+export function forget(choices: Choices, ...names: readonly ValueName[]): void {
+  const kept = Object.entries(choices.changes).filter(([name]) => !names.some((gone) => gone === name));
+  choices.changes = Object.fromEntries(kept) as Changes;
+}
+
+/** What was chosen otherwise than the recipe has it. */
+export function deviations(choices: Choices, dataset: Manifest | undefined): ValueName[] {
+  return (Object.keys(choices.changes) as ValueName[]).filter((name) => deviates(choices, dataset, name));
+}
+
 /** The choices as a request; null where a number is missing. */
-export function requestOf(choices: Choices): (RunRequest & Required<LastChoices>) | null {
-  const { dataset, schedule, precision, augmentation, batch, learningRate, epochs, seed } = choices;
-  if (batch === null || learningRate === null || epochs === null || seed === null) return null;
+export function requestOf(choices: Choices): RunRequest | null {
+  const { dataset, recipe, precision, seed, changes } = choices;
+  if (seed === null || Object.values(changes).includes(null)) return null;
   if (hasOwnDepth(choices.network) && choices.depth === null) return null;
-  const variant = variantName(choices);
-  return { dataset, variant, batch, learningRate, schedule, epochs, precision, augmentation, seed };
+  return { dataset, variant: variantName(choices), recipe, precision, seed, ...given(choices) };
+}
+
+/** The choices as the settings keep them for the next form. */
+export function remembered(choices: Choices): LastChoices {
+  const { dataset, recipe, precision, seed } = choices;
+  return { dataset, variant: variantName(choices), recipe, precision, seed: seed ?? 1, changes: given(choices) };
 }
 
 export type Plan =
@@ -109,13 +118,13 @@ export type Plan =
 
 /** What the choices come to for a dataset, or why they do not fit it; null while a number is missing. */
 export function planOf(choices: Choices, dataset: Manifest): Plan | null {
-  const { batch, epochs, schedule } = choices;
-  if (batch === null || (hasOwnDepth(choices.network) && choices.depth === null)) return null;
-  const data = trainingData(dataset);
+  const { recipe, changes } = choices;
+  if (changes.batch === null || (hasOwnDepth(choices.network) && choices.depth === null)) return null;
+  const basis = { variant: variantName(choices), precision: choices.precision, seed: choices.seed ?? 1 };
   try {
-    const network = checkRecipe({ variant: variantName(choices), batch, schedule, patience: 0 }, data);
-    const stepsInEpoch = stepsPerEpoch(data.trainCount, batch);
-    return { kind: 'fits', network, stepsInEpoch, steps: epochs === null ? null : epochs * stepsInEpoch };
+    const request = { ...basis, recipe, zeroInitialization: false, shuffle: true, ...given(choices) };
+    const { network, stepsInEpoch, training } = resolveRecipe(request, trainingData(dataset));
+    return { kind: 'fits', network, stepsInEpoch, steps: changes.epochs === null ? null : training.steps };
   } catch (thrown) {
     return { kind: 'unfit', reason: messageOf(thrown) };
   }

@@ -1,0 +1,62 @@
+import { cifarDepths, imagenetDepths } from '../../../shared/architecture/families';
+import { leastImagenetSide } from '../../../shared/architecture/input-size';
+import type { Shape } from '../../../shared/architecture/layer';
+
+const families = [
+  { name: 'resnet', title: 'ResNet' },
+  { name: 'plain', title: 'Plain' },
+] as const;
+
+interface NetworkOption {
+  readonly value: string;
+  readonly label: string;
+  readonly disabled?: boolean;
+}
+
+/**
+ * The networks that the paper reports, residual and plain, and any other depth.
+ * @param shape Of the dataset's pictures; networks for larger ones cannot be chosen, and say why.
+ */
+export function networkOptions(shape?: Shape): NetworkOption[] {
+  const tooSmall = shape !== undefined && Math.min(shape[0], shape[1]) < leastImagenetSide;
+  const needs = tooSmall ? `, from ${leastImagenetSide} × ${leastImagenetSide} pixels on` : '';
+  return [
+    ...families.flatMap(({ name, title }) => [
+      ...cifarDepths.map((depth) => ({ value: `${name}${depth}`, label: `${title}-${depth}` })),
+      ...imagenetDepths.map((depth) => ({
+        ...{ value: `${name}${depth}`, label: `${title}-${depth}${needs}`, disabled: tooSmall },
+      })),
+    ]),
+    { value: 'resnet', label: 'ResNet, other depth' },
+    { value: 'plain', label: 'Plain, other depth' },
+  ];
+}
+
+/** Whether the depth is chosen apart. */
+export function hasOwnDepth(network: string): boolean {
+  return families.some(({ name }) => name === network);
+}
+
+/** What is chosen of a network: a variant's name, or a family whose depth is chosen apart; null while it is no number. */
+export interface NetworkChoice {
+  network: string;
+  depth: number | null;
+}
+
+export function variantName({ network, depth }: NetworkChoice): string {
+  return hasOwnDepth(network) ? `${network}${depth ?? ''}` : network;
+}
+
+/** The depth in a variant's name; null for a family. */
+export function depthOf(network: string): number | null {
+  return hasOwnDepth(network) ? null : Number(network.replace(/\D/g, ''));
+}
+
+/** The choice that comes to a variant; ResNet-20 where there is none. */
+export function networkChoice(variant: string): NetworkChoice {
+  if (networkOptions().some(({ value }) => value === variant && !hasOwnDepth(value))) {
+    return { network: variant, depth: depthOf(variant) };
+  }
+  const [, family, depth] = /^(resnet|plain)(\d+)$/.exec(variant) ?? [];
+  return family && depth ? { network: family, depth: Number(depth) } : { network: 'resnet20', depth: 20 };
+}

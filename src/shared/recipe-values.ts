@@ -1,0 +1,25 @@
+import type { Training } from './contract/training';
+import { stepsPerEpoch, usualAugmentation, usualBatch, usualEpochs } from './recipe';
+import type { Given } from './recipe-rules';
+import { optimizerValues, type RecipeValues } from './recipe-table';
+
+/** Every value that recipes set, with what they leave open filled in. */
+export type FilledValues = Pick<Training, keyof RecipeValues>;
+
+/** The values of a recipe with what was asked for in their place. */
+export function combine(base: RecipeValues, given: Given): RecipeValues {
+  const changesOptimizer = given.optimizer !== undefined && given.optimizer !== base.optimizer;
+  const length = given.epochs !== undefined || given.steps !== undefined ? { epochs: null, steps: null } : {};
+  return { ...base, ...(changesOptimizer ? optimizerValues[given.optimizer ?? 'sgd'] : {}), ...length, ...given };
+}
+
+/** Values with a batch, a length and an augmentation that suit so many training pictures, where they are left open. */
+export function fillIn(values: RecipeValues, trainCount: number): { filled: FilledValues; stepsInEpoch: number } {
+  const batch = values.batch ?? usualBatch(trainCount);
+  const stepsInEpoch = stepsPerEpoch(trainCount, batch);
+  const usual = (): number => usualEpochs(stepsInEpoch) * stepsInEpoch;
+  const steps = values.steps ?? (values.epochs === null ? usual() : values.epochs * stepsInEpoch);
+  const epochs = values.epochs ?? Math.ceil(steps / stepsInEpoch);
+  const augmentation = values.augmentation ?? usualAugmentation(epochs);
+  return { filled: { ...values, batch, steps, epochs, augmentation }, stepsInEpoch };
+}
