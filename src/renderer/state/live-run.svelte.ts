@@ -67,7 +67,7 @@ export class LiveRun {
       for (let readings = 1; !this.#closed; readings += 1) {
         const from = this.#lines.next;
         const details = await this.#studio.request('runs.read', { run: this.run, from });
-        this.#config ??= details.config;
+        this.#config = details.config;
         this.#data ??= new RunData(details.config.training.steps);
         this.#problem = null;
         this.#add(from, details.events);

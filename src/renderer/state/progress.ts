@@ -34,13 +34,11 @@ export interface RateDrop {
 /** The drops that a run's `step` schedule has planned; none where another schedule rules. */
 export function plannedDrops({ schedule, milestones, learningRate, steps }: RunConfig['training']): RateDrop[] {
   if (schedule !== 'step') return [];
-  return [...milestones]
+  return milestones
+    .map((milestone) => stepOfPlace(milestone, steps))
+    .filter((step) => step < steps)
     .sort((a, b) => a - b)
-    .map((milestone, index) => ({
-      step: stepOfPlace(milestone, steps),
-      learningRate: learningRate / 10 ** (index + 1),
-    }))
-    .filter(({ step }) => step < steps);
+    .map((step, index) => ({ step, learningRate: learningRate / 10 ** (index + 1) }));
 }
 
 /** The drops that were made: where the rate of a step is half of the one before or less. */

@@ -18,6 +18,14 @@ const config = (change: Partial<RunConfig['training']>, mirrorKeepsClass = true)
 });
 
 describe('recipeWords', () => {
+  it('names the recipe and how much differs from it', () => {
+    const recipe = { name: 'quick', deviations: { optimizer: { recipe: 'sgd', run: 'adamw' } } };
+    expect(recipeWords({ ...config({ optimizer: 'adamw' }), recipe })).toMatch(
+      /^recipe quick with 1 change, batch 128, AdamW, rate 0.1/,
+    );
+    expect(recipeWords({ ...config({}), recipe: { name: 'paper', deviations: {} } })).toMatch(/^recipe paper, batch/);
+  });
+
   it('says what was chosen', () => {
     expect(recipeWords(config({}))).toBe(
       'batch 128, rate 0.1, step schedule, float32, shifted and mirrored, shortcut A, seed 1',
@@ -38,15 +46,25 @@ describe('nextRateWords', () => {
   ];
 
   it('names the next drop', () => {
-    expect(nextRateWords(training(), drops, 0)).toBe('0.01 from step 500');
-    expect(nextRateWords(training(), drops, 501)).toBe('0.001 from step 750');
-    expect(nextRateWords(training(), drops, 751)).toBe('until the end');
+    expect(nextRateWords(config({}), drops, 0, 0.1)).toBe('0.01 from step 500');
+    expect(nextRateWords(config({}), drops, 501, 0.01)).toBe('0.001 from step 750');
+    expect(nextRateWords(config({}), drops, 751, 0.001)).toBe('until the end');
+  });
+
+  it('says how long the warm-up lasts', () => {
+    const linear = config({ warmup: { until: 'step', place: 0.05 } });
+    expect(nextRateWords(linear, drops, 49, 0.1)).toBe('grows until step 50');
+    expect(nextRateWords(linear, drops, 50, 0.1)).toBe('0.01 from step 500');
+    const paper = config({ warmup: { until: 'error', error: 0.8 } });
+    expect(nextRateWords(paper, drops, 400, 0.01)).toBe('until the training error is below 80 %');
+    expect(nextRateWords(paper, drops, 401, 0.1)).toBe('0.01 from step 500');
+    expect(nextRateWords(paper, drops, 501, 0.01)).toBe('0.001 from step 750');
   });
 
   it('says what the other schedules do', () => {
-    expect(nextRateWords(training({ schedule: 'constant' }), [], 1)).toBe('stays as it is');
-    expect(nextRateWords(training({ schedule: 'cosine' }), [], 1)).toBe('falls to 0 by step 1,000');
-    expect(nextRateWords(training({ schedule: 'plateau' }), [], 1)).toContain('validation error');
+    expect(nextRateWords(config({ schedule: 'constant' }), [], 1, 0.1)).toBe('stays as it is');
+    expect(nextRateWords(config({ schedule: 'cosine' }), [], 1, 0.1)).toBe('falls to 0 by step 1,000');
+    expect(nextRateWords(config({ schedule: 'plateau' }), [], 1, 0.1)).toContain('validation error');
   });
 });
 

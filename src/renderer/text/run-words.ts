@@ -1,9 +1,9 @@
 import type { RunConfig } from '../../shared/contract/run';
+import { stepsPerEpoch } from '../../shared/recipe';
+import { linearWarmupSteps } from '../../shared/schedule-steps';
 import type { RateDrop } from '../state/progress';
 import type { ShownState } from '../state/runs.svelte';
-import { formatClock, formatCount } from './format';
-
-type Training = RunConfig['training'];
+import { formatClock, formatCount, formatPercent, formatQuantity } from './format';
 
 export const stateWords: Record<ShownState, string> = {
   queued: 'Queued',
@@ -28,11 +28,14 @@ export function formatLoss(loss: number): string {
 }
 
 /** What was chosen for a run, in one line. */
-export function recipeWords({ training, dataset }: RunConfig): string {
-  const { batch, learningRate, schedule, precision, augmentation, seed, shortcut, variant } = training;
+export function recipeWords({ recipe, training, dataset }: RunConfig): string {
+  const { batch, optimizer, learningRate, schedule, precision, augmentation, seed, shortcut, variant } = training;
   const { bottleneckStride, zeroInitialization } = training;
+  const changes = Object.keys(recipe?.deviations ?? {}).length;
   return [
+    ...(recipe ? [`recipe ${recipe.name}${changes > 0 ? ` with ${formatQuantity(changes, 'change')}` : ''}`] : []),
     `batch ${batch}`,
+    ...(optimizer === 'adamw' ? ['AdamW'] : []),
     `rate ${formatRate(learningRate)}, ${schedule} schedule`,
     precision,
     augmentation === 'none' ? 'no augmentation' : dataset.mirrorKeepsClass ? 'shifted and mirrored' : 'shifted',
@@ -43,8 +46,23 @@ export function recipeWords({ training, dataset }: RunConfig): string {
   ].join(', ');
 }
 
-/** What the learning rate does next. */
-export function nextRateWords({ schedule, steps }: Training, drops: readonly RateDrop[], step: number): string {
+/**
+ * What the learning rate does next.
+ * @param step Steps done. @param rate Of the latest one.
+ */
+export function nextRateWords(
+  { training, dataset }: RunConfig,
+  drops: readonly RateDrop[],
+  step: number,
+  rate: number,
+): string {
+  const { schedule, steps, warmup, batch, learningRate } = training;
+  const warmAt = linearWarmupSteps(warmup, steps, stepsPerEpoch(dataset.trainCount, batch));
+  if (step < warmAt) return `grows until step ${formatCount(warmAt)}`;
+  const dropped = drops.some((drop) => drop.step <= step);
+  if (warmup?.until === 'error' && !dropped && rate < learningRate / 2) {
+    return `until the training error is below ${formatPercent(warmup.error, 0)}`;
+  }
   if (schedule === 'constant') return 'stays as it is';
   if (schedule === 'cosine') return `falls to 0 by step ${formatCount(steps)}`;
   if (schedule === 'plateau') return 'drops when the validation error stalls';

@@ -45,11 +45,6 @@ const warmupLabels: Readonly<Record<string, string>> = {
   paper: 'Until the error is below 80 %',
 };
 
-export function warmupLabel(warmup: Warmup): string {
-  const text = formatWarmup(warmup);
-  return warmupLabels[text] ?? text;
-}
-
 /** The usual warm-ups, and the one that is chosen. */
 export function warmupOptions(chosen: Warmup): ValueOption[] {
   const usual = Object.entries(warmupLabels).map(([value, label]) => ({ value, label }));
