@@ -145,6 +145,19 @@ describe('the command line', () => {
     expect(JSON.parse(classified.output)).toMatchObject([{ predictions: [{ class: 'bright below' }, {}] }]);
   });
 
+  it('trains by the options of a recipe, and says on standard error which precision it took', async () => {
+    const options = ['--optimizer', 'adamw', '--learning-rate', '0.003', '--ema', '0.5', '--label-smoothing', '0.1'];
+    const { exitCode, output, notes } = await run(
+      ...training('--steps', '40', '--recipe', 'quick', '--warmup', '4', '--precision', 'auto', ...options),
+    );
+    expect(exitCode).toBe(0);
+    const events = eventsOf(output);
+    const rates = events.flatMap((event) => (event.event === 'step' ? [event.learningRate] : []));
+    expect(rates.slice(0, 5).map((rate) => Number(rate.toFixed(9)))).toEqual([0.00075, 0.0015, 0.00225, 0.003, 0.003]);
+    expect((events.at(-1) as EndEvent).testError).toBeLessThanOrEqual(0.1);
+    expect(notes).toMatch(/^Precision auto: .*(float32|bfloat16)/m);
+  });
+
   it('stops with a checkpoint on Ctrl-C', async () => {
     const { child, events, closed } = await startTraining();
     child.kill('SIGINT');

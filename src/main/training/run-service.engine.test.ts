@@ -158,6 +158,19 @@ describe('a run', () => {
     expect(await readFile(new RunStore(home).path(run, 'log.txt'), 'utf8')).toContain(notes[0]);
   });
 
+  it('keeps the last good checkpoint where it diverges later, and says so', async () => {
+    open();
+    // The rate grows until the weights, which the decay then turns over, are no longer numbers.
+    const growing = { learningRate: 1000, weightDecay: 1, warmup: { until: 'step', place: 0.9 } } as const;
+    const { run } = await service.start(request({ steps: 100_000, ...growing }));
+    const { state, reason, hasCheckpoint } = await service.ended(run);
+    expect([state, hasCheckpoint]).toEqual(['failed', true]);
+    const kept = /The checkpoint of step (\d+) is kept\.$/.exec(reason ?? '')?.[1];
+    const { metadata, tensors } = await readTensors(new RunStore(home).checkpointPath(run, 'last'));
+    expect(metadata['step']).toBe(kept);
+    expect(tensors.every(({ data }) => data.every(Number.isFinite))).toBe(true);
+  });
+
   it('fails with the step and the way out where it diverges', async () => {
     open();
     const { run } = await service.start(request({ steps: 200, learningRate: 1000, weightDecay: 1 }));

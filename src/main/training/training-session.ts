@@ -3,7 +3,7 @@ import type { TrainerReport } from '../../shared/contract/processes';
 import type { RunConfig, RunState } from '../../shared/contract/run';
 import { messageOf, UserError } from '../../shared/errors';
 import { BatchLoader, DatasetStore, orderedBatches } from '../datasets';
-import { benchmark, Engine, type Precision, tensorflowInfo } from '../engine';
+import { benchmark, Engine, type Precision, tensorflowInfo, usedWeights } from '../engine';
 import { checkpointMetadata } from './checkpoint';
 import { assertFiniteState } from './divergence';
 import { train } from './loop';
@@ -143,7 +143,7 @@ export class TrainingSession {
   async #startFromWeights({ run, weights }: RunConfig, network: Network, engine: Engine): Promise<void> {
     if (!weights) return;
     const { tensors } = await readTensors(this.#store.checkpointPath(run, 'initial'));
-    engine.writeState(startingState(network, engine.readState(), tensors));
+    engine.writeState(startingState(network, engine.readState(), usedWeights(tensors)));
     await this.#log([`Starts from ${weights.source}.`, ...weights.notes].join('\n'));
   }
 
