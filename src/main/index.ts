@@ -21,6 +21,7 @@ import { utilityLauncher } from './app/utility';
 import { openWindow } from './app/window';
 import { DatasetStore } from './datasets';
 import { InspectorService } from './inference/inspector-service';
+import { deviceEnvironment, trainingMemory } from './training/gpus';
 import { RunService } from './training/run-service';
 import { messageOf } from '../shared/errors';
 
@@ -49,10 +50,12 @@ async function start(): Promise<void> {
   if (dataFolder === null) return app.quit();
 
   const checking = { log, checkAnswers: developing };
-  const launch = utilityLauncher(places.processes, log);
+  const device = () => settings.read().device;
+  const launch = utilityLauncher(places.processes, log, () => deviceEnvironment(device()));
   const imports = new AbortController();
   const datasets = new DatasetStore(dataFolder);
-  const runs = new RunService({ dataFolder, datasets, launch, studioVersion: version });
+  const memory = () => trainingMemory(device());
+  const runs = new RunService({ dataFolder, datasets, launch, memory, studioVersion: version });
   const inspector = new InspectorService(launch);
   closeBeforeQuit([{ close: () => imports.abort() }, runs, inspector], log);
 
@@ -64,7 +67,7 @@ async function start(): Promise<void> {
   serveRequests({
     ...checking,
     handlers: {
-      ...deviceHandlers(inspector),
+      ...deviceHandlers({ inspector, settings }),
       ...settingsHandlers({ settings, dataFolderInUse: dataFolder, studioVersion: version, choosePaths }),
       ...datasetHandlers({ datasets, runs, resources: places.resources, choosePaths, publish, signal: imports.signal }),
       ...runHandlers(runs, publish),

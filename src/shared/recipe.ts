@@ -66,6 +66,12 @@ export function checkRecipe(recipe: FittedValues, data: TrainingData): Network {
   return network;
 }
 
+/** Bytes of all pictures of a dataset. */
+export function pictureBytes({ shape, classes }: Manifest): number {
+  const pictures = classes.reduce((sum, { train, validation, test }) => sum + train + validation + test, 0);
+  return pictures * shape[0] * shape[1] * shape[2];
+}
+
 /** The last batch of an epoch may be smaller. */
 export function stepsPerEpoch(trainCount: number, batch: number): number {
   return Math.ceil(trainCount / batch);

@@ -9,10 +9,12 @@ const goneMillis = 5_000;
 /** After the process is gone, news of a crash comes within so long. */
 const crashNewsMillis = 250;
 
-/** Starts `<folder>/<entry>.cjs` as a utility process; what it prints goes to the log. */
-export function utilityLauncher(folder: string, log: Log): LaunchProcess {
+/** Starts `<folder>/<entry>.cjs` as a utility process; what it prints goes to the log. `environment` is asked at each start. */
+export function utilityLauncher(folder: string, log: Log, environment: () => Record<string, string>): LaunchProcess {
   return (entry) => {
-    const child = utilityProcess.fork(join(folder, `${entry}.cjs`), [], { serviceName: entry, stdio: 'pipe' });
+    const child = utilityProcess.fork(join(folder, `${entry}.cjs`), [], {
+      ...{ serviceName: entry, stdio: 'pipe', env: { ...process.env, ...environment() } },
+    });
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (data: Buffer) => log.write(entry, data.toString()));
     }

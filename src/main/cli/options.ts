@@ -1,6 +1,7 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { Shape } from '../../shared/architecture/layer';
 import { findVariant } from '../../shared/architecture/variants';
+import { deviceChoiceSchema, type DeviceChoice } from '../../shared/contract/device';
 import { messageOf } from '../../shared/errors';
 
 /** Reads a whole number of at least `least`. */
@@ -55,3 +56,15 @@ export function inputShape(text: string): Shape {
 
 /** The name of a network as the studio writes it. */
 export const variantName = readBy((text) => findVariant(text).name);
+
+function deviceChoice(text: string): DeviceChoice {
+  const { data, error } = deviceChoiceSchema.safeParse(text);
+  if (data === undefined) throw new InvalidArgumentError(error.issues[0]?.message ?? '');
+  return data;
+}
+
+/** Where a command computes. */
+export const deviceOption = (): Option =>
+  new Option('--device <auto|cpu|number>', 'where to compute; the number of a GPU is that of nvidia-smi, from 0')
+    .argParser(deviceChoice)
+    .default('auto');

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { DeviceChoice } from '../../shared/contract/device';
 import type { Manifest } from '../../shared/contract/dataset';
 import { UserError } from '../../shared/errors';
 import { dataFolder, DatasetStore } from '../datasets';
 import { InspectorService } from '../inference/inspector-service';
 import { launchNodeChild, type LaunchProcess } from '../training/child';
+import { checkDevice, deviceEnvironment, trainingMemory } from '../training/gpus';
 import { RunService } from '../training/run-service';
 import type { Context } from './context';
 import { LiveLine } from './live-line';
@@ -16,15 +18,23 @@ export interface Services {
   readonly inspector: InspectorService;
 }
 
-/** Gives `use` the services that the window has as well; no process is left when it resolves. */
+/**
+ * Gives `use` the services that the window has as well; no process is left when it resolves.
+ * @param device Where the processes compute.
+ * @throws UserError where there is no such device.
+ */
 export async function withServices<Result>(
   context: Context,
   use: (services: Services) => Promise<Result>,
+  device: DeviceChoice = 'auto',
 ): Promise<Result> {
-  const launch: LaunchProcess = (entry) => launchNodeChild(join(context.processes, `${entry}.cjs`));
+  await checkDevice(device);
+  const environment = { ...process.env, ...deviceEnvironment(device) };
+  const launch: LaunchProcess = (entry) => launchNodeChild(join(context.processes, `${entry}.cjs`), environment);
+  const memory = (): Promise<number> => trainingMemory(device);
   const folder = dataFolder();
   const datasets = new DatasetStore(folder);
-  const runs = new RunService({ dataFolder: folder, datasets, launch, studioVersion: context.version });
+  const runs = new RunService({ dataFolder: folder, datasets, launch, memory, studioVersion: context.version });
   const inspector = new InspectorService(launch);
   try {
     return await use({ dataFolder: folder, datasets, runs, inspector });

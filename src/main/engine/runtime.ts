@@ -2,7 +2,9 @@ import { createRequire } from 'node:module';
 import util from 'node:util';
 import type * as TensorFlow from '@tensorflow/tfjs-node-gpu';
 import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend';
+import type { CudaLibraries } from '../../shared/contract/processes';
 import { messageOf, UserError } from '../../shared/errors';
+import { cudaLibraries } from './library';
 import { loadOwnKernels, type Kernels } from './own-kernels';
 
 /** TensorFlow in this process. */
@@ -67,6 +69,8 @@ export interface TensorflowInfo {
   /** `GPU` where TensorFlow uses one, and `CPU`. */
   readonly devices: string[];
   readonly kernels: Kernels;
+  /** Null where TensorFlow is built for processors alone. */
+  readonly cuda: CudaLibraries | null;
 }
 
 /**
@@ -80,5 +84,6 @@ export async function tensorflowInfo(): Promise<TensorflowInfo> {
     addonVersion: tf.version['tfjs-node'],
     devices: backend.isUsingGpuDevice ? ['GPU', 'CPU'] : ['CPU'],
     kernels,
+    cuda: cudaLibraries(),
   };
 }

@@ -22,7 +22,9 @@ class FakeInspector implements ChildHandle {
   exit = (exit: ChildExit) => this.#exit(exit);
 }
 
-const information = { tensorflowVersion: '2.21.0', addonVersion: '4.22.0', devices: ['CPU'], kernels: 'avx2' as const };
+const information = {
+  ...{ tensorflowVersion: '2.21.0', addonVersion: '4.22.0', devices: ['CPU'], kernels: 'avx2' as const, cuda: null },
+};
 
 function setUp() {
   const started: FakeInspector[] = [];

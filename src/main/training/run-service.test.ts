@@ -71,6 +71,7 @@ describe('RunService', () => {
   let trainers: FakeTrainer[] = [];
   let changes: RunSummary[] = [];
   let metrics: RunMetrics[] = [];
+  let memory = Infinity;
   const request = { dataset: 'shapes', variant: 'resnet8', batch: 10 };
   const stateOf = async (run: string) => (await service.read(run, 0)).summary.state;
   const trainer = (index: number) => {
@@ -84,7 +85,7 @@ describe('RunService', () => {
 
   beforeEach(async () => {
     home = await mkdtemp(join(tmpdir(), 'service-'));
-    [trainers, changes, metrics] = [[], [], []];
+    [trainers, changes, metrics, memory] = [[], [], [], Infinity];
     service = new RunService({
       dataFolder: home,
       datasets: { read: () => Promise.resolve(sampleManifest) },
@@ -94,6 +95,7 @@ describe('RunService', () => {
         return started;
       },
       studioVersion: '0.0.0',
+      memory: () => Promise.resolve(memory),
     });
     service.onChanged((summary) => changes.push(summary));
     service.onMetrics((event) => metrics.push(event));
@@ -190,6 +192,8 @@ describe('RunService', () => {
 
   it('starts nothing where the request does not fit the dataset', async () => {
     await expect(service.start({ ...request, batch: 1000 })).rejects.toThrow(UserError);
+    memory = 1024 ** 2;
+    await expect(service.start(request)).rejects.toThrow('ResNet-8 with a batch of 10 needs about');
     expect(await service.list()).toEqual([]);
     expect(trainers).toEqual([]);
   });

@@ -2,14 +2,17 @@ import { setTimeout } from 'node:timers/promises';
 import type { MetricEvent } from '../../shared/contract/metrics';
 import type { RunDetails } from '../../shared/contract/requests';
 import type { RunRequest, RunState, RunSummary } from '../../shared/contract/run';
+import { checkMemory } from '../../shared/architecture/memory';
 import { messageOf, UserError } from '../../shared/errors';
 import type { DatasetStore } from '../datasets';
 import { ActiveRun } from './active-run';
 import type { LaunchProcess } from './child';
 import { describeExit } from './child-exit';
 import { createRunConfig } from './create-run';
+import { usableMemory } from './machine-memory';
 import { MetricsWriter } from './metrics-file';
 import { endEvent, RunSummation } from './run-numbers';
+import { memoryOptions, networkOf } from './run-network';
 import { RunStore } from './run-store';
 import { startingFrom } from './starting-weights';
 import { isPending, stateFile } from './state-file';
@@ -19,6 +22,8 @@ export interface RunServiceOptions {
   readonly datasets: Pick<DatasetStore, 'read'>;
   readonly launch: LaunchProcess;
   readonly studioVersion: string;
+  /** Bytes that a training may use; those of the machine unless given. */
+  readonly memory?: () => Promise<number>;
 }
 
 export interface RunMetrics {
@@ -37,6 +42,7 @@ const closeMillis = 10_000;
 export class RunService {
   readonly #options: RunServiceOptions;
   readonly #store: RunStore;
+  readonly #memory: () => Promise<number>;
   readonly #changed = new Set<Listener<RunSummary>>();
   readonly #metrics = new Set<Listener<RunMetrics>>();
   readonly #notes = new Set<Listener<{ run: string; text: string }>>();
@@ -48,6 +54,7 @@ export class RunService {
   constructor(options: RunServiceOptions) {
     this.#options = options;
     this.#store = new RunStore(options.dataFolder);
+    this.#memory = options.memory ?? (async () => usableMemory());
   }
 
   /** Newest first. */
@@ -55,10 +62,11 @@ export class RunService {
     return this.#store.list();
   }
 
-  /** @throws UserError where the dataset, the network, the recipe and the weights to start from do not fit each other. */
+  /** @throws UserError where the dataset, the network, the recipe and the weights to start from do not fit each other, or the memory. */
   async start(request: RunRequest): Promise<RunSummary> {
     const manifest = await this.#options.datasets.read(request.dataset);
     const made = createRunConfig(request, manifest, this.#options.studioVersion);
+    checkMemory(networkOf(made), memoryOptions(made, manifest), await this.#memory());
     const { weights } = request;
     const config = weights === undefined ? made : await startingFrom(weights, made);
     await this.#store.create(config, weights);

@@ -6,6 +6,7 @@ import { BatchLoader, DatasetStore, orderedBatches } from '../datasets';
 import { benchmark, Engine, type Precision, tensorflowInfo, usedWeights } from '../engine';
 import { checkpointMetadata } from './checkpoint';
 import { assertFiniteState } from './divergence';
+import { chosenDevice, explainFallback, listGpus } from './gpus';
 import { train } from './loop';
 import type { EvaluatedSplit } from './loop-parts';
 import type { Position } from './position';
@@ -97,10 +98,12 @@ export class TrainingSession {
       entry: this.#options.loaderEntry,
     });
     try {
-      const { tensorflowVersion, devices } = await tensorflowInfo();
+      const { tensorflowVersion, devices, cuda } = await tensorflowInfo();
       await this.#log(
         `TensorFlow ${tensorflowVersion} on ${devices.join(', ')}; ${training.variant}, ${training.steps} steps`,
       );
+      const fallback = explainFallback({ devices, cuda }, await listGpus(), chosenDevice(process.env));
+      if (fallback !== null) await this.#note(fallback);
       const { precision, reason } = await this.#choosePrecision(config, network, devices);
       const decided = { ...config, training: { ...training, precision }, precisionReason: reason };
       if (reason !== undefined) await this.#store.writeConfig(decided);

@@ -1,4 +1,4 @@
-import type { Device } from '../../shared/contract/requests';
+import type { Device } from '../../shared/contract/device';
 import { messageOf } from '../../shared/errors';
 import type { Studio } from './studio';
 

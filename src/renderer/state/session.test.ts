@@ -15,7 +15,10 @@ function studioWith(lastView: string): FakeStudio {
     'settings.change': (change) => (settings = { ...settings, ...change }),
     'datasets.list': () => [],
     'runs.list': () => [],
-    'device.read': () => ({ device: 'CPU, 2 cores', tensorflowVersion: '2.21.0', problem: null }),
+    'device.read': () => ({
+      ...{ device: 'CPU, 2 cores', tensorflowVersion: '2.21.0', problem: null, note: null, cuda: null },
+      ...{ gpus: [], memoryBytes: 8e9 },
+    }),
   });
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  formatBytes,
   formatClock,
   formatCount,
   formatDate,
@@ -19,6 +20,11 @@ describe('numbers', () => {
     expect(formatQuantity(1, 'class', 'classes')).toBe('1 class');
     expect(formatQuantity(0, 'class', 'classes')).toBe('0 classes');
     expect(formatQuantity(60_000, 'picture')).toBe('60,000 pictures');
+  });
+
+  it('writes memory in MiB, and in GiB from one on', () => {
+    expect(formatBytes(640 * 2 ** 20)).toBe('640 MiB');
+    expect(formatBytes(1.25 * 2 ** 30)).toBe('1.3 GiB');
   });
 
   it('writes fractions as percentages', () => {

@@ -48,3 +48,9 @@ export function formatDay(instant: string): string {
 export function formatDate(instant: string): string {
   return `${formatDay(instant)}, ${formatClock(new Date(instant))}`;
 }
+
+/** "1.2 GiB" */
+export function formatBytes(bytes: number): string {
+  const mebibytes = bytes / 2 ** 20;
+  return mebibytes < 1024 ? `${formatCount(mebibytes)} MiB` : `${(mebibytes / 1024).toFixed(1)} GiB`;
+}

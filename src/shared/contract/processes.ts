@@ -40,12 +40,17 @@ export const inspectorRequestSchema = z.discriminatedUnion('type', [
 ]);
 export type InspectorRequest = z.infer<typeof inspectorRequestSchema>;
 
+/** Versions of the libraries for NVIDIA GPUs that a CUDA build of TensorFlow brings. */
+export const cudaLibrariesSchema = z.object({ runtime: z.string().nullable(), cudnn: z.string().nullable() });
+export type CudaLibraries = z.infer<typeof cudaLibrariesSchema>;
+
 export const tensorflowInformationSchema = z.object({
   tensorflowVersion: z.string(),
   addonVersion: z.string(),
   devices: z.array(z.string()),
   /** Whose ops compute the common layers: the studio's, for the named instructions, or TensorFlow's. */
   kernels: z.enum(['avx512', 'avx2', 'tensorflow']),
+  cuda: cudaLibrariesSchema.nullable(),
 });
 
 export const inspectorAnswerSchema = z.union([

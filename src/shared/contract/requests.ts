@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { classificationSchema } from './classification';
 import { manifestSchema, pictureSchema } from './dataset';
+import { deviceSchema } from './device';
 import { metricEventSchema } from './metrics';
 import { runConfigSchema, runRequestSchema, runSummarySchema } from './run';
 import { settingsChangeSchema, settingsSchema } from './settings';
@@ -8,15 +9,6 @@ import { settingsChangeSchema, settingsSchema } from './settings';
 const nothing = z.undefined();
 const dataset = z.object({ dataset: z.string() });
 const run = z.object({ run: z.string() });
-
-export const deviceSchema = z.object({
-  /** "CPU, 2 cores" or the GPU's name. */
-  device: z.string(),
-  /** Null where the library could not be loaded; `problem` then says why and the way out. */
-  tensorflowVersion: z.string().nullable(),
-  problem: z.string().nullable(),
-});
-export type Device = z.infer<typeof deviceSchema>;
 
 export const runDetailsSchema = z.object({
   summary: runSummarySchema,

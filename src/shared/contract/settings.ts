@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deviceChoiceSchema } from './device';
 import { lengthSchema, precisionSchema, recipeSchema, recipeValuesSchema } from './training';
 
 /** What the form of a new run held last. */
@@ -16,6 +17,8 @@ export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   /** Absolute path; empty for the platform's usual place. Takes effect at the next start. */
   dataFolder: z.string().default(''),
+  /** What computes in processes that are started from now on: `auto`, `cpu` or the number of a GPU. */
+  device: deviceChoiceSchema.default('auto'),
   lastView: z.string().default('datasets'),
   lastChoices: lastChoicesSchema.partial().default({}),
   window: z
@@ -36,6 +39,7 @@ export const settingsChangeSchema = settingsSchema
   .extend({
     theme: settingsSchema.shape.theme.unwrap(),
     dataFolder: z.string(),
+    device: deviceChoiceSchema,
     lastView: z.string(),
     lastChoices: lastChoicesSchema.partial(),
   })

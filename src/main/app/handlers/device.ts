@@ -1,36 +1,34 @@
-import { execFile } from 'node:child_process';
 import { cpus } from 'node:os';
-import { promisify } from 'node:util';
 import { messageOf } from '../../../shared/errors';
 import type { InspectorService } from '../../inference/inspector-service';
+import { cudaText, explainFallback, listGpus, trainingMemory } from '../../training/gpus';
 import type { Handlers } from '../dispatch';
+import type { SettingsStore } from '../settings';
 
-const gpuQuery = ['--query-gpu=name', '--format=csv,noheader'];
-const gpuQueryMillis = 5_000;
+interface Services {
+  inspector: Pick<InspectorService, 'information'>;
+  settings: Pick<SettingsStore, 'read'>;
+}
 
 /** A library that cannot be loaded is told, not thrown: datasets and runs can be looked at without it. */
-export function deviceHandlers(inspector: Pick<InspectorService, 'information'>): Handlers<'device.read'> {
+export function deviceHandlers({ inspector, settings }: Services): Handlers<'device.read'> {
   return {
     'device.read': async () => {
+      const choice = settings.read().device;
+      const [gpus, memoryBytes] = await Promise.all([listGpus(), trainingMemory(choice)]);
+      const machine = { gpus, memoryBytes };
       try {
-        const { tensorflowVersion, devices } = await inspector.information();
-        const device = devices.includes('GPU') ? await gpuName() : `CPU, ${coresWords(cpus().length)}`;
-        return { device, tensorflowVersion, problem: null };
+        const { tensorflowVersion, devices, cuda } = await inspector.information();
+        const chosen = choice === 'auto' ? gpus[0] : gpus.find(({ index }) => index === Number(choice));
+        const device = devices.includes('GPU') ? (chosen?.name ?? 'GPU') : `CPU, ${coresWords(cpus().length)}`;
+        const note = explainFallback({ devices, cuda }, gpus, choice);
+        return { ...machine, device, tensorflowVersion, cuda: cuda && cudaText(cuda), note, problem: null };
       } catch (thrown) {
-        return { device: 'No device', tensorflowVersion: null, problem: messageOf(thrown) };
+        const nothing = { device: 'No device', tensorflowVersion: null, cuda: null, note: null };
+        return { ...machine, ...nothing, problem: messageOf(thrown) };
       }
     },
   };
 }
 
 const coresWords = (count: number) => (count === 1 ? '1 core' : `${count} cores`);
-
-/** TensorFlow's addon does not tell the GPU's name; the driver's own program does. */
-async function gpuName(): Promise<string> {
-  try {
-    const { stdout } = await promisify(execFile)('nvidia-smi', gpuQuery, { timeout: gpuQueryMillis });
-    return stdout.split('\n')[0]?.trim() || 'GPU';
-  } catch {
-    return 'GPU';
-  }
-}

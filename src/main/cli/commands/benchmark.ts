@@ -2,11 +2,14 @@ import { cpus } from 'node:os';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { buildNetwork } from '../../../shared/architecture/build';
+import { checkMemory } from '../../../shared/architecture/memory';
 import { usualInput, type Variant } from '../../../shared/architecture/variants';
 import { floatTypeSchema } from '../../../shared/contract/training';
+import type { DeviceChoice } from '../../../shared/contract/device';
+import { checkDevice, deviceEnvironment, trainingMemory } from '../../training/gpus';
 import type { Act, Context } from '../context';
 import { addNetworkOptions, chosenVariant, networkWords, type NetworkOptions } from '../network-options';
-import { variantName, wholeNumber } from '../options';
+import { deviceOption, variantName, wholeNumber } from '../options';
 import { formatBytes, formatCount } from '../text';
 
 interface BenchmarkOptions extends NetworkOptions {
@@ -16,6 +19,7 @@ interface BenchmarkOptions extends NetworkOptions {
   steps: number;
   warmup: number;
   threads: number;
+  device: DeviceChoice;
   profile?: boolean;
   json?: boolean;
 }
@@ -33,6 +37,7 @@ export function addBenchmark(program: Command, context: Context, act: Act): void
     .option('--steps <count>', 'steps that are timed', wholeNumber(1), 15)
     .option('--warmup <count>', 'steps before them', wholeNumber(0), 5)
     .option('--threads <count>', 'threads that compute', wholeNumber(1), cpus().length)
+    .addOption(deviceOption())
     .option('--profile', "tell where the step's time goes, op by op")
     .option('--json', 'print JSON alone')
     .action(act((options: BenchmarkOptions) => runBenchmark(options, context)));
@@ -46,8 +51,8 @@ async function runBenchmark(options: BenchmarkOptions, context: Context): Promis
 
 async function tellProfile(options: BenchmarkOptions, context: Context): Promise<void> {
   const { formatProfile, profileStep } = await import('../benchmark/profile');
-  const { model, batch, precision, steps, warmup, threads } = options;
-  const values = { model, batch, precision, steps, warmup, threads };
+  const { model, batch, precision, steps, warmup, threads, device } = options;
+  const values = { model, batch, precision, steps, warmup, threads, device };
   const words = Object.entries(values).flatMap(([name, value]) => [`--${name}`, String(value)]);
   words.push(...networkWords(options));
   const { timing, ...profile } = await profileStep(context, words, steps);
@@ -55,14 +60,17 @@ async function tellProfile(options: BenchmarkOptions, context: Context): Promise
 }
 
 async function timeStep(variant: Variant, options: BenchmarkOptions, context: Context): Promise<void> {
-  const { batch, precision, steps, warmup, threads } = options;
+  const { batch, precision, steps, warmup, threads, device } = options;
+  await checkDevice(device);
   // TensorFlow reads them once, when it is loaded.
   process.env['TF_NUM_INTRAOP_THREADS'] = String(threads);
   process.env['TF_NUM_INTEROP_THREADS'] ??= String(threads);
+  Object.assign(process.env, deviceEnvironment(device));
   const { benchmark } = await import('../../engine');
   const { name: model } = variant;
   const { shape, classes } = usualInput(variant);
   const network = buildNetwork(variant, shape, classes);
+  checkMemory(network, { batch, precision }, await trainingMemory(device));
   const result = await benchmark({ network, batch, precision, steps, warmup });
   if (options.json) {
     context.print(JSON.stringify({ engine: 'studio', model, precision, batch, threads, ...result }));

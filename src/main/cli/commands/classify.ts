@@ -3,13 +3,14 @@ import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Shape } from '../../../shared/architecture/layer';
+import type { DeviceChoice } from '../../../shared/contract/device';
 import type { Classification } from '../../../shared/contract/classification';
 import { UserError } from '../../../shared/errors';
 import type { GivenDescription } from '../../training/weights-file';
 import type { Act, Context } from '../context';
 import { exitCodes } from '../context';
 import { classificationsToCsv } from '../csv';
-import { inputShape, variantName, wholeNumber } from '../options';
+import { deviceOption, inputShape, variantName, wholeNumber } from '../options';
 import type { Services } from '../services';
 
 interface ClassifyOptions {
@@ -19,6 +20,7 @@ interface ClassifyOptions {
   model?: string;
   classes?: string;
   input?: Shape;
+  device: DeviceChoice;
   json?: boolean;
 }
 
@@ -39,6 +41,7 @@ export function addClassify(program: Command, context: Context, act: Act): void 
         'height, width and channels that the pictures are resized to, for a weights file that does not say it',
       ).argParser(inputShape),
     )
+    .addOption(deviceOption())
     .option('--json', 'print JSON alone')
     .action(
       act((weights: string, paths: string[], options: ClassifyOptions) => classify(weights, paths, options, context)),
@@ -66,12 +69,13 @@ async function classify(weights: string, paths: string[], options: ClassifyOptio
   const { describeWeights } = await import('../../training/weights-file');
   const { readTensorHeader } = await import('../../training/safetensors');
   const given = await givenDescription(options);
-  const classifications = await withServices(context, async (services) => {
+  const classifyBy = async (services: Services): Promise<Classification[]> => {
     const checkpoint = await findCheckpoint(weights, services);
     const { notes } = describeWeights(checkpoint, await readTensorHeader(checkpoint), given);
     for (const note of notes) context.note(`${note}\n`);
     return services.inspector.classify(checkpoint, paths, options.top, given);
-  });
+  };
+  const classifications = await withServices(context, classifyBy, options.device);
   if (options.csv !== undefined) await writeFile(options.csv, classificationsToCsv(classifications));
   if (options.json) context.print(JSON.stringify(classifications.map((one) => toJson(one, options.logits === true))));
   else for (const one of classifications) tell(one, options.logits === true, context);

@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
+import type { z } from 'zod';
 import type { Network } from '../../../shared/architecture/build';
 import { buildNetwork } from '../../../shared/architecture/build';
 import type { Layer, Shape } from '../../../shared/architecture/layer';
 import { usualInput, type Variant } from '../../../shared/architecture/variants';
-import { recipeSchema, type RecipeName } from '../../../shared/contract/training';
+import { predictMemory } from '../../../shared/architecture/memory';
+import { floatTypeSchema, recipeSchema, type RecipeName } from '../../../shared/contract/training';
 import type { Act, Context } from '../context';
 import type { NetworkOptions } from '../network-options';
 import { addNetworkOptions, asUsage, chosenVariant } from '../network-options';
@@ -15,6 +17,8 @@ import { describeRecipe } from './describe-recipe';
 interface DescribeOptions extends NetworkOptions {
   input?: Shape;
   classes?: number;
+  batch: number;
+  precision: z.infer<typeof floatTypeSchema>;
   recipe?: RecipeName;
   json?: boolean;
 }
@@ -23,8 +27,6 @@ const bytesPerNumber = 4;
 /** A layer's output for one picture, in float32. */
 const outputBytes = ({ outputShape: [height, width, channels] }: Layer): number =>
   bytesPerNumber * height * width * channels;
-/** Weights, their gradients and their momentum. */
-const trainingBytes = ({ parameters }: Network): number => 3 * bytesPerNumber * parameters;
 
 export function addDescribe(program: Command, context: Context, act: Act): void {
   const command = program
@@ -41,6 +43,12 @@ export function addDescribe(program: Command, context: Context, act: Act): void 
     )
     .option('--classes <count>', 'number of classes; 10 for CIFAR networks, 1000 for ImageNet ones', wholeNumber(2));
   addNetworkOptions(command)
+    .option('--batch <pictures>', 'pictures a step, for the memory that training needs', wholeNumber(1), 128)
+    .addOption(
+      new Option('--precision <type>', 'of activations, for the same')
+        .choices(floatTypeSchema.options)
+        .default('float32'),
+    )
     .addOption(
       new Option('--recipe <name>', 'show what it sets, for the network if one is given').choices(recipeSchema.options),
     )
@@ -62,14 +70,16 @@ function networkOf(name: string, options: DescribeOptions): Network {
 
 async function describe(name: string, options: DescribeOptions, context: Context): Promise<void> {
   const network = networkOf(name, options);
+  const { batch, precision } = options;
   const activationBytes = network.layers.reduce((total, layer) => total + outputBytes(layer), 0);
+  const predictedMemory = predictMemory(network, { batch, precision });
   if (options.json) {
     const { variant, parameters, multiplyAdds, layers, classes } = network;
     const rows = layers.map(({ name, kind, outputShape, parameters, multiplyAdds, ...layer }) => ({
       ...{ name, kind, outputShape, parameters, multiplyAdds },
       activationBytes: outputBytes({ name, kind, outputShape, parameters, multiplyAdds, ...layer } as Layer),
     }));
-    const totals = { activationBytes, trainingBytes: trainingBytes(network) };
+    const totals = { activationBytes, batch, precision, predictedMemory };
     const { shortcut, bottleneckStride } = variant;
     context.print(
       JSON.stringify({
@@ -87,7 +97,8 @@ async function describe(name: string, options: DescribeOptions, context: Context
       `${titleOf(network.variant)}, ${network.inputShape.join('x')}, ${network.classes} classes`,
       `parameters     ${formatCount(network.parameters)}`,
       `multiply-adds  ${formatCount(network.multiplyAdds)} a picture`,
-      `memory         ${formatBytes(activationBytes)} of activations a picture; ${formatBytes(trainingBytes(network))} for weights, gradients and momentum (float32)`,
+      `activations    ${formatBytes(activationBytes)} a picture (float32)`,
+      `memory         about ${formatBytes(predictedMemory.total)} to train with a batch of ${batch} in ${precision}`,
     ].join('\n'),
   );
 }

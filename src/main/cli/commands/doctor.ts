@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { mkdir, statfs } from 'node:fs/promises';
-import { cpus, freemem, totalmem } from 'node:os';
+import { cpus } from 'node:os';
 import type { Command } from 'commander';
+import type { Gpu } from '../../../shared/contract/device';
 import { messageOf } from '../../../shared/errors';
 import type { Act, Context } from '../context';
 import { exitCodes } from '../context';
@@ -19,7 +19,14 @@ interface Health {
   readonly kernels: string | null;
   /** Whether TensorFlow computes on a GPU. */
   readonly cuda: boolean;
-  readonly memory: { readonly totalBytes: number; readonly freeBytes: number };
+  /** "CUDA 12.9.79, cuDNN 9.28.0.42"; null where TensorFlow is built for processors alone. */
+  readonly cudaLibrary: string | null;
+  /** As NVIDIA's driver tells of them. */
+  readonly gpus: readonly Gpu[];
+  /** Of the machine, or of the container that it runs in; what a training may use of it. */
+  readonly memory: { readonly totalBytes: number; readonly freeBytes: number; readonly usableBytes: number };
+  /** The largest batch in float32 that fits, by network. */
+  readonly largestBatches: Readonly<Record<string, number>>;
   readonly dataFolder: string;
   /** Of the disk that holds the data folder; null where the system does not tell. */
   readonly freeDiskBytes: number | null;
@@ -30,6 +37,8 @@ interface Health {
 /** A checkpoint of the largest network, twice, and some data. */
 const leastDiskBytes = 1024 ** 3;
 const leastMemoryBytes = 2 * 1024 ** 3;
+/** Networks whose largest batch is told. */
+const sampleNetworks = ['resnet20', 'resnet110', 'resnet50'];
 
 export function addDoctor(program: Command, context: Context, act: Act): void {
   program
@@ -41,40 +50,54 @@ export function addDoctor(program: Command, context: Context, act: Act): void {
 
 async function examine({ json }: { json?: boolean }, context: Context): Promise<number> {
   const { withServices } = await import('../services');
+  const { cudaText, explainFallback, listGpus, trainingMemory } = await import('../../training/gpus');
+  const { machineMemory } = await import('../../training/machine-memory');
   const health = await withServices(context, async ({ dataFolder, inspector }): Promise<Health> => {
     const problems: string[] = [];
     const information = await inspector.information().catch((error: unknown) => {
       problems.push(messageOf(error));
       return null;
     });
+    const gpus = await listGpus();
     const devices = information?.devices ?? [];
-    const cuda = devices.some((device) => device.startsWith('GPU'));
+    const fallback = information && explainFallback(information, gpus, 'auto');
+    if (fallback) problems.push(fallback);
     const freeDiskBytes = await freeDisk(dataFolder, problems);
-    if (information && !cuda && existsSync('/proc/driver/nvidia/version')) {
-      problems.push(
-        'There is an NVIDIA GPU, but TensorFlow does not use it. Run "npm run setup" to install its libraries.',
-      );
-    }
     if (freeDiskBytes !== null && freeDiskBytes < leastDiskBytes) {
       problems.push(
         `Only ${formatBytes(freeDiskBytes)} are free in ${dataFolder}. Make room, or set RESIDUAL_STUDIO_HOME to a folder on another disk.`,
       );
     }
-    if (freemem() < leastMemoryBytes) {
+    const { totalBytes, availableBytes: freeBytes } = machineMemory();
+    const memory = { totalBytes, freeBytes, usableBytes: await trainingMemory('auto') };
+    if (freeBytes < leastMemoryBytes) {
       problems.push(
-        `Only ${formatBytes(freemem())} of memory are free. Close other programs, or train with a smaller batch.`,
+        `Only ${formatBytes(freeBytes)} of memory are free. Close other programs, or train with a smaller batch.`,
       );
     }
     return {
       ...{ studioVersion: context.version, nodeVersion: process.versions.node, cores: cpus().length },
       ...{ platform: `${process.platform}-${process.arch}`, tensorflowVersion: information?.tensorflowVersion ?? null },
-      ...{ addonVersion: information?.addonVersion ?? null, devices, cuda },
       kernels: information?.kernels ?? null,
-      ...{ memory: { totalBytes: totalmem(), freeBytes: freemem() }, dataFolder, freeDiskBytes, problems },
+      ...{ addonVersion: information?.addonVersion ?? null, devices, cuda: devices.includes('GPU'), gpus },
+      cudaLibrary: information?.cuda ? cudaText(information.cuda) : null,
+      ...{ memory, largestBatches: await largestBatches(memory.usableBytes), dataFolder, freeDiskBytes, problems },
     };
   });
   context.print(json ? JSON.stringify(health) : tell(health));
   return health.tensorflowVersion === null ? exitCodes.failed : exitCodes.done;
+}
+
+async function largestBatches(bytes: number): Promise<Record<string, number>> {
+  const { buildNetwork } = await import('../../../shared/architecture/build');
+  const { largestBatch } = await import('../../../shared/architecture/memory');
+  const { findVariant, usualInput } = await import('../../../shared/architecture/variants');
+  const rows = sampleNetworks.map((name) => {
+    const variant = findVariant(name);
+    const { shape, classes } = usualInput(variant);
+    return [name, largestBatch(buildNetwork(variant, shape, classes), { precision: 'float32' }, bytes)] as const;
+  });
+  return Object.fromEntries(rows);
 }
 
 async function freeDisk(folder: string, problems: string[]): Promise<number | null> {
@@ -90,8 +113,13 @@ async function freeDisk(folder: string, problems: string[]): Promise<number | nu
   return bavail * bsize;
 }
 
+const gpuText = ({ index, name, driver, memoryBytes }: Gpu): string =>
+  `${index}: ${name}, driver ${driver}, ${formatBytes(memoryBytes)}`;
+
 function tell(health: Health): string {
-  const { memory, freeDiskBytes, problems } = health;
+  const { memory, freeDiskBytes, problems, gpus, largestBatches } = health;
+  const library = health.cudaLibrary ?? 'TensorFlow for processors alone';
+  const batches = Object.entries(largestBatches).map(([name, batch]) => `${name} ${batch}`);
   const lines = [
     ['studio', `${health.studioVersion}, Node ${health.nodeVersion}, ${health.platform}, ${health.cores} cores`],
     [
@@ -100,13 +128,15 @@ function tell(health: Health): string {
     ],
     ['computes on', health.devices.join(', ') || '-'],
     ['kernels', health.kernels === 'tensorflow' ? "TensorFlow's" : `the studio's, ${health.kernels ?? '-'}`],
-    ['CUDA', health.cuda ? 'in use' : 'not in use'],
+    ['CUDA', `${health.cuda ? 'in use' : 'not in use'}; ${library}`],
+    ['GPUs', gpus.length > 0 ? gpus.map(gpuText).join('; ') : 'none: no NVIDIA driver answers'],
     ['memory', `${formatBytes(memory.freeBytes)} free of ${formatBytes(memory.totalBytes)}`],
+    ['largest batch', batches.join(', ')],
     ['data folder', health.dataFolder],
     ['disk', freeDiskBytes === null ? '-' : `${formatBytes(freeDiskBytes)} free`],
   ];
   return [
-    ...lines.map(([title = '', value]) => `${title.padEnd(13)}${value}`),
+    ...lines.map(([title = '', value]) => `${title.padEnd(15)}${value}`),
     '',
     problems.length === 0 ? 'Everything is well.' : problems.join('\n'),
   ].join('\n');

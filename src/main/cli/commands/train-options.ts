@@ -8,7 +8,15 @@ import {
 } from '../../../shared/contract/training';
 import { parseMilestones, parseWarmup } from '../../../shared/recipe-text';
 import { addNetworkOptions } from '../network-options';
-import { fractionOrZero, numberOrZero, positiveNumber, readBy, variantName, wholeNumber } from '../options';
+import {
+  deviceOption,
+  fractionOrZero,
+  numberOrZero,
+  positiveNumber,
+  readBy,
+  variantName,
+  wholeNumber,
+} from '../options';
 
 const highestSeed = 2_147_483_647;
 const highestBatch = 65_536;
@@ -79,6 +87,7 @@ const others = (): Option[] => [
     '--augmentation <kind>',
     'standard: a random crop of the padded picture, mirrored where that keeps the class',
   ).choices(augmentationSchema.options),
+  deviceOption(),
   option('--no-shuffle', 'take the pictures in their stored order'),
   option('--json', 'print one event a line as JSON'),
 ];

@@ -1,17 +1,21 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { predictMemory } from '../../../shared/architecture/memory';
+import type { DeviceChoice } from '../../../shared/contract/device';
+import type { Manifest } from '../../../shared/contract/dataset';
 import type { RunRequest, RunSummary } from '../../../shared/contract/run';
 import { runRequestSchema } from '../../../shared/contract/run';
 import { checkValues } from '../../../shared/recipe-resolve';
+import { memoryOptions, networkOf } from '../../training/run-network';
 import type { Act, Context } from '../context';
 import { exitCodes, UsageError } from '../context';
 import { asUsage, chosenVariant, type NetworkOptions } from '../network-options';
 import type { Services } from '../services';
-import { formatCount, formatError } from '../text';
+import { formatBytes, formatCount, formatError } from '../text';
 import { addTrainOptions } from './train-options';
 
 type TrainOptions = Omit<RunRequest, 'variant' | 'zeroInitialization'> &
-  NetworkOptions & { model: string; zeroInit?: boolean; json?: boolean };
+  NetworkOptions & { model: string; zeroInit?: boolean; device: DeviceChoice; json?: boolean };
 
 export function addTrain(program: Command, context: Context, act: Act): void {
   const command = program
@@ -23,7 +27,7 @@ export function addTrain(program: Command, context: Context, act: Act): void {
 }
 
 /** @throws UsageError where options do not go together, before anything is read. */
-function requestOf({ model, plain, zeroInit = false, ...options }: Omit<TrainOptions, 'json'>): RunRequest {
+function requestOf({ model, plain, zeroInit = false, ...options }: Omit<TrainOptions, 'json' | 'device'>): RunRequest {
   if (options.name?.trim() === '') throw new UsageError('The name of a run cannot be empty.');
   const { name: variant } = chosenVariant(model, { plain, ...options });
   const weights = options.weights === undefined ? undefined : resolve(options.weights);
@@ -32,22 +36,24 @@ function requestOf({ model, plain, zeroInit = false, ...options }: Omit<TrainOpt
   return request;
 }
 
-async function train({ json = false, ...options }: TrainOptions, context: Context): Promise<number> {
+async function train({ json = false, device, ...options }: TrainOptions, context: Context): Promise<number> {
   const request = requestOf(options);
   const { findDataset, withServices } = await import('../services');
-  return withServices(context, async ({ datasets, runs }) => {
+  const run = async ({ datasets, runs }: Services): Promise<number> => {
     const manifest = await findDataset(context, datasets, options.dataset);
-    const summary = await follow(runs, { ...request, dataset: manifest.id }, json, context);
+    const summary = await follow(runs, { ...request, dataset: manifest.id }, manifest, json, context);
     if (!json) context.print(tell(summary));
     if (summary.reason !== null) context.note(`${summary.reason}\n`);
     return summary.state === 'finished' || summary.state === 'stopped' ? exitCodes.done : exitCodes.failed;
-  });
+  };
+  return withServices(context, run, device);
 }
 
 /** Starts a run and shows it until it is over. */
 async function follow(
   runs: Services['runs'],
   request: RunRequest,
+  manifest: Manifest,
   json: boolean,
   context: Context,
 ): Promise<RunSummary> {
@@ -63,9 +69,10 @@ async function follow(
   runs.onNote(({ text }) => (progress ? progress.note(text) : context.note(`${text}\n`)));
   const { run, totalSteps, name } = await runs.start(request);
   progress = new TrainingProgress(context, totalSteps);
-  context.note(`${name}: ${formatCount(totalSteps)} steps, run ${run}\n`);
-  const { weights } = (await runs.read(run, 0)).config;
-  for (const note of weights?.notes ?? []) context.note(`${note}\n`);
+  const { config } = await runs.read(run, 0);
+  const { total } = predictMemory(networkOf(config), memoryOptions(config, manifest));
+  context.note(`${name}: ${formatCount(totalSteps)} steps, about ${formatBytes(total)} of memory, run ${run}\n`);
+  for (const note of config.weights?.notes ?? []) context.note(`${note}\n`);
   let asked = 0;
   const stop = (): void => {
     asked += 1;

@@ -139,6 +139,19 @@ describe('planOf', () => {
     expect(plan?.kind === 'unfit' && plan.reason).toContain(reason);
   });
 
+  it('explains a batch that the memory does not hold, with the largest that it does', () => {
+    const large = manifest('large', { shape: [224, 224, 3] });
+    const of = (batch: number) => ({ ...choices, network: 'resnet50', changes: { epochs: 3, batch } });
+    const plan = planOf(of(512), large, 8 * 1024 ** 3);
+    const [, most] =
+      /ResNet-50 with a batch of 512 .* a batch of (\d+) or fewer/.exec(plan?.kind === 'unfit' ? plan.reason : '') ??
+      [];
+    expect(planOf(of(Number(most)), large, 8 * 1024 ** 3)).toMatchObject({
+      kind: 'fits',
+      memory: expect.toSatisfy((bytes: number) => bytes > 7 * 1024 ** 3 && bytes <= 8 * 1024 ** 3),
+    });
+  });
+
   it('waits for missing numbers', () => {
     expect(planOf({ ...choices, changes: { batch: null } }, fashion)).toBeNull();
     expect(planOf({ ...choices, changes: { epochs: null } }, fashion)).toMatchObject({ kind: 'fits', steps: null });

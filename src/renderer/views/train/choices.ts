@@ -1,10 +1,11 @@
 import type { Network } from '../../../shared/architecture/build';
+import { checkMemory, predictMemory } from '../../../shared/architecture/memory';
 import type { Manifest } from '../../../shared/contract/dataset';
 import type { RunRequest } from '../../../shared/contract/run';
 import type { Settings } from '../../../shared/contract/settings';
 import { recipeSchema, type RecipeName, type Training } from '../../../shared/contract/training';
 import { messageOf } from '../../../shared/errors';
-import { trainingData } from '../../../shared/recipe';
+import { pictureBytes, trainingData } from '../../../shared/recipe';
 import { resolveRecipe } from '../../../shared/recipe-resolve';
 import type { Given } from '../../../shared/recipe-rules';
 import { recipeValues } from '../../../shared/recipe-table';
@@ -113,18 +114,31 @@ export function remembered(choices: Choices): LastChoices {
 }
 
 export type Plan =
-  | { readonly kind: 'fits'; readonly network: Network; readonly stepsInEpoch: number; readonly steps: number | null }
+  | {
+      readonly kind: 'fits';
+      readonly network: Network;
+      readonly stepsInEpoch: number;
+      readonly steps: number | null;
+      /** Bytes that the training process needs, about. */
+      readonly memory: number;
+    }
   | { readonly kind: 'unfit'; readonly reason: string };
 
-/** What the choices come to for a dataset, or why they do not fit it; null while a number is missing. */
-export function planOf(choices: Choices, dataset: Manifest): Plan | null {
+/**
+ * What the choices come to for a dataset, or why they do not fit it; null while a number is missing.
+ * @param memoryBytes What a training may use; undefined while it is unknown.
+ */
+export function planOf(choices: Choices, dataset: Manifest, memoryBytes = Infinity): Plan | null {
   const { recipe, changes } = choices;
   if (changes.batch === null || (hasOwnDepth(choices.network) && choices.depth === null)) return null;
   const basis = { variant: variantName(choices), precision: choices.precision, seed: choices.seed ?? 1 };
   try {
     const request = { ...basis, recipe, zeroInitialization: false, shuffle: true, ...given(choices) };
     const { network, stepsInEpoch, training } = resolveRecipe(request, trainingData(dataset));
-    return { kind: 'fits', network, stepsInEpoch, steps: changes.epochs === null ? null : training.steps };
+    const options = { ...training, pictures: pictureBytes(dataset) };
+    checkMemory(network, options, memoryBytes);
+    const memory = predictMemory(network, options).total;
+    return { kind: 'fits', network, stepsInEpoch, steps: changes.epochs === null ? null : training.steps, memory };
   } catch (thrown) {
     return { kind: 'unfit', reason: messageOf(thrown) };
   }

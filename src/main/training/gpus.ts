@@ -1,0 +1,97 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { CudaLibraries } from '../../shared/contract/processes';
+import { type DeviceChoice, type Gpu } from '../../shared/contract/device';
+import { UserError } from '../../shared/errors';
+import { usableMemory } from './machine-memory';
+
+const query = ['--query-gpu=index,name,driver_version,memory.total', '--format=csv,noheader,nounits'];
+const queryMillis = 5_000;
+
+/** The lines of nvidia-smi, with memory in MiB; lines that are none, such as its errors, are passed over. */
+export function parseGpus(csv: string): Gpu[] {
+  return csv.split('\n').flatMap((line) => {
+    const match = /^(\d+), (.+), ([\d.]+), (\d+)\s*$/.exec(line.trim());
+    if (!match) return [];
+    const [, index, name = '', driver = '', mebibytes] = match;
+    return [{ index: Number(index), name, driver, memoryBytes: Number(mebibytes) * 2 ** 20 }];
+  });
+}
+
+/** The NVIDIA GPUs of this machine; none where there is no driver, or it does not answer. */
+export async function listGpus(): Promise<Gpu[]> {
+  try {
+    const { stdout } = await promisify(execFile)('nvidia-smi', query, { timeout: queryMillis });
+    return parseGpus(stdout);
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * What a process needs in its environment before it loads TensorFlow, to compute on that device. Numbers are those of
+ * `nvidia-smi`; by default CUDA counts the fastest GPU first.
+ */
+export function deviceEnvironment(choice: DeviceChoice): Record<string, string> {
+  if (choice === 'auto') return {};
+  if (choice === 'cpu') return { CUDA_VISIBLE_DEVICES: '-1' };
+  return { CUDA_DEVICE_ORDER: 'PCI_BUS_ID', CUDA_VISIBLE_DEVICES: String(Number(choice)) };
+}
+
+/** What `deviceEnvironment` set; `auto` where a number leaves open which GPU it is. */
+export function chosenDevice(environment: NodeJS.ProcessEnv): DeviceChoice {
+  return environment['CUDA_VISIBLE_DEVICES'] === '-1' ? 'cpu' : 'auto';
+}
+
+/** @throws UserError where a GPU is chosen that this machine does not have, with those that it has. */
+export async function checkDevice(choice: DeviceChoice, list: () => Promise<readonly Gpu[]> = listGpus): Promise<void> {
+  if (choice === 'auto' || choice === 'cpu') return;
+  const gpus = await list();
+  if (gpus.some(({ index }) => index === Number(choice))) return;
+  const known = gpus.map(({ index, name }) => `${index} (${name})`).join(', ');
+  throw new UserError(
+    gpus.length === 0
+      ? `There is no GPU ${choice}: no NVIDIA driver answers on this machine. Choose cpu or auto.`
+      : `There is no GPU ${choice}. Choose one of ${known}, or cpu, or auto.`,
+  );
+}
+
+/** "CUDA 12.9.79, cuDNN 9.28.0.42" */
+export function cudaText({ runtime, cudnn }: CudaLibraries): string {
+  return `CUDA ${runtime ?? 'of unknown version'}${cudnn === null ? '' : `, cuDNN ${cudnn}`}`;
+}
+
+/** NVIDIA's least driver for every release of CUDA 12, on Linux. */
+const leastDriver = '525.60.13';
+
+/**
+ * Why the CPU computes although there is a GPU or a build for one, and the way out; null where all is as it should be.
+ * @param information What TensorFlow uses, and the CUDA libraries beside it.
+ */
+export function explainFallback(
+  { devices, cuda }: { readonly devices: readonly string[]; readonly cuda: CudaLibraries | null },
+  gpus: readonly Gpu[],
+  choice: DeviceChoice,
+): string | null {
+  if (devices.includes('GPU') || choice === 'cpu') return null;
+  const [gpu] = gpus;
+  if (!cuda) {
+    return gpu
+      ? `There is an NVIDIA GPU (${gpu.name}), but TensorFlow is installed for processors alone: the CPU computes. Run "npm run setup" to install its CUDA build.`
+      : null;
+  }
+  const installed = `TensorFlow is installed for NVIDIA GPUs (${cudaText(cuda)})`;
+  return gpu
+    ? `${installed}, but cannot use ${gpu.name} with driver ${gpu.driver}: the CPU computes. CUDA 12 needs driver ${leastDriver} or later.`
+    : `${installed}, but no NVIDIA driver answers here: the CPU computes. Install the driver, or choose the smaller library with "RESIDUAL_STUDIO_TENSORFLOW=cpu npm run setup".`;
+}
+
+/**
+ * Bytes that a training may use: of a GPU where there is one, since activations lie there, else of the machine. Where
+ * it is not known which of them will compute, the larger counts, so that nothing is refused that would fit.
+ */
+export async function trainingMemory(choice: DeviceChoice): Promise<number> {
+  const gpus = choice === 'cpu' ? [] : await listGpus();
+  const usable = choice === 'auto' ? gpus : gpus.filter(({ index }) => index === Number(choice));
+  return Math.max(usableMemory(), ...usable.map(({ memoryBytes }) => usableMemory({ totalBytes: memoryBytes })));
+}

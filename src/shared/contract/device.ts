@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** An NVIDIA GPU as its driver tells of it. */
+export const gpuSchema = z.object({
+  /** As `nvidia-smi` counts, from 0. */
+  index: z.int().nonnegative(),
+  name: z.string(),
+  driver: z.string(),
+  memoryBytes: z.number(),
+});
+export type Gpu = z.infer<typeof gpuSchema>;
+
+/** Where a process computes: a GPU by its number, the CPU alone, or as TensorFlow finds best. */
+export const deviceChoiceSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^(auto|cpu|\d{1,3})$/, 'It must be auto, cpu, or the number of a GPU, from 0.');
+export type DeviceChoice = z.infer<typeof deviceChoiceSchema>;
+
+/** What computes for the window. */
+export const deviceSchema = z.object({
+  /** "CPU, 2 cores" or the GPU's name. */
+  device: z.string(),
+  /** Null where the library could not be loaded; `problem` then says why and the way out. */
+  tensorflowVersion: z.string().nullable(),
+  problem: z.string().nullable(),
+  /** Why the CPU computes although the studio was set up for a GPU, and the way out; null where all is as it should be. */
+  note: z.string().nullable(),
+  /** "CUDA 12.9.79, cuDNN 9.28.0.42"; null where TensorFlow is built for processors alone. */
+  cuda: z.string().nullable(),
+  gpus: z.array(gpuSchema),
+  /** Memory that a training may use, in bytes. */
+  memoryBytes: z.number(),
+});
+export type Device = z.infer<typeof deviceSchema>;
