@@ -39,15 +39,15 @@ const float = 4;
  * prints prediction and measurement side by side.
  */
 const measured = {
-  process: 405 * mebibyte,
+  process: 413 * mebibyte,
   /** A layer has up to a dozen nodes, forward, backward and for inference. */
-  perLayer: 0.22 * mebibyte,
+  perLayer: 0.126 * mebibyte,
   /** Copies of all parameters beside those that are kept: gradients, their joined form, pieces cut for the layers, the update, and the first values on their way into TensorFlow. */
-  parameterCopies: 4.6,
+  parameterCopies: 6.9,
   /** What is freed between two layers lies between what is kept, and is not all used again. */
-  fragmentation: 1.125,
+  fragmentation: 1.02,
   /** Gradients and workspaces of one layer at a time, as copies of the largest output. */
-  largestCopies: 4,
+  largestCopies: 5.7,
 } as const;
 
 const sizeOf = ([height, width, channels]: Shape): number => height * width * channels;
