@@ -44,7 +44,7 @@ export function checkRecipe(recipe: FittedValues, data: TrainingData): Network {
   const network = buildNetwork(variant, data.shape, data.classes);
   if (recipe.zeroInitialization && variant.shortcut === null) {
     throw new UserError(
-      `${variant.title} would learn nothing from scales of zero: they are for blocks with shortcuts.`,
+      `${variant.title} has no residual blocks whose last scales could start at zero: leave that out, or choose a ResNet.`,
     );
   }
   if (data.trainCount === 0) throw new UserError(`Dataset "${data.name}" has no pictures to train on.`);

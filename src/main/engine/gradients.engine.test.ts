@@ -30,6 +30,13 @@ function shallow(name: string, options: VariantOptions): Variant {
 
 const odd: Variant = { ...shallow('resnet50', {}), family: 'imagenet' };
 
+/** A plain layer behind a pool, and highway layers. */
+function shallowHighway(): Variant {
+  const variant = findVariant('highway19');
+  const stages = [4, 8].map((filters, index) => ({ blocks: 2, filters, stride: index + 1 }));
+  return { ...variant, stem: { ...variant.stem, filters: 4 }, stages };
+}
+
 const cases: readonly [string, Variant, number][] = [
   ['resnet8 with option A', findVariant('resnet8', { shortcut: 'A' }), 8],
   ['resnet8 with option B', findVariant('resnet8', { shortcut: 'B' }), 8],
@@ -40,6 +47,7 @@ const cases: readonly [string, Variant, number][] = [
   ["bottlenecks with torchvision's stride", shallow('resnet50', { bottleneckStride: '3x3' }), 24],
   ['bottlenecks with option A', shallow('resnet50', { shortcut: 'A' }), 24],
   ['plain bottlenecks', shallow('plain50', {}), 24],
+  ['highway layers', shallowHighway(), 16],
   ['sides that leave rests at the strides, and bytes in the last word', odd, 67],
 ];
 

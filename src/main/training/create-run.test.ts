@@ -116,7 +116,12 @@ describe('createRunConfig', () => {
     ['pictures that do not fit the strides', {}, { shape: [9, 9, 1] as const }, 'the nearest size that fits is 8x8x1'],
     ['an ImageNet stem on small pictures', { variant: 'resnet50' }, {}, 'networks that fit are resnet20'],
     ['shortcuts in a plain network', { variant: 'plain20', shortcut: 'B' }, {}, 'has no shortcuts'],
-    ['scales of zero without shortcuts', { variant: 'plain20', zeroInitialization: true }, {}, 'would learn nothing'],
+    [
+      'scales of zero without shortcuts',
+      { variant: 'plain20', zeroInitialization: true },
+      {},
+      'has no residual blocks',
+    ],
     ['a batch beyond the pictures', { batch: 41 }, {}, 'choose 40 or fewer'],
     ['a milestone beyond the run', { batch: 10, steps: 40, milestones: [50] }, {}, 'beyond the run of 40 steps'],
     ['a milestone of neither kind', { batch: 10, milestones: [1.5] }, {}, 'milestones'],

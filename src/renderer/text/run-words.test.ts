@@ -85,6 +85,8 @@ describe('formatLoss and formatRate', () => {
 
 describe('networkTitle', () => {
   it('writes a network as people do', () => {
-    expect(['resnet56', 'plain20', 'other'].map(networkTitle)).toEqual(['ResNet-56', 'Plain-20', 'other']);
+    expect(['resnet56', 'plain20', 'highway19', 'other'].map(networkTitle)).toEqual([
+      ...['ResNet-56', 'Plain-20', 'Highway-19', 'other'],
+    ]);
   });
 });

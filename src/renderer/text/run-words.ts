@@ -79,6 +79,7 @@ export function doneWords(seconds: number, now: Date): string {
 
 /** "ResNet-56" of "resnet56"; other names as they are. */
 export function networkTitle(model: string): string {
-  const [, family, depth] = /^(resnet|plain)(\d+)$/.exec(model) ?? [];
-  return family && depth ? `${family === 'plain' ? 'Plain' : 'ResNet'}-${depth}` : model;
+  const [, family, depth] = /^(resnet|plain|highway)(\d+)$/.exec(model) ?? [];
+  const titles: Readonly<Record<string, string>> = { resnet: 'ResNet', plain: 'Plain', highway: 'Highway' };
+  return family && depth ? `${titles[family]}-${depth}` : model;
 }

@@ -1,5 +1,6 @@
 import { UserError } from '../errors';
 import { addBlock } from './blocks';
+import { addHighwayBlock, addHighwayHead } from './highway';
 import { checkInputSize } from './input-size';
 import type { Layer, Shape } from './layer';
 import { LayerList } from './layer-list';
@@ -22,6 +23,9 @@ export const inputName = 'input';
 function addStem(list: LayerList, variant: Variant): string {
   const place = { stage: null, block: null };
   const { kernel, filters, stride, pooled } = variant.stem;
+  if (variant.block === 'highway') {
+    return list.relu('relu', list.convolution('conv1', inputName, place, kernel, filters, stride, 0), place);
+  }
   const convolution = list.convolution('conv1', inputName, place, kernel, filters, stride);
   const activated = list.relu('relu', list.batchNormalization('bn1', convolution, place), place);
   return pooled ? list.maximumPooling('maxpool', activated, place, { kernel: 3, stride: 2, padding: 1 }) : activated;
@@ -42,10 +46,15 @@ export function buildNetwork(variant: Variant, inputShape: Shape, classes: numbe
   variant.stages.forEach((stage, stageIndex) => {
     for (let index = 0; index < stage.blocks; index += 1) {
       const name = `layer${stageIndex + 1}.${index}`;
-      last = addBlock(list, variant, stage, name, index === 0 ? stage.stride : 1, last);
+      const stride = index === 0 ? stage.stride : 1;
+      last =
+        variant.block === 'highway'
+          ? addHighwayBlock(list, stage, name, stride, last)
+          : addBlock(list, variant, stage, name, stride, last);
     }
   });
   const head = { stage: null, block: null };
+  if (variant.block === 'highway') last = addHighwayHead(list, last);
   list.dense('fc', list.globalAveragePooling('avgpool', last, head), head, classes);
   const { layers } = list;
   const sum = (key: 'parameters' | 'multiplyAdds'): number => layers.reduce((total, layer) => total + layer[key], 0);

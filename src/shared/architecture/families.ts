@@ -6,8 +6,11 @@ export type Shortcut = 'A' | 'B' | 'C';
 /** The convolution of a bottleneck block that takes its stride: the first 1x1 in the paper, the 3x3 in "v1.5". */
 export type BottleneckStride = '1x1' | '3x3';
 
-/** What the residual function of a block is: two 3x3 convolutions, or 1x1, 3x3 and 1x1 (paper, figure 5). */
-export type BlockKind = 'basic' | 'bottleneck';
+/**
+ * What the residual function of a block is: two 3x3 convolutions, or 1x1, 3x3 and 1x1 (paper, figure 5); or that it is a
+ * highway layer, whose gate mixes a convolution with the input.
+ */
+export type BlockKind = 'basic' | 'bottleneck' | 'highway';
 
 export interface Stage {
   readonly blocks: number;
@@ -24,16 +27,22 @@ export interface Stem {
   readonly pooled: boolean;
 }
 
-/** What the networks of a family have in common. */
+export type FamilyName = 'cifar' | 'imagenet' | 'highway';
+
+/** Height, width and channels of pictures, and their classes. */
+interface UsualInput {
+  readonly shape: Shape;
+  readonly classes: number;
+}
+
+/** What the residual networks of a family have in common. */
 export interface Family {
-  readonly name: 'cifar' | 'imagenet';
+  readonly name: FamilyName;
   /** Of the residual networks, unless another one is chosen. */
   readonly shortcut: Shortcut;
   readonly stem: Stem;
   /** Filters of the stages. */
   readonly widths: readonly number[];
-  /** Height, width and channels of the pictures in the paper's experiments, and their classes. */
-  readonly usualInput: { readonly shape: Shape; readonly classes: number };
 }
 
 /** Paper, section 4.2. */
@@ -42,7 +51,6 @@ export const cifarFamily: Family = {
   shortcut: 'A',
   stem: { kernel: 3, filters: 16, stride: 1, pooled: false },
   widths: [16, 32, 64],
-  usualInput: { shape: [32, 32, 3], classes: 10 },
 };
 
 /** Paper, table 1. */
@@ -51,7 +59,13 @@ export const imagenetFamily: Family = {
   shortcut: 'B',
   stem: { kernel: 7, filters: 64, stride: 2, pooled: true },
   widths: [64, 128, 256, 512],
-  usualInput: { shape: [224, 224, 3], classes: 1000 },
+};
+
+/** Pictures and classes of each family in its paper's experiments. */
+export const usualInputs: Readonly<Record<FamilyName, UsualInput>> = {
+  cifar: { shape: [32, 32, 3], classes: 10 },
+  imagenet: { shape: [224, 224, 3], classes: 1000 },
+  highway: { shape: [32, 32, 3], classes: 10 },
 };
 
 /** The networks of the ImageNet family by their depth (paper, table 1). */

@@ -41,15 +41,24 @@ export class LayerList {
   }
 
   /** Padded so that stride 1 keeps the size. */
-  convolution(name: string, input: string, place: Place, kernel: number, filters: number, stride: number): string {
+  convolution(
+    name: string,
+    input: string,
+    place: Place,
+    kernel: number,
+    filters: number,
+    stride: number,
+    initialBias: number | null = null,
+  ): string {
     const [height, width, inputChannels] = this.shapeOf(input);
     const window = { kernel, stride, padding: (kernel - 1) / 2 };
     const outputShape: Shape = [placesOf(height, window), placesOf(width, window), filters];
-    const parameters = kernel * kernel * inputChannels * filters;
-    const multiplyAdds = parameters * outputShape[0] * outputShape[1];
+    const weights = kernel * kernel * inputChannels * filters;
+    const parameters = weights + (initialBias === null ? 0 : filters);
+    const multiplyAdds = weights * outputShape[0] * outputShape[1];
     return this.#add({
       ...{ kind: 'convolution', name, inputs: [input], ...place, outputShape, parameters, multiplyAdds },
-      ...{ ...window, inputChannels, filters },
+      ...{ ...window, inputChannels, filters, initialBias },
     });
   }
 
@@ -71,6 +80,18 @@ export class LayerList {
     const outputShape: Shape = [placesOf(height, window), placesOf(width, window), channels];
     const counts = { parameters: 0, multiplyAdds: 0 };
     return this.#add({ kind: 'maximumPooling', name, inputs: [input], ...place, outputShape, ...counts, ...window });
+  }
+
+  sigmoid(name: string, input: string, place: Place): string {
+    const counts = { parameters: 0, multiplyAdds: 0 };
+    return this.#add({ kind: 'sigmoid', name, inputs: [input], ...place, outputShape: this.shapeOf(input), ...counts });
+  }
+
+  gatedAddition(name: string, transform: string, shortcut: string, gate: string, place: Place): string {
+    const counts = { parameters: 0, multiplyAdds: 0 };
+    const inputs = [transform, shortcut, gate];
+    const outputShape = this.shapeOf(transform);
+    return this.#add({ kind: 'gatedAddition', name, inputs, ...place, outputShape, ...counts });
   }
 
   addition(name: string, residual: string, shortcut: string, place: Place): string {

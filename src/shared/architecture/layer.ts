@@ -17,7 +17,7 @@ interface LayerBase {
   readonly block: string | null;
 }
 
-/** Square kernel, zero padding on each side, no bias. */
+/** Square kernel, zero padding on each side. */
 export interface ConvolutionLayer extends LayerBase {
   readonly kind: 'convolution';
   readonly kernel: number;
@@ -25,6 +25,8 @@ export interface ConvolutionLayer extends LayerBase {
   readonly padding: number;
   readonly inputChannels: number;
   readonly filters: number;
+  /** Where each bias starts; null where batch normalisation follows and there is none. */
+  readonly initialBias: number | null;
 }
 
 export interface BatchNormalizationLayer extends LayerBase {
@@ -34,6 +36,15 @@ export interface BatchNormalizationLayer extends LayerBase {
 
 export interface ReluLayer extends LayerBase {
   readonly kind: 'relu';
+}
+
+export interface SigmoidLayer extends LayerBase {
+  readonly kind: 'sigmoid';
+}
+
+/** T * H + (1 - T) * x of a highway layer: its inputs are the transform H, the shortcut x, and the gate T. */
+export interface GatedAdditionLayer extends LayerBase {
+  readonly kind: 'gatedAddition';
 }
 
 /** The largest of each square window; the input is not negative, so that the padding is as good as zeros. */
@@ -73,6 +84,8 @@ export type Layer =
   | ReluLayer
   | MaximumPoolingLayer
   | AdditionLayer
+  | SigmoidLayer
+  | GatedAdditionLayer
   | PaddedShortcutLayer
   | GlobalAveragePoolingLayer
   | DenseLayer;

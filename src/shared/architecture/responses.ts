@@ -3,21 +3,20 @@ import type { Network } from './build';
 export interface ResponseLayer {
   /** The convolution, by whose name the response is reported. */
   readonly layer: string;
-  /** The batch normalisation after it, whose output is measured. */
+  /** The batch normalisation after it, whose output is measured; the convolution itself where none follows. */
   readonly measured: string;
 }
 
-/** The 3x3 convolutions whose responses the paper plots: measured after BN, before the nonlinearity (figure 7). */
+/**
+ * The 3x3 convolutions whose responses the paper plots: measured after BN, before the nonlinearity (figure 7). The gates
+ * of highway networks are left out.
+ */
 export function responseLayers(network: Network): ResponseLayer[] {
-  const convolutions = new Map(
-    network.layers.flatMap((layer) =>
-      layer.kind === 'convolution' && layer.kernel === 3 ? [[layer.name, layer]] : [],
-    ),
-  );
+  const readers = new Map(network.layers.flatMap((layer) => layer.inputs.map((input) => [input, layer] as const)));
   return network.layers.flatMap((layer) => {
-    const input = layer.inputs[0];
-    return layer.kind === 'batchNormalization' && input !== undefined && convolutions.has(input)
-      ? [{ layer: input, measured: layer.name }]
-      : [];
+    if (layer.kind !== 'convolution' || layer.kernel !== 3) return [];
+    const next = readers.get(layer.name);
+    if (next?.kind === 'sigmoid') return [];
+    return [{ layer: layer.name, measured: next?.kind === 'batchNormalization' ? next.name : layer.name }];
   });
 }

@@ -10,10 +10,13 @@ import {
   type BlockKind,
   type BottleneckStride,
   type Family,
+  type FamilyName,
   type Shortcut,
   type Stage,
   type Stem,
+  usualInputs,
 } from './families';
+import { highwayDepths, highwayRows } from './highway';
 
 /** One network of the paper, as the row of a table. */
 export interface Variant {
@@ -21,10 +24,10 @@ export interface Variant {
   readonly name: string;
   /** `ResNet-20` or `Plain-20`. */
   readonly title: string;
-  readonly family: Family['name'];
+  readonly family: FamilyName;
   readonly depth: number;
   readonly block: BlockKind;
-  /** Null for a plain network. */
+  /** Null for a plain network, and for a highway network, whose shortcuts are gated. */
   readonly shortcut: Shortcut | null;
   /** Null where blocks are basic. */
   readonly bottleneckStride: BottleneckStride | null;
@@ -76,21 +79,35 @@ function variantOf(depth: number, plain: boolean, { shortcut, bottleneckStride =
   };
 }
 
+const highwayNames = highwayDepths.map((depth) => `highway${depth}`);
+
+function highwayVariant(depth: number): Variant {
+  const stages = highwayRows.get(depth);
+  if (!stages) throw new UserError(`highway${depth}: the highway networks are ${highwayNames.join(' and ')}.`);
+  const filters = stages[0]?.filters ?? 0;
+  return {
+    ...{ name: `highway${depth}`, title: `Highway-${depth}`, family: 'highway', depth, block: 'highway' },
+    ...{ shortcut: null, bottleneckStride: null, stem: { kernel: 3, filters, stride: 1, pooled: false }, stages },
+  };
+}
+
 /**
- * The variant of that name: `resnet` or `plain` and a depth, such as `resnet20`, `ResNet-56`, `plain-110`. The depths 18,
- * 34, 50, 101 and 152 are those of the ImageNet family (paper, table 1), any other 6n+2 is of the CIFAR family.
+ * The variant of that name: `resnet` or `plain` and a depth, such as `resnet20`, `ResNet-56`, `plain-110`, or `highway`
+ * and 19 or 32. The depths 18, 34, 50, 101 and 152 are those of the ImageNet family (paper, table 1), any other 6n+2 is
+ * of the CIFAR family.
  * Options that a network has no use for, such as the shortcut of a plain one, change nothing.
  * @throws UserError where the name or its depth is unknown, with the nearest names.
  */
 export function findVariant(name: string, options: VariantOptions = {}): Variant {
-  const match = /^(resnet|plain)-?(\d{1,5})$/i.exec(name.trim());
+  const match = /^(resnet|plain|highway)-?(\d{1,5})$/i.exec(name.trim());
   if (!match?.[1] || !match[2]) {
     const known = [...cifarDepths, ...imagenetDepths].map((depth) => `resnet${depth}`).join(', ');
     throw new UserError(
-      `Unknown network "${name}". Known are ${known}, their plain twins such as plain20, and any depth of 6n+2.`,
+      `Unknown network "${name}". Known are ${known}, their plain twins such as plain20, any depth of 6n+2, and ${highwayNames.join(' and ')}.`,
     );
   }
-  return variantOf(Number(match[2]), match[1].toLowerCase() === 'plain', options);
+  const [kind, depth] = [match[1].toLowerCase(), Number(match[2])];
+  return kind === 'highway' ? highwayVariant(depth) : variantOf(depth, kind === 'plain', options);
 }
 
 /**
@@ -100,7 +117,8 @@ export function findVariant(name: string, options: VariantOptions = {}): Variant
 export function chooseVariant(name: string, options: VariantOptions): Variant {
   const variant = findVariant(name, options);
   if (options.shortcut && variant.shortcut === null) {
-    throw new UserError(`${variant.title} has no shortcuts: leave option ${options.shortcut} out.`);
+    const what = variant.block === 'highway' ? 'has shortcuts with gates' : 'has no shortcuts';
+    throw new UserError(`${variant.title} ${what}: leave option ${options.shortcut} out.`);
   }
   if (options.bottleneckStride && variant.bottleneckStride === null) {
     throw new UserError(
@@ -110,12 +128,13 @@ export function chooseVariant(name: string, options: VariantOptions): Variant {
   return variant;
 }
 
-/** The same layers without shortcuts. */
-export function plainTwin({ depth, bottleneckStride }: Variant): Variant {
+/** The same layers without shortcuts. @throws UserError where the network is a highway network. */
+export function plainTwin({ title, block, depth, bottleneckStride }: Variant): Variant {
+  if (block === 'highway') throw new UserError(`${title} has no plain twin: it is made of its gates.`);
   return variantOf(depth, true, { bottleneckStride: bottleneckStride ?? undefined });
 }
 
 /** The pictures and classes that a variant has in the paper's experiments. */
-export function usualInput({ family }: Variant): Family['usualInput'] {
-  return family === 'imagenet' ? imagenetFamily.usualInput : cifarFamily.usualInput;
+export function usualInput({ family }: Variant): (typeof usualInputs)[FamilyName] {
+  return usualInputs[family];
 }

@@ -23,7 +23,7 @@ function attributesOf(layer: ConvolutionLayer, input: Tensor, paddingName: strin
 }
 
 /**
- * Cross-correlation without bias. TensorFlow's SAME pads unevenly under a stride, so strided kernels are padded by an
+ * Cross-correlation without its bias. TensorFlow's SAME pads unevenly under a stride, so strided kernels are padded by an
  * op of their own; the padding forms that Conv2D itself knows fall off the fast bfloat16 kernels on the CPU.
  */
 export function buildConvolution(pass: Pass, layer: ConvolutionLayer, [input]: readonly [Tensor]): BuiltLayer {

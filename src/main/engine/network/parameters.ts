@@ -3,7 +3,7 @@ import type { Layer } from '../../../shared/architecture/layer';
 
 /**
  * What lies together in one flat variable: convolution kernels; the dense kernel, which stays float32 where kernels are
- * cast; scales, shifts and the dense bias; running means and variances; the optimiser's count of steps.
+ * cast; scales, shifts and biases; running means and variances; the optimiser's count of steps.
  */
 export type Group = 'kernels' | 'dense' | 'affine' | 'statistics' | 'counter';
 
@@ -34,7 +34,9 @@ function parametersOf(layer: Layer): Parameter[] {
     case 'convolution': {
       const shape = [layer.kernel, layer.kernel, layer.inputChannels, layer.filters];
       const deviation = Math.sqrt(2 / (layer.kernel * layer.kernel * layer.inputChannels));
-      return [{ name: `${layer.name}.weight`, group: 'kernels', shape, initial: { deviation } }];
+      const kernel: Parameter = { name: `${layer.name}.weight`, group: 'kernels', shape, initial: { deviation } };
+      if (layer.initialBias === null) return [kernel];
+      return [kernel, vector('bias', 'affine', layer.filters, layer.initialBias)];
     }
     case 'batchNormalization':
       return [

@@ -52,6 +52,17 @@ describe('outlineOf', () => {
     expect(first?.addition?.layers.map(({ name }) => name)).toEqual(['layer2.0.add', 'layer2.0.relu_2']);
   });
 
+  it('shows a highway layer with its gate, and a plain one behind its pool', () => {
+    const { stages, head } = outlineOf(buildNetwork(findVariant('highway19'), [32, 32, 3], 10));
+    const [plain, gated] = stages[2]?.blocks ?? [];
+    expect(plain?.units.map(({ label }) => label)).toEqual(['pool 2×2 /2', 'conv1 3×3, 80']);
+    expect([plain?.shortcut, plain?.addition]).toEqual([null, null]);
+    expect(gated?.units.map(({ label }) => label)).toEqual(['conv1 3×3, 80', 'gate 3×3, 80']);
+    expect(gated?.shortcut).toBe('gated');
+    expect(gated?.addition?.layers.map(({ name }) => name)).toEqual(['layer3.1.add']);
+    expect(head.map(({ label }) => label)).toEqual(['conv2 1×1, 128', 'global average pool', 'fc, 10']);
+  });
+
   it('shows a plain block without shortcut and addition', () => {
     const first = block('plain20', 1, 0);
     expect(first.units.at(-1)?.label).toBe('bn2, relu');

@@ -15,7 +15,7 @@ export interface Unit {
 }
 
 /** What the shortcut of a block does; null in a plain network. */
-export type ShortcutKind = 'identity' | 'padded' | 'projection';
+export type ShortcutKind = 'identity' | 'padded' | 'projection' | 'gated';
 
 export interface Block {
   /** `layer1.0` */
@@ -77,12 +77,12 @@ function unit(layers: readonly Layer[]): Unit {
   };
 }
 
-/** Each layer a unit, with the ReLUs joined to what they follow. */
+/** Each layer a unit, with ReLUs and sigmoids joined to what they follow. */
 function units(layers: readonly Layer[]): Unit[] {
   const groups: Layer[][] = [];
   for (const layer of layers) {
     const before = groups.at(-1);
-    if (layer.kind === 'relu' && before) before.push(layer);
+    if ((layer.kind === 'relu' || layer.kind === 'sigmoid') && before) before.push(layer);
     else groups.push([layer]);
   }
   return groups.map(unit);
@@ -94,11 +94,12 @@ export function onShortcut(layer: Layer): boolean {
 }
 
 function blockOf(id: string, layers: readonly Layer[]): Block {
-  const add = layers.findIndex((layer) => layer.kind === 'addition');
+  const add = layers.findIndex(({ kind }) => kind === 'addition' || kind === 'gatedAddition');
   const shortcutLayers = layers.filter(onShortcut);
   const padded = shortcutLayers.some((layer) => layer.kind === 'paddedShortcut');
   const residual = add < 0 ? layers : layers.slice(0, add).filter((layer) => !onShortcut(layer));
-  const kind = padded ? 'padded' : shortcutLayers.length > 0 ? 'projection' : 'identity';
+  const gated = layers[add]?.kind === 'gatedAddition';
+  const kind = gated ? 'gated' : padded ? 'padded' : shortcutLayers.length > 0 ? 'projection' : 'identity';
   return {
     ...{ id, index: Number(id.split('.')[1]), layers, units: units(residual) },
     shortcut: add < 0 ? null : kind,

@@ -27,6 +27,8 @@ const kinds = {
   relu: 'ReLU',
   maximumPooling: 'max pooling',
   addition: 'addition of the shortcut',
+  sigmoid: 'sigmoid',
+  gatedAddition: 'gated addition of the shortcut',
   paddedShortcut: 'shortcut, option A',
   globalAveragePooling: 'global average pooling',
   dense: 'fully connected layer',
@@ -54,11 +56,19 @@ const shortcutWords = {
   identity: ' and an identity shortcut',
   padded: ' and a shortcut of option A',
   projection: ' and a projection shortcut',
+  gated: ' and a gated shortcut',
 } as const;
+
+const blockWords: Readonly<Record<number, string>> = {
+  1: 'block of one convolution',
+  2: 'block of two convolutions',
+  3: 'bottleneck block of three convolutions',
+};
 
 function describeBlock({ shortcut, units }: Block): string {
   const convolutions = units.filter(({ layers }) => layers[0]?.kind === 'convolution').length;
-  const what = convolutions === 3 ? 'bottleneck block of three convolutions' : 'block of two convolutions';
+  const what = blockWords[convolutions] ?? `block of ${convolutions} convolutions`;
+  if (shortcut === 'gated') return 'highway layer: a convolution, its transform gate and a gated shortcut';
   return `${what}${shortcut ? shortcutWords[shortcut] : ''}`;
 }
 

@@ -1,4 +1,5 @@
 import { cifarDepths, imagenetDepths } from '../../../shared/architecture/families';
+import { highwayDepths } from '../../../shared/architecture/highway';
 import { leastImagenetSide } from '../../../shared/architecture/input-size';
 import type { Shape } from '../../../shared/architecture/layer';
 
@@ -27,6 +28,7 @@ export function networkOptions(shape?: Shape): NetworkOption[] {
         ...{ value: `${name}${depth}`, label: `${title}-${depth}${needs}`, disabled: tooSmall },
       })),
     ]),
+    ...highwayDepths.map((depth) => ({ value: `highway${depth}`, label: `Highway-${depth}` })),
     { value: 'resnet', label: 'ResNet, other depth' },
     { value: 'plain', label: 'Plain, other depth' },
   ];
