@@ -78,7 +78,7 @@ export function stepsPerEpoch(trainCount: number, batch: number): number {
 }
 
 /** An epoch has about so many steps at least, as long as batches of so many pictures do not get smaller than that. */
-const fewestStepsInEpoch = 20;
+const fewestStepsInEpoch = 160;
 const [smallestBatch, largestBatch] = [16, 128];
 
 /** How many pictures a step takes where nobody says: 128, or less where a dataset is small. */

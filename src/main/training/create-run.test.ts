@@ -66,9 +66,9 @@ describe('createRunConfig', () => {
   });
 
   it.each([
-    [10_000, 128],
-    [1000, 32],
-    [100, 16],
+    [60_000, 128],
+    [5400, 32],
+    [1000, 16],
     [6, 6],
   ])('takes batches that suit %i pictures where the recipe leaves it open', (pictures, batch) => {
     expect(create({ recipe: 'quick' }, withTrain(pictures)).training.batch).toBe(batch);

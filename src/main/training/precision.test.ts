@@ -39,7 +39,12 @@ describe('choosePrecision', () => {
 
   it('times both on a GPU, and where the processor is not known', async () => {
     expect((await ask('avx2', ['GPU', 'CPU'])).timed).toHaveLength(2);
-    expect((await ask(null, ['CPU'])).timed).toHaveLength(2);
+    expect((await ask(null, ['CPU'])).timed).toHaveLength(3);
+  });
+
+  it('does not wait for a bfloat16 that is many times slower', async () => {
+    const { precision, timed } = await ask(null, ['CPU'], { float32: 100, bfloat16: 1500 });
+    expect([precision, timed]).toEqual(['float32', ['float32 16', 'bfloat16 16']]);
   });
 });
 

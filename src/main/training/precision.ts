@@ -10,6 +10,8 @@ export interface PrecisionChoice {
 
 /** A choice by time: so many steps are timed, after so many that prepare the kernels. */
 const [timedSteps, warmupSteps] = [5, 2];
+/** So many times as long as a step in float32 a first step in bfloat16 does not take where it is computed with. */
+const hopeless = 5;
 
 /**
  * Whether a processor computes bfloat16 with vectors of its own, as oneDNN needs it.
@@ -29,15 +31,19 @@ export interface PrecisionQuestion {
   readonly time: typeof benchmark;
 }
 
-async function timeBoth({ network, batch, time }: PrecisionQuestion): Promise<PrecisionChoice> {
-  const millis = async (precision: Precision): Promise<number> =>
-    (await time({ network, batch, precision, steps: timedSteps, warmup: warmupSteps })).stepMillisMedian;
-  const float32 = await millis('float32');
-  const bfloat16 = await millis('bfloat16');
+const words = (millis: number): string => `${millis.toFixed(0)} ms`;
+
+/** @param isKnown Whether the device computes with bfloat16; where it may not, a single step shows it in little time. */
+async function timeBoth({ network, batch, time }: PrecisionQuestion, isKnown: boolean): Promise<PrecisionChoice> {
+  const millis = async (precision: Precision, steps: number, warmup: number): Promise<number> =>
+    (await time({ network, batch, precision, steps, warmup })).stepMillisMedian;
+  const float32 = await millis('float32', timedSteps, warmupSteps);
+  const first = isKnown ? 0 : await millis('bfloat16', 1, 0);
+  const bfloat16 = first > hopeless * float32 ? first : await millis('bfloat16', timedSteps, warmupSteps);
   const precision = bfloat16 < float32 ? 'bfloat16' : 'float32';
   return {
     precision,
-    reason: `Precision auto: a step takes ${float32.toFixed(0)} ms in float32 and ${bfloat16.toFixed(0)} ms in bfloat16 here, so ${precision} is taken.`,
+    reason: `Precision auto: a step takes ${words(float32)} in float32 and ${words(bfloat16)} in bfloat16 here, so ${precision} is taken.`,
   };
 }
 
@@ -46,12 +52,11 @@ export async function choosePrecision(
   question: PrecisionQuestion,
   describeProcessor: () => Promise<string | null> = () => readFile('/proc/cpuinfo', 'utf8').catch(() => null),
 ): Promise<PrecisionChoice> {
-  if (!question.devices.includes('GPU') && computesBfloat16(await describeProcessor()) === false) {
-    return {
-      precision: 'float32',
-      reason:
-        'Precision auto: float32 is taken, since this processor has no AVX-512, without which bfloat16 is many times slower.',
-    };
-  }
-  return timeBoth(question);
+  const computes = question.devices.includes('GPU') || computesBfloat16(await describeProcessor());
+  if (computes !== false) return timeBoth(question, computes === true);
+  return {
+    precision: 'float32',
+    reason:
+      'Precision auto: float32 is taken, since this processor has no AVX-512, without which bfloat16 is many times slower.',
+  };
 }

@@ -35,8 +35,8 @@ describe('initialChoices', () => {
     const { values } = recipes.quick;
     expect(valuesOf(choices, fashion)).toMatchObject({
       ...values,
-      batch: 128,
-      steps: 30 * 47,
+      batch: 32,
+      steps: 30 * 188,
       augmentation: 'standard',
     });
   });
@@ -92,7 +92,7 @@ describe('values', () => {
     const small = manifest('small', {
       classes: Array.from({ length: 10 }, (_, index) => ({ name: `${index}`, train: 100, validation: 0, test: 0 })),
     });
-    expect(valuesOf(start(), small).batch).toBe(32);
+    expect(valuesOf(start(), small).batch).toBe(16);
     expect(valuesOf(start({ recipe: 'paper-cifar' }), small)).toMatchObject({ steps: 64_000, epochs: 8000 });
   });
 
@@ -124,7 +124,7 @@ describe('planOf', () => {
 
   it('says what a run comes to', () => {
     const plan = planOf(choices, fashion);
-    expect(plan).toMatchObject({ kind: 'fits', stepsInEpoch: 47, steps: 141 });
+    expect(plan).toMatchObject({ kind: 'fits', stepsInEpoch: 188, steps: 3 * 188 });
     expect(plan?.kind === 'fits' && plan.network.variant.title).toBe('ResNet-20');
   });
 
