@@ -63,7 +63,7 @@ export const momentumKinds: readonly ValueOption[] = [
 ];
 
 export const decayedOptions: readonly ValueOption[] = [
-  { value: 'false', label: 'Weights alone' },
+  { value: 'false', label: 'Weights' },
   { value: 'true', label: 'Everything' },
 ];
 
