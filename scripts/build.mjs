@@ -18,6 +18,8 @@ const configurations = [
   'tsconfig.json',
   'package.json',
   'package-lock.json',
+  // The command line carries it along.
+  'scripts/benchmark/peers.py',
 ];
 
 /** Builds the app into out/ where its sources differ from those of the last build. */

@@ -1,4 +1,5 @@
 import type { Network } from '../../shared/architecture/build';
+import { median } from '../../shared/median';
 import { Engine, type Precision } from './engine';
 import { sizeOf } from './network/parameters';
 
@@ -17,15 +18,11 @@ export interface BenchmarkResult {
   readonly parameters: number;
   /** Resident memory of this whole process, at its highest. */
   readonly peakMemoryBytes: number;
+  /** Resident memory before the first timed step and after the last: what grows between them is lost. */
+  readonly memoryBytes: { readonly before: number; readonly after: number };
 }
 
 const learningRate = 0.1;
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((left, right) => left - right);
-  const middle = (sorted.length - 1) / 2;
-  return ((sorted[Math.floor(middle)] ?? NaN) + (sorted[Math.ceil(middle)] ?? NaN)) / 2;
-}
 
 /** The same bytes on every call, spread over the whole range. */
 function randomBytes(count: number): Uint8Array {
@@ -50,7 +47,9 @@ export async function benchmark(options: BenchmarkOptions): Promise<BenchmarkRes
     const images = randomBytes(batch * sizeOf(network.inputShape));
     const labels = Int32Array.from(randomBytes(batch), (byte) => byte % network.classes);
     const times: number[] = [];
+    let before = 0;
     for (let step = -warmup; step < steps; step += 1) {
+      if (step === 0) before = process.memoryUsage.rss();
       const start = performance.now();
       engine.trainStep(images, labels, learningRate);
       if (step >= 0) times.push(performance.now() - start);
@@ -58,8 +57,16 @@ export async function benchmark(options: BenchmarkOptions): Promise<BenchmarkRes
     const stepMillisMedian = median(times);
     const imagesPerSecond = (batch * 1000) / stepMillisMedian;
     const peakMemoryBytes = 1024 * process.resourceUsage().maxRSS;
+    const memoryBytes = { before, after: process.memoryUsage.rss() };
     const { parameters } = network;
-    return { stepMillisMedian, stepMillisMin: Math.min(...times), imagesPerSecond, parameters, peakMemoryBytes };
+    return {
+      stepMillisMedian,
+      stepMillisMin: Math.min(...times),
+      imagesPerSecond,
+      parameters,
+      peakMemoryBytes,
+      memoryBytes,
+    };
   } finally {
     engine.dispose();
   }

@@ -14,7 +14,8 @@ async function ask(flags: string | null, devices: string[], millis = { float32: 
       time: ({ precision, batch }) => {
         timed.push(`${precision} ${batch}`);
         const stepMillisMedian = millis[precision];
-        const others = { stepMillisMin: 1, imagesPerSecond: 1, parameters: 1, peakMemoryBytes: 1 };
+        const memory = { peakMemoryBytes: 1, memoryBytes: { before: 1, after: 1 } };
+        const others = { stepMillisMin: 1, imagesPerSecond: 1, parameters: 1, ...memory };
         return Promise.resolve({ stepMillisMedian, ...others });
       },
     },

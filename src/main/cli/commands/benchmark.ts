@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { buildNetwork } from '../../../shared/architecture/build';
@@ -20,6 +21,10 @@ interface BenchmarkOptions extends NetworkOptions {
   warmup: number;
   threads: number;
   device: DeviceChoice;
+  all?: boolean;
+  peersPython: string[];
+  rounds: number;
+  output: string;
   profile?: boolean;
   json?: boolean;
 }
@@ -38,6 +43,10 @@ export function addBenchmark(program: Command, context: Context, act: Act): void
     .option('--warmup <count>', 'steps before them', wholeNumber(0), 5)
     .option('--threads <count>', 'threads that compute', wholeNumber(1), cpus().length)
     .addOption(deviceOption())
+    .option('--all', 'time the networks that the project measures itself by, in turn with other engines')
+    .option('--peers-python <path...>', 'with --all: Pythons that have torch, or keras with tensorflow', [])
+    .option('--rounds <count>', 'with --all: how often each engine has its turn', wholeNumber(1), 3)
+    .option('--output <folder>', 'with --all: where table.md, ratios.svg and timings.json go', 'benchmark')
     .option('--profile', "tell where the step's time goes, op by op")
     .option('--json', 'print JSON alone')
     .action(act((options: BenchmarkOptions) => runBenchmark(options, context)));
@@ -45,8 +54,17 @@ export function addBenchmark(program: Command, context: Context, act: Act): void
 
 async function runBenchmark(options: BenchmarkOptions, context: Context): Promise<void> {
   const variant = chosenVariant(options.model, options);
-  if (options.profile) await tellProfile(options, context);
+  if (options.all) await timeAll(options, context);
+  else if (options.profile) await tellProfile(options, context);
   else await timeStep(variant, options, context);
+}
+
+async function timeAll({ json, ...options }: BenchmarkOptions, context: Context): Promise<void> {
+  const { benchmarkAll } = await import('../benchmark/all');
+  const { toMarkdown } = await import('../benchmark/comparison');
+  const comparisons = await benchmarkAll(options, context);
+  context.print(json ? JSON.stringify(comparisons) : toMarkdown(comparisons));
+  context.note(`Written to ${resolve(options.output)}.\n`);
 }
 
 async function tellProfile(options: BenchmarkOptions, context: Context): Promise<void> {
