@@ -7,6 +7,7 @@ import { addDescribe } from './commands/describe';
 import { addDoctor } from './commands/doctor';
 import { addImport } from './commands/import';
 import { addRuns } from './commands/runs';
+import { addResume } from './commands/resume';
 import { addTrain } from './commands/train';
 import type { AddCommand, Context } from './context';
 import { exitCodes, UsageError } from './context';
@@ -17,6 +18,7 @@ const commands: readonly AddCommand[] = [
   addImport,
   addDatasets,
   addTrain,
+  addResume,
   addRuns,
   addClassify,
   addBenchmark,

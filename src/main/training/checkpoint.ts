@@ -24,6 +24,7 @@ export function checkpointMetadata(config: RunConfig, position: Position): Recor
     epoch: String(position.epoch),
     schedule: JSON.stringify(position.schedule),
     best: JSON.stringify(position.best),
+    evaluatedStep: String(position.evaluatedStep),
     config: JSON.stringify(config),
   };
 }

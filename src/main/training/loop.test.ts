@@ -3,7 +3,7 @@ import type { MetricEvent } from '../../shared/contract/metrics';
 import type { RunConfig } from '../../shared/contract/run';
 import type { LoopOptions } from './loop';
 import { train } from './loop';
-import type { Position } from './position';
+import { initialPosition, type Position } from './position';
 import { plateauPatience } from './schedule';
 import { sampleConfig } from './testing';
 
@@ -37,6 +37,7 @@ function setUp(training: Partial<RunConfig['training']> = {}, validationErrors: 
       },
     },
     config: { ...sampleConfig, training: { ...sampleConfig.training, ...training } },
+    start: { position: initialPosition, seconds: 0 },
     validation: () => [batch],
     test: () => [batch, { images: batch.images, labels: new Int32Array(5) }],
     responseBatch: batch,
@@ -126,6 +127,31 @@ describe('train', () => {
     expect(result).toBe('stopped');
     expect(calls.evaluations).toBe(1);
     expect(ofKind(events, 'evaluation')).toEqual([]);
+  });
+
+  it('goes on from any step as if it had never stopped', async () => {
+    const once = setUp({ steps: 10, schedule: 'plateau' });
+    const whole = (await runToEnd(once.options)).events;
+    const { position } = once.saved.find(({ kind, position: { step } }) => kind === 'last' && step === 4) ?? {
+      position: initialPosition,
+    };
+    const later = setUp({ steps: 10, schedule: 'plateau' }, [4, 3]);
+    later.calls.steps = 4;
+    const { events } = await runToEnd({ ...later.options, start: { position, seconds: 7 } });
+    const kinds = (all: MetricEvent[]) =>
+      all.map((event) => `${event.event} ${event.event === 'end' ? '' : event.step}`);
+    expect(kinds(events)).toEqual(kinds(whole).slice(kinds(whole).indexOf('step 5')));
+    expect(later.saved.at(-1)?.position).toEqual(once.saved.at(-1)?.position);
+    expect(ofKind(events, 'step')[0]?.time).toBeGreaterThanOrEqual(7);
+  });
+
+  it('makes up for an evaluation during which it was stopped', async () => {
+    const { options, calls, saved } = setUp({ steps: 8 });
+    await runToEnd({ ...options, stopped: () => calls.evaluations > 0 });
+    const position = saved.at(-1)?.position ?? initialPosition;
+    expect(position).toMatchObject({ step: 4, evaluatedStep: 0 });
+    const { events } = await runToEnd({ ...setUp({ steps: 8 }).options, start: { position, seconds: 0 } });
+    expect(events.slice(0, 3).map(({ event }) => event)).toEqual(['responses', 'evaluation', 'step']);
   });
 
   it('writes nothing where it is stopped before the first step', async () => {

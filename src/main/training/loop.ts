@@ -5,13 +5,15 @@ import type { Batch, BatchSource, EvaluatedSplit, TrainingEngine } from './loop-
 import { evaluateSplit, RateMeter, turn } from './loop-parts';
 import { ResponseTimetable } from './response-timetable';
 import type { Position } from './position';
-import { initialPosition, isOutOfPatience, observeBest } from './position';
+import { isOutOfPatience, observeBest } from './position';
 import { learningRateAt, observeTrainingError, observeValidationError } from './schedule';
 
 export interface LoopOptions {
   readonly engine: TrainingEngine;
   readonly loader: BatchSource;
   readonly config: RunConfig;
+  /** Where the run goes on, with the loader and the engine; `seconds` is how long it took until there. */
+  readonly start: { readonly position: Position; readonly seconds: number };
   readonly validation: EvaluatedSplit;
   readonly test: EvaluatedSplit;
   /** The pictures whose responses are measured, the same all through the run; null where nothing is. */
@@ -35,10 +37,10 @@ export async function* train(options: LoopOptions): AsyncGenerator<MetricEvent, 
   const { steps: totalSteps, batch } = config.training;
   const plan = { ...config.training, stepsPerEpoch: loader.stepsPerEpoch };
   const startedAt = performance.now();
-  const seconds = (): number => (performance.now() - startedAt) / 1000;
+  const seconds = (): number => options.start.seconds + (performance.now() - startedAt) / 1000;
   const speed = new RateMeter();
   const timetable = new ResponseTimetable();
-  let position = initialPosition;
+  let position = options.start.position;
   /** Of the latest step. */
   let rate = 0;
   const save = (kind: 'last' | 'best'): Promise<void> => options.saveCheckpoint(kind, position, rate);
@@ -54,6 +56,8 @@ export async function* train(options: LoopOptions): AsyncGenerator<MetricEvent, 
 
   async function* evaluate(split: 'validation' | 'test', data: EvaluatedSplit): AsyncGenerator<MetricEvent> {
     const errors = await evaluateSplit(engine, data, batch, stopped);
+    if (stopped()) return;
+    if (split === 'validation') position = { ...position, evaluatedStep: position.step };
     if (!errors) return;
     assertFinite(`The loss of the ${split} pictures`, errors.loss, position.step, rate);
     yield { event: 'evaluation', split, step: position.step, epoch: position.epoch, ...errors, time: seconds() };
@@ -65,7 +69,22 @@ export async function* train(options: LoopOptions): AsyncGenerator<MetricEvent, 
 
   // The first call of a graph prepares its kernels; the timetable counts from the second.
   if (responseBatch) engine.responses(responseBatch.images);
-  let endsEarly = false;
+  let endsEarly = isOutOfPatience(config.training, position.best);
+  const epochEnds = (): boolean =>
+    position.step > 0 && (position.step % loader.stepsPerEpoch === 0 || position.step === totalSteps);
+
+  async function* endEpoch(): AsyncGenerator<MetricEvent> {
+    yield* evaluate('validation', options.validation);
+    if (stopped()) return;
+    endsEarly = isOutOfPatience(config.training, position.best);
+    if (position.step < totalSteps && !endsEarly) await save('last');
+  }
+
+  // The run was stopped after the last step of an epoch and before its evaluation.
+  if (!stopped() && epochEnds() && position.evaluatedStep < position.step) {
+    yield* measureResponses();
+    yield* endEpoch();
+  }
   while (position.step < totalSteps && !endsEarly) {
     if (stopped()) break;
     rate = learningRateAt(plan, position.schedule, position.step);
@@ -94,13 +113,8 @@ export async function* train(options: LoopOptions): AsyncGenerator<MetricEvent, 
     // Stop messages arrive between two steps.
     await turn();
     if (stopped()) break;
-    const epochEnds = step % loader.stepsPerEpoch === 0 || step === totalSteps;
-    if (epochEnds || timetable.isDue(step)) yield* measureResponses();
-    if (!epochEnds) continue;
-    yield* evaluate('validation', options.validation);
-    if (stopped()) break;
-    endsEarly = isOutOfPatience(config.training, position.best);
-    if (step < totalSteps && !endsEarly) await save('last');
+    if (epochEnds() || timetable.isDue(step)) yield* measureResponses();
+    if (epochEnds()) yield* endEpoch();
   }
   if (position.step > 0) await save('last');
   if (stopped() || (position.step < totalSteps && !endsEarly)) return 'stopped';

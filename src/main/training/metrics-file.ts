@@ -36,12 +36,14 @@ export async function readMetrics(path: string, from: number): Promise<MetricEve
  * before anybody is told of it and before the next step blocks the process.
  */
 export class MetricsWriter {
+  readonly #path: string;
   readonly #file: number;
   #lines: number;
   #lastSync = Date.now();
 
   /** Cuts off a last line that was never finished. */
   constructor(path: string) {
+    this.#path = path;
     this.#file = openSync(path, 'a+');
     const bytes = readFileSync(this.#file);
     ftruncateSync(this.#file, bytes.lastIndexOf(newline) + 1);
@@ -51,6 +53,26 @@ export class MetricsWriter {
   /** Lines written so far: the index of the next event. */
   get lines(): number {
     return this.#lines;
+  }
+
+  /**
+   * Cuts the file before the first event that is not to be kept.
+   * @returns what is left.
+   */
+  rewind(isKept: (event: MetricEvent) => boolean): MetricEvent[] {
+    const kept: MetricEvent[] = [];
+    const bytes = readFileSync(this.#path);
+    let [end, lines] = [0, 0];
+    for (let next = bytes.indexOf(newline); next >= 0; next = bytes.indexOf(newline, end)) {
+      const event = parseLine(bytes.toString('utf8', end, next));
+      if (event && !isKept(event)) break;
+      if (event) kept.push(event);
+      end = next + 1;
+      lines += 1;
+    }
+    ftruncateSync(this.#file, end);
+    this.#lines = lines;
+    return kept;
   }
 
   append(events: readonly MetricEvent[]): void {

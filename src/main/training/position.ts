@@ -1,26 +1,30 @@
+import { z } from 'zod';
 import type { RunConfig } from '../../shared/contract/run';
-import type { ScheduleState } from './schedule';
-import { initialSchedule } from './schedule';
+import { initialSchedule, scheduleStateSchema } from './schedule';
 
 /** The lowest validation error so far, and for how many epochs it has not been undercut. */
-export interface BestState {
+const bestSchema = z.object({
   /** A fraction; null before the first evaluation. */
-  readonly error: number | null;
-  readonly epochsSince: number;
-}
+  error: z.number().nullable(),
+  epochsSince: z.int().nonnegative(),
+});
+export type BestState = Readonly<z.infer<typeof bestSchema>>;
 
 /** Where a run stands: plain numbers, kept in every checkpoint. */
-export interface Position {
+export const positionSchema = z.object({
   /** Steps done. */
-  readonly step: number;
+  step: z.int().nonnegative(),
   /** Epoch of the latest step, from 1; 0 before the first. */
-  readonly epoch: number;
-  readonly schedule: ScheduleState;
-  readonly best: BestState;
-}
+  epoch: z.int().nonnegative(),
+  schedule: scheduleStateSchema,
+  best: bestSchema,
+  /** Steps that were done at the latest evaluation; 0 before the first. */
+  evaluatedStep: z.int().nonnegative(),
+});
+export type Position = Readonly<z.infer<typeof positionSchema>>;
 
 export const initialPosition: Position = {
-  ...{ step: 0, epoch: 0, schedule: initialSchedule, best: { error: null, epochsSince: 0 } },
+  ...{ step: 0, epoch: 0, schedule: initialSchedule, best: { error: null, epochsSince: 0 }, evaluatedStep: 0 },
 };
 
 /** What is remembered of the best after an epoch with that validation error. */

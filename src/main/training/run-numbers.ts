@@ -15,6 +15,11 @@ export interface RunNumbers {
 
 export const noNumbers: RunNumbers = { steps: 0, seconds: 0, trainLoss: null, validationError: null, testError: null };
 
+/** The numbers alone, of something that holds more. */
+export function numbersOf({ steps, seconds, trainLoss, validationError, testError }: RunNumbers): RunNumbers {
+  return { steps, seconds, trainLoss, validationError, testError };
+}
+
 /** So many steps smooth the training loss. */
 const recentSteps = 50;
 

@@ -11,8 +11,9 @@ import { describeExit } from './child-exit';
 import { createRunConfig } from './create-run';
 import { usableMemory } from './machine-memory';
 import { MetricsWriter } from './metrics-file';
-import { endEvent, RunSummation } from './run-numbers';
 import { memoryOptions, networkOf } from './run-network';
+import { resumedConfig } from './resume-run';
+import { endEvent, noNumbers, numbersOf, RunSummation } from './run-numbers';
 import { RunStore } from './run-store';
 import { startingFrom } from './starting-weights';
 import { isPending, stateFile } from './state-file';
@@ -74,6 +75,29 @@ export class RunService {
     this.#announce(config.run);
     this.#startNext();
     return this.#store.summary(config.run);
+  }
+
+  /**
+   * Goes on with a run that is over from its last checkpoint, or from its beginning where it has none: the run becomes
+   * the one that was never stopped.
+   * @param epochs Of the whole run, where it is to become longer.
+   * @throws UserError where the run goes on already, has nothing left to do, or its dataset is gone.
+   */
+  async resume(run: string, epochs?: number): Promise<RunSummary> {
+    const [summary, config] = [await this.#store.summary(run), await this.#store.readConfig(run)];
+    const resumed = resumedConfig(summary, config, epochs);
+    await this.#options.datasets.read(config.dataset.id);
+    const numbers = await this.#store.readState(run).catch(() => noNumbers);
+    await this.#store.writeState(run, stateFile('queued', null, process.pid, numbersOf(numbers)));
+    if (resumed !== config) {
+      await this.#store.writeConfig(resumed);
+      const { steps, epochs: longer } = resumed.training;
+      await this.#store.log(run, `Made longer: ${longer} epochs, ${steps} steps, instead of ${config.training.steps}.`);
+    }
+    this.#queue.push(run);
+    this.#announce(run);
+    this.#startNext();
+    return this.#store.summary(run);
   }
 
   /**

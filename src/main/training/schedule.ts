@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Training } from '../../shared/contract/training';
 import { linearWarmupSteps, stepOfPlace } from '../../shared/schedule-steps';
 
@@ -7,25 +8,24 @@ export interface SchedulePlan extends Pick<Training, 'schedule' | 'learningRate'
 }
 
 /** What `plateau` remembers between epochs. */
-export interface PlateauState {
-  readonly bestError: number | null;
-  readonly epochsWithoutImprovement: number;
+const plateauSchema = z.object({
+  bestError: z.number().nullable(),
+  epochsWithoutImprovement: z.int().nonnegative(),
   /** How often the learning rate was divided by 10. */
-  readonly divisions: number;
-}
+  divisions: z.int().nonnegative(),
+});
+type PlateauState = Readonly<z.infer<typeof plateauSchema>>;
 
 /** What a warm-up until a training error remembers between steps. */
-export interface WarmupState {
+const warmupSchema = z.object({
   /** Of the latest steps, as a fraction. */
-  readonly trainingError: number;
-  readonly done: boolean;
-}
+  trainingError: z.number(),
+  done: z.boolean(),
+});
 
 /** Everything that the learning rate depends on beside the step: plain numbers, to be kept in a checkpoint. */
-export interface ScheduleState {
-  readonly plateau: PlateauState;
-  readonly warmup: WarmupState;
-}
+export const scheduleStateSchema = z.object({ plateau: plateauSchema, warmup: warmupSchema });
+export type ScheduleState = Readonly<z.infer<typeof scheduleStateSchema>>;
 
 export const initialSchedule: ScheduleState = {
   plateau: { bestError: null, epochsWithoutImprovement: 0, divisions: 0 },

@@ -17,7 +17,8 @@ import { endEvent, RunSummation } from './run-numbers';
 import type { CheckpointKind } from './run-store';
 import { RunStore } from './run-store';
 import { networkOf } from './run-network';
-import { readTensors, writeTensors } from './safetensors';
+import { liesBefore, readResumePoint, type ResumePoint } from './resume-point';
+import { readTensors, type Tensor, writeTensors } from './safetensors';
 import { startingState } from './starting-weights';
 import { isPending, stateFile } from './state-file';
 
@@ -59,8 +60,10 @@ export class TrainingSession {
     let state: RunState;
     let reason: string | null = null;
     try {
+      const start = await readResumePoint(this.#store.checkpointPath(run, 'last'));
+      for (const event of writer.rewind((line) => liesBefore(start.position, line))) this.#summation.add(event);
       await this.#enter('preparing', null);
-      state = await this.#train(config, feed);
+      state = await this.#train(config, start, feed);
       if (state === 'stopped') state = stopState() ?? state;
       if (state === 'interrupted') reason = 'The studio ended while the run trained. A checkpoint was written.';
     } catch (error) {
@@ -76,7 +79,7 @@ export class TrainingSession {
     await this.#enter(state, reason);
   }
 
-  async #train(config: RunConfig, feed: MetricsFeed): Promise<'finished' | 'stopped'> {
+  async #train(config: RunConfig, start: ResumePoint, feed: MetricsFeed): Promise<'finished' | 'stopped'> {
     const { training } = config;
     const network = networkOf(config);
     const dataset = await new DatasetStore(this.#options.dataFolder).open(config.dataset.id);
@@ -95,6 +98,7 @@ export class TrainingSession {
     const loader = await BatchLoader.start({
       ...{ data, shape: config.dataset.shape, batch: training.batch, seed: training.seed, shuffle: training.shuffle },
       ...{ augmentation: training.augmentation, mirror: config.dataset.mirrorKeepsClass },
+      firstStep: start.position.step,
       entry: this.#options.loaderEntry,
     });
     try {
@@ -110,7 +114,8 @@ export class TrainingSession {
       const engine = await Engine.create({ network, normalization: config.normalization, ...decided.training });
       try {
         engine.initialise(training.seed);
-        await this.#startFromWeights(config, network, engine);
+        if (start.tensors) await this.#goOn(start.position, start.tensors, engine);
+        else await this.#startFromWeights(config, network, engine);
         await this.#enter('training', null);
         const [responseBatch = null] = orderedBatches(validation.count > 0 ? validation : data, responsePictures);
         const events = train({
@@ -118,6 +123,7 @@ export class TrainingSession {
             engine,
             loader,
             config: decided,
+            start: { position: start.position, seconds: this.#summation.numbers.seconds },
             responseBatch,
             validation: evaluated(validation),
             test: evaluated(test),
@@ -141,6 +147,12 @@ export class TrainingSession {
     } finally {
       await loader.close();
     }
+  }
+
+  async #goOn({ step }: Position, tensors: Tensor[], engine: Engine): Promise<void> {
+    engine.writeState(tensors);
+    this.#savedStep = step;
+    await this.#log(`Goes on after step ${step}.`);
   }
 
   async #startFromWeights({ run, weights }: RunConfig, network: Network, engine: Engine): Promise<void> {

@@ -28,7 +28,7 @@ export interface RunMoment {
 export class LiveRun {
   readonly run: string;
   readonly #studio: Studio;
-  readonly #lines = new MetricLines();
+  #lines = new MetricLines();
   /** Lines that came in before the first reading has told how long the run is. */
   #early: MetricEvent[] = [];
   #config = $state.raw<RunConfig | null>(null);
@@ -66,7 +66,9 @@ export class LiveRun {
     try {
       for (let readings = 1; !this.#closed; readings += 1) {
         const from = this.#lines.next;
+        const lines = this.#lines;
         const details = await this.#studio.request('runs.read', { run: this.run, from });
+        if (lines !== this.#lines) continue;
         this.#config = details.config;
         this.#data ??= new RunData(details.config.training.steps);
         this.#problem = null;
@@ -86,6 +88,14 @@ export class LiveRun {
   receive(from: number, events: readonly MetricEvent[]): void {
     this.#add(from, events);
     if (this.#lines.hasGap || !this.#data) void this.read();
+  }
+
+  /** Begins again from what is in the folder: lines that a resumed run computes anew are gone from there. */
+  restart(): void {
+    this.#lines = new MetricLines();
+    this.#early = [];
+    this.#data = null;
+    void this.read();
   }
 
   close(): void {

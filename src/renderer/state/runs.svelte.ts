@@ -71,6 +71,11 @@ export class Runs {
     return summary;
   }
 
+  /** Goes on with a run that is over. @throws Error with main's message. */
+  async resume(run: string): Promise<void> {
+    this.#put(await this.#studio.request('runs.resume', { run }));
+  }
+
   /** Ends the run after the step that is on, and keeps what it learnt. */
   async stop(run: string): Promise<void> {
     this.#stopping = [...this.#stopping, run];
@@ -111,7 +116,10 @@ export class Runs {
     const before = this.find(summary.run);
     const others = this.#list.filter((other) => other.run !== summary.run);
     this.#list = [summary, ...others].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
-    if (isActive(summary.state)) return;
+    if (isActive(summary.state)) {
+      if (before && !isActive(before.state) && this.#watched?.run === summary.run) this.#watched.restart();
+      return;
+    }
     this.#stopped(summary.run);
     // A process that was killed may have written lines that it could not send.
     if (before && isActive(before.state) && this.#watched?.run === summary.run) void this.#watched.read();

@@ -39,6 +39,8 @@ export const requests = {
 
   'runs.list': { input: nothing, output: z.array(runSummarySchema) },
   'runs.start': { input: runRequestSchema, output: runSummarySchema },
+  /** With `epochs` the run becomes that long in all. */
+  'runs.resume': { input: run.extend({ epochs: z.int().min(1).max(1_000_000).optional() }), output: runSummarySchema },
   'runs.stop': { input: run, output: nothing },
   'runs.read': { input: run.extend({ from: z.int().nonnegative() }), output: runDetailsSchema },
   'runs.remove': { input: run, output: nothing },

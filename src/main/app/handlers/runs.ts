@@ -3,7 +3,7 @@ import type { Handlers } from '../dispatch';
 import type { Publish } from '../ipc';
 import { MetricsStream } from '../metrics-stream';
 
-type RunHandlers = Handlers<'runs.list' | 'runs.start' | 'runs.stop' | 'runs.read' | 'runs.remove'>;
+type RunHandlers = Handlers<'runs.list' | 'runs.start' | 'runs.resume' | 'runs.stop' | 'runs.read' | 'runs.remove'>;
 
 /** Answers requests about runs, and publishes what happens to them. */
 export function runHandlers(runs: RunService, publish: Publish): RunHandlers {
@@ -16,6 +16,7 @@ export function runHandlers(runs: RunService, publish: Publish): RunHandlers {
   return {
     'runs.list': () => runs.list(),
     'runs.start': (request) => runs.start(request),
+    'runs.resume': ({ run, epochs }) => runs.resume(run, epochs),
     'runs.stop': async ({ run }) => void (await runs.stop(run)),
     'runs.read': ({ run, from }) => runs.read(run, from),
     'runs.remove': async ({ run }) => {

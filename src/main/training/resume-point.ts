@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+import type { MetricEvent } from '../../shared/contract/metrics';
+import { UserError } from '../../shared/errors';
+import { initialPosition, positionSchema, type Position } from './position';
+import { readTensors, type Tensor } from './safetensors';
+
+/** From where a run goes on: what the last checkpoint holds, or the very beginning. */
+export interface ResumePoint {
+  readonly position: Position;
+  /** Everything that the engine needs to go on; null before the first step. */
+  readonly tensors: Tensor[] | null;
+}
+
+const beginning: ResumePoint = { position: initialPosition, tensors: null };
+
+const numberText = z.string().regex(/^\d+$/).transform(Number);
+const jsonText = z.string().transform((text): unknown => JSON.parse(text));
+const metadataSchema = z
+  .object({ step: numberText, epoch: numberText, schedule: jsonText, best: jsonText, evaluatedStep: numberText })
+  .pipe(positionSchema);
+
+/**
+ * Reads the last checkpoint of a run. Without one the run begins anew, and its seed makes it the same run.
+ * @throws UserError where the file is damaged.
+ */
+export async function readResumePoint(path: string): Promise<ResumePoint> {
+  if (!existsSync(path)) return beginning;
+  const { metadata, tensors } = await readTensors(path);
+  const position = parsePosition(metadata);
+  if (!position) {
+    throw new UserError(
+      `${path} does not say where its run stood, so the run cannot go on from it. Start a new run with --weights ${path}.`,
+    );
+  }
+  return { position, tensors };
+}
+
+function parsePosition(metadata: Record<string, string>): Position | undefined {
+  try {
+    return metadataSchema.safeParse(metadata).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether an event tells of what lies before that position, rather than of what is computed again from there. */
+export function liesBefore({ step, evaluatedStep }: Position, event: MetricEvent): boolean {
+  switch (event.event) {
+    case 'step':
+      return event.step <= step;
+    case 'responses':
+      return event.step < step || (event.step === step && evaluatedStep === step);
+    case 'evaluation':
+      return event.split === 'validation' && event.step <= evaluatedStep;
+    case 'end':
+      return false;
+  }
+}

@@ -1,0 +1,137 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { MetricEvent } from '../../shared/contract/metrics';
+import type { RunRequest } from '../../shared/contract/run';
+import { DatasetStore } from '../datasets';
+import type { ChildHandle } from './child';
+import { launchNodeChild } from './child';
+import { RunService } from './run-service';
+import { RunStore } from './run-store';
+import { readTensors } from './safetensors';
+import { processesFolder, writeHalves } from './testing';
+
+/** Epochs of 12 steps; the plateau of five epochs without improvement is reached since the error soon is 0. */
+const recipe: Partial<RunRequest> = {
+  ...{ variant: 'resnet8', batch: 32, learningRate: 0.05, schedule: 'plateau', augmentation: 'standard' },
+  ...{ seed: 11, steps: 110 },
+};
+
+/** What a curve consists of, without the times. */
+const curveOf = (events: readonly MetricEvent[]) =>
+  events.flatMap((event) => {
+    if (event.event === 'step') return [`${event.step} ${event.loss} ${event.top1Error} ${event.learningRate}`];
+    if (event.event === 'evaluation') return [`${event.split} ${event.step} ${event.loss} ${event.top1Error}`];
+    return [];
+  });
+
+/** The whole way of runs that end and go on, in real processes. */
+describe('a resumed run', () => {
+  let home = '';
+  let dataset = '';
+  let datasets: DatasetStore;
+  let service: RunService;
+  let child: ChildHandle | undefined;
+  let reached = 0;
+  let whole: { run: string; curve: string[] };
+
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), 'resuming-'));
+    datasets = new DatasetStore(home);
+    dataset = (await datasets.import([await writeHalves(join(home, 'source'))])).id;
+    open();
+    const { run } = await service.start({ ...recipe, dataset } as RunRequest);
+    await service.ended(run);
+    whole = { run, curve: curveOf((await service.read(run, 0)).events) };
+    await service.close();
+  });
+  afterAll(() => rm(home, { recursive: true }));
+  beforeEach(open);
+  afterEach(() => service.close());
+
+  function open() {
+    service = new RunService({
+      ...{ dataFolder: home, datasets, studioVersion: '0.0.0' },
+      launch: (entry) => (child = launchNodeChild(join(processesFolder, `${entry}.cjs`))),
+    });
+    service.onMetrics(({ events }) => {
+      for (const event of events) if (event.event === 'step') reached = event.step;
+    });
+  }
+
+  async function untilStep(run: string, step: number) {
+    let over = false;
+    void service.ended(run).then(() => (over = true));
+    while (reached < step && !over) await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+
+  async function start(changes: Partial<RunRequest> = {}): Promise<string> {
+    reached = 0;
+    return (await service.start({ ...recipe, dataset, ...changes } as RunRequest)).run;
+  }
+
+  async function expectWhole(run: string) {
+    const summary = await service.ended(run);
+    expect(summary).toMatchObject({ state: 'finished', steps: 110 });
+    expect(curveOf((await service.read(run, 0)).events)).toEqual(whole.curve);
+    const [one, other] = await Promise.all(
+      [run, whole.run].map(
+        async (name) => (await readTensors(new RunStore(home).checkpointPath(name, 'last'))).tensors,
+      ),
+    );
+    expect(one).toEqual(other);
+  }
+
+  it('has a curve with a drop of the learning rate after a plateau', () => {
+    expect(whole.curve.some((line) => line.endsWith(' 0.005'))).toBe(true);
+  });
+
+  it.each([3, 12, 13, 90])('is the one that was never stopped: stopped about step %i', async (step) => {
+    const run = await start();
+    await untilStep(run, step);
+    await service.stop(run);
+    expect((await service.read(run, 0)).summary.state).toBe('stopped');
+    await service.resume(run);
+    await expectWhole(run);
+  });
+
+  it.each([2, 12, 40])('is the one that was never killed: killed about step %i', async (step) => {
+    const run = await start();
+    await untilStep(run, step);
+    process.kill(child?.pid ?? 0, 'SIGKILL');
+    expect((await service.ended(run)).state).toBe('failed');
+    await service.resume(run);
+    await expectWhole(run);
+  });
+
+  it('is the same after several ends, with AdamW and averaged weights', async () => {
+    const changes: Partial<RunRequest> = { steps: 40, optimizer: 'adamw', learningRate: 0.001, ema: 0.9 };
+    const once = await start(changes);
+    await service.ended(once);
+    const run = await start(changes);
+    for (const step of [5, 14, 30]) {
+      await untilStep(run, step);
+      await service.stop(run).catch(() => undefined);
+      if ((await service.ended(run)).state === 'finished') break;
+      await service.resume(run);
+    }
+    expect((await service.ended(run)).state).toBe('finished');
+    const curve = async (name: string) => curveOf((await service.read(name, 0)).events);
+    expect(await curve(run)).toEqual(await curve(once));
+  });
+
+  it('is refused where nothing is left to do, and becomes longer where more epochs are named', async () => {
+    const run = await start({ steps: undefined, epochs: 2, schedule: 'constant' });
+    await service.ended(run);
+    await expect(service.resume(run)).rejects.toThrow(/is finished.*up to how many epochs/);
+    await expect(service.resume(run, 2)).rejects.toThrow('name more epochs');
+    await service.resume(run, 3);
+    const longer = await service.ended(run);
+    expect(longer).toMatchObject({ state: 'finished', steps: 36, totalSteps: 36 });
+    const once = await start({ steps: undefined, epochs: 3, schedule: 'constant' });
+    await service.ended(once);
+    const curve = async (name: string) => curveOf((await service.read(name, 0)).events);
+    expect(await curve(run)).toEqual(await curve(once));
+  });
+});
