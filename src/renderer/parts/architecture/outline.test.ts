@@ -57,7 +57,8 @@ describe('outlineOf', () => {
     const [plain, gated] = stages[2]?.blocks ?? [];
     expect(plain?.units.map(({ label }) => label)).toEqual(['pool 2×2 /2', 'conv1 3×3, 80']);
     expect([plain?.shortcut, plain?.addition]).toEqual([null, null]);
-    expect(gated?.units.map(({ label }) => label)).toEqual(['conv1 3×3, 80', 'gate 3×3, 80']);
+    expect(gated?.units.map(({ label }) => label)).toEqual(['conv1 3×3, 80']);
+    expect(gated?.shortcutUnit?.layers.map(({ name }) => name)).toEqual(['layer3.1.gate', 'layer3.1.sigmoid']);
     expect(gated?.shortcut).toBe('gated');
     expect(gated?.addition?.layers.map(({ name }) => name)).toEqual(['layer3.1.add']);
     expect(head.map(({ label }) => label)).toEqual(['conv2 1×1, 128', 'global average pool', 'fc, 10']);

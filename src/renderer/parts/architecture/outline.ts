@@ -24,7 +24,7 @@ export interface Block {
   /** From the input to the batch normalisation before the addition; in a plain network to the last ReLU. */
   readonly units: readonly Unit[];
   readonly shortcut: ShortcutKind | null;
-  /** The layers on the shortcut: option A's subsampling or a projection; null for an identity. */
+  /** The layers on the shortcut: option A's subsampling, a projection or a gate; null for an identity. */
   readonly shortcutUnit: Unit | null;
   /** The addition with the ReLU after it; null in a plain network. */
   readonly addition: Unit | null;
@@ -77,20 +77,25 @@ function unit(layers: readonly Layer[]): Unit {
   };
 }
 
-/** Each layer a unit, with ReLUs and sigmoids joined to what they follow. */
+/** Each layer a unit, with the ReLUs joined to what they follow. */
 function units(layers: readonly Layer[]): Unit[] {
   const groups: Layer[][] = [];
   for (const layer of layers) {
     const before = groups.at(-1);
-    if ((layer.kind === 'relu' || layer.kind === 'sigmoid') && before) before.push(layer);
+    if (layer.kind === 'relu' && before) before.push(layer);
     else groups.push([layer]);
   }
   return groups.map(unit);
 }
 
-/** Whether a layer lies on the shortcut around its block. */
+/** Whether a layer is part of the gate of a highway layer. */
+export function ofGate(layer: Layer): boolean {
+  return ownName(layer) === 'gate' || layer.kind === 'sigmoid';
+}
+
+/** Whether a layer lies on the shortcut around its block, where the gate is drawn as well. */
 export function onShortcut(layer: Layer): boolean {
-  return ownName(layer).startsWith('downsample');
+  return ownName(layer).startsWith('downsample') || ofGate(layer);
 }
 
 function blockOf(id: string, layers: readonly Layer[]): Block {
@@ -98,7 +103,7 @@ function blockOf(id: string, layers: readonly Layer[]): Block {
   const shortcutLayers = layers.filter(onShortcut);
   const padded = shortcutLayers.some((layer) => layer.kind === 'paddedShortcut');
   const residual = add < 0 ? layers : layers.slice(0, add).filter((layer) => !onShortcut(layer));
-  const gated = layers[add]?.kind === 'gatedAddition';
+  const gated = shortcutLayers.some(ofGate);
   const kind = gated ? 'gated' : padded ? 'padded' : shortcutLayers.length > 0 ? 'projection' : 'identity';
   return {
     ...{ id, index: Number(id.split('.')[1]), layers, units: units(residual) },

@@ -39,6 +39,17 @@ describe('the words of the drawing', () => {
     );
   });
 
+  it('describe a highway layer', () => {
+    const { stages } = outlineOf(buildNetwork(findVariant('highway19'), [32, 32, 3], 10));
+    const [plain, gated] = stages[1]?.blocks ?? [];
+    if (!plain || !gated?.shortcutUnit) throw new Error('Highway-19 has no second stage');
+    expect(describeUnit(gated.shortcutUnit)).toBe('transform gate: 3×3 convolution, 48 to 48 channels, with a sigmoid');
+    expect(describePart({ kind: 'block', block: gated }, null)).toContain(
+      'layer2.1: highway layer: a convolution, its transform gate and a gated shortcut; output',
+    );
+    expect(describePart({ kind: 'block', block: plain }, null)).toContain('layer2.0: block of one convolution; output');
+  });
+
   it('describe blocks and stages', () => {
     expect(describePart({ kind: 'block', block: stage('A').block }, null)).toContain(
       'layer2.0: block of two convolutions and a shortcut of option A; output 14 × 14 × 32',

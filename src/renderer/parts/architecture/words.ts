@@ -2,7 +2,7 @@ import type { Network } from '../../../shared/architecture/build';
 import type { Shape } from '../../../shared/architecture/layer';
 import { formatCount, formatQuantity } from '../../text/format';
 import type { Part } from './layout';
-import { type Block, onShortcut, outlineOf, type Stage, type Unit } from './outline';
+import { type Block, ofGate, onShortcut, outlineOf, type Stage, type Unit } from './outline';
 import { meanResponse, unitOf } from './responses';
 
 /** "28 × 28 × 16" */
@@ -40,6 +40,7 @@ export function describeUnit({ layers }: Unit): string {
   if (first?.kind === 'convolution') {
     const stride = first.stride > 1 ? `, stride ${first.stride}` : '';
     const what = `${first.kernel}×${first.kernel} convolution${stride}, ${first.inputChannels} to ${first.filters} channels`;
+    if (ofGate(first)) return `transform gate: ${what}, with a sigmoid`;
     return onShortcut(first) ? `projection shortcut: ${what}` : what;
   }
   if (first?.kind === 'paddedShortcut') {
@@ -50,6 +51,13 @@ export function describeUnit({ layers }: Unit): string {
     return `${first.kernel}×${first.kernel} ${kinds.maximumPooling}, stride ${first.stride}`;
   }
   return layers.map(({ kind }) => kinds[kind]).join(' and ');
+}
+
+/** On the small box of a shortcut: the option, the kernel, or T for a transform gate. */
+export function shortcutSign({ layers }: Unit): string {
+  const [first] = layers;
+  if (first && ofGate(first)) return 'T';
+  return first?.kind === 'paddedShortcut' ? 'A' : '1×1';
 }
 
 const shortcutWords = {
