@@ -23,7 +23,7 @@ await runCommand(async () => {
   for (const [model, batch] of cases) {
     const size = ['--batch', String(batch), ...process.argv.slice(2)];
     const { predictedMemory } = await studio(['describe', model, ...size]);
-    const { peakMemoryBytes } = await studio(['benchmark', '--model', model, ...size, '--steps', '3', '--warmup', '1']);
+    const { peakMemoryBytes } = await studio(['benchmark', '--model', model, ...size, '--steps', '2', '--warmup', '1']);
     const difference = (100 * (predictedMemory.total - peakMemoryBytes)) / peakMemoryBytes;
     const numbers = [mebibytes(predictedMemory.total), mebibytes(peakMemoryBytes), `${difference.toFixed(1)} %`];
     const widths = [13, 12, 10];
