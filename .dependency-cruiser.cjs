@@ -3,7 +3,7 @@ const allowed = {
   'src/shared': [],
   'src/main/engine': ['src/shared'],
   'src/main/datasets': ['src/shared'],
-  'src/main/training': ['src/shared', 'src/main/engine', 'src/main/datasets'],
+  'src/main/training': ['src/shared', 'src/main/engine', 'src/main/datasets', 'src/main/export'],
   'src/main/inference': ['src/shared', 'src/main/engine', 'src/main/datasets', 'src/main/training'],
   'src/main/export': ['src/shared', 'src/main/engine', 'src/main/datasets'],
   'src/main/cli': [

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -76,6 +76,13 @@ describe('a run', () => {
     expect((await service.read(run, 0)).events).toEqual(streamed);
     expect(streamed.at(-1)).toMatchObject({ event: 'end', run, state: 'finished', testError: summary.testError });
     expect(streamed.filter(({ event }) => event === 'responses').length).toBeGreaterThanOrEqual(2);
+    const events = new RunStore(home).eventsPath(run);
+    const [eventFile = '', ...others] = await readdir(events);
+    expect(others).toEqual([]);
+    const written = await readFile(join(events, eventFile), 'latin1');
+    expect(written.split('train/loss')).toHaveLength(31);
+    expect(written).toContain('test/top5_error');
+    expect(written).toContain('responses/layer3.0.conv2');
     const { network, classes } = await readCheckpoint(await service.checkpoint(run));
     expect([network.variant.name, network.inputShape, classes.length]).toEqual(['resnet8', [8, 8, 1], 2]);
   });

@@ -59,6 +59,11 @@ export class RunStore {
     return this.path(run, 'metrics.jsonl');
   }
 
+  /** Folder of TensorBoard's event files. */
+  eventsPath(run: string): string {
+    return this.path(run, 'events');
+  }
+
   checkpointPath(run: string, kind: CheckpointKind): string {
     return this.path(run, 'checkpoints', `${kind}.safetensors`);
   }

@@ -4,6 +4,7 @@ import type { RunConfig, RunState } from '../../shared/contract/run';
 import { messageOf, UserError } from '../../shared/errors';
 import { BatchLoader, DatasetStore, orderedBatches } from '../datasets';
 import { benchmark, Engine, type Precision, tensorflowInfo, usedWeights } from '../engine';
+import { TensorBoardEvents } from '../export/tensorboard';
 import { checkpointMetadata } from './checkpoint';
 import { assertFiniteState } from './divergence';
 import { chosenDevice, explainFallback, listGpus } from './gpus';
@@ -45,6 +46,7 @@ export class TrainingSession {
   #stateWrittenAt = 0;
   /** Of the newest checkpoint. */
   #savedStep: number | null = null;
+  #events: TensorBoardEvents | null = null;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -61,9 +63,15 @@ export class TrainingSession {
     let reason: string | null = null;
     try {
       const start = await readResumePoint(this.#store.checkpointPath(run, 'last'));
-      for (const event of writer.rewind((line) => liesBefore(start.position, line))) this.#summation.add(event);
+      const kept = writer.rewind((line) => liesBefore(start.position, line));
+      for (const event of kept) this.#summation.add(event);
       await this.#enter('preparing', null);
-      state = await this.#train(config, start, feed);
+      this.#events = new TensorBoardEvents(this.#store.eventsPath(run), networkOf(config), start.position.step, kept);
+      try {
+        state = await this.#train(config, start, feed);
+      } finally {
+        this.#events.close();
+      }
       if (state === 'stopped') state = stopState() ?? state;
       if (state === 'interrupted') reason = 'The studio ended while the run trained. A checkpoint was written.';
     } catch (error) {
@@ -137,6 +145,7 @@ export class TrainingSession {
           if (next.done) return next.value;
           this.#summation.add(next.value);
           feed.add(next.value);
+          this.#events?.add(next.value);
           if (next.value.event === 'evaluation' || Date.now() - this.#stateWrittenAt > stateMillis) {
             await this.#writeState('training', null);
           }
@@ -186,6 +195,8 @@ export class TrainingSession {
     const averaged = config.training.ema > 0;
     const tensors = kind === 'best' && averaged ? engine.readWeights() : engine.readState();
     assertFiniteState(tensors, position.step, learningRate);
+    // Nothing that comes before a checkpoint is computed again, and so it must not be lost.
+    this.#events?.flush();
     await writeTensors(this.#store.checkpointPath(config.run, kind), {
       metadata: checkpointMetadata(config, position),
       tensors,
