@@ -91,9 +91,10 @@ export async function benchmarkAll(options: AllOptions, context: Context): Promi
   const peers = peersPython.flatMap((python) => enginesOfPython(python, gpu).map((name) => ({ name, python })));
   const engines = [studio, ...peers];
   const cases = casesOf({ gpu, bfloat16: computesBfloat16(processor) === true });
+  const roundsText = rounds === 1 ? '1 round' : `${rounds} rounds`;
   const seconds = await expectedDuration(cases, engines, options, context);
   context.note(
-    `${cases.length} steps in ${engines.map(({ name }) => name).join(', ')}, ${rounds === 1 ? '1 round' : `${rounds} rounds`} of ${options.steps} each: about ${formatDuration(seconds)}.\n`,
+    `${cases.length} steps in ${engines.map(({ name }) => name).join(', ')}, ${roundsText} of ${options.steps} each: about ${formatDuration(seconds)}.\n`,
   );
   const timings = new Map(cases.map((one): [Case, Timing[]] => [one, []]));
   for (let round = 1; round <= rounds; round += 1) {
@@ -108,7 +109,7 @@ export async function benchmarkAll(options: AllOptions, context: Context): Promi
     }
   }
   const comparisons = [...timings].map(([one, own]) => compare(one, own));
-  const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${options.threads} threads, ${new Date().toISOString().slice(0, 10)}, medians of ${rounds} rounds`;
+  const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${options.threads} threads, ${new Date().toISOString().slice(0, 10)}, medians of ${roundsText}`;
   await mkdir(output, { recursive: true });
   await writeFile(join(output, 'table.md'), `${toMarkdown(comparisons)}\n\n${machine}\n`);
   await writeFile(join(output, 'ratios.svg'), toChart(comparisons, machine));

@@ -46,16 +46,19 @@ export function toChart(comparisons: readonly Comparison[], machine: string): st
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     text(16, 24, 'Pictures a second in training: the studio to others', 'font-size="15" font-weight="600"'),
     ...legend,
-    ...groups,
     `<line x1="${round(x(1))}" x2="${round(x(1))}" y1="${top - 6}" y2="${y - groupGap}" stroke="#1f2937" stroke-dasharray="4 3"/>`,
+    ...groups,
     text(x(1), y - groupGap + 14, '1', 'text-anchor="middle"'),
     text(16, height - 6, machine, 'font-size="11" fill="#6b7280"'),
     '</svg>\n',
   ].join('\n');
 }
 
+/** Keeps numbers readable where the line at 1 runs through them. */
+const halo = 'stroke="#ffffff" stroke-width="4" paint-order="stroke"';
+
 function drawBar({ ratio, colour, y }: Bar, x: (ratio: number) => number): string {
   const length = x(ratio) - x(0);
   const bar = `<rect x="${labelWidth}" y="${y}" width="${round(length)}" height="${barHeight}" rx="2" fill="${colour}"/>`;
-  return `${bar}${text(x(ratio) + 6, y + barHeight - 5, ratio.toFixed(2))}`;
+  return `${bar}${text(x(ratio) + 6, y + barHeight - 5, ratio.toFixed(2), halo)}`;
 }
