@@ -12,6 +12,7 @@ const mainEntries = {
   trainer: 'src/main/training/trainer.ts',
   inspector: 'src/main/inference/inspector.ts',
   loader: 'src/main/datasets/loader.ts',
+  decoder: 'src/main/datasets/decoder.ts',
 };
 
 export default defineConfig({

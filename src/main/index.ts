@@ -53,7 +53,7 @@ async function start(): Promise<void> {
   const device = () => settings.read().device;
   const launch = utilityLauncher(places.processes, log, () => deviceEnvironment(device()));
   const imports = new AbortController();
-  const datasets = new DatasetStore(dataFolder);
+  const datasets = new DatasetStore(dataFolder, join(places.processes, 'decoder.cjs'));
   const memory = () => trainingMemory(device());
   const runs = new RunService({ dataFolder, datasets, launch, memory, studioVersion: version });
   const inspector = new InspectorService(launch);

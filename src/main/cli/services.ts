@@ -3,13 +3,14 @@ import { join, resolve } from 'node:path';
 import type { DeviceChoice } from '../../shared/contract/device';
 import type { Manifest } from '../../shared/contract/dataset';
 import { UserError } from '../../shared/errors';
-import { dataFolder, DatasetStore } from '../datasets';
+import { dataFolder, DatasetStore, type StoreImportOptions } from '../datasets';
 import { InspectorService } from '../inference/inspector-service';
 import { launchNodeChild, type LaunchProcess } from '../training/child';
 import { checkDevice, deviceEnvironment, trainingMemory } from '../training/gpus';
 import { RunService } from '../training/run-service';
 import type { Context } from './context';
 import { LiveLine } from './live-line';
+import { StageRate } from './stage-rate';
 
 export interface Services {
   readonly dataFolder: string;
@@ -33,7 +34,7 @@ export async function withServices<Result>(
   const launch: LaunchProcess = (entry) => launchNodeChild(join(context.processes, `${entry}.cjs`), environment);
   const memory = (): Promise<number> => trainingMemory(device);
   const folder = dataFolder();
-  const datasets = new DatasetStore(folder);
+  const datasets = new DatasetStore(folder, join(context.processes, 'decoder.cjs'));
   const runs = new RunService({ dataFolder: folder, datasets, launch, memory, studioVersion: context.version });
   const inspector = new InspectorService(launch);
   try {
@@ -43,28 +44,18 @@ export async function withServices<Result>(
   }
 }
 
-/** Imports with a live line of progress; Ctrl-C cancels it and keeps nothing. */
-export async function importWithProgress(
+/** Does what takes a while with a live line of progress; Ctrl-C cancels it, and nothing is kept. */
+export async function withProgress<Result>(
   context: Context,
-  datasets: DatasetStore,
-  paths: readonly string[],
-  name?: string,
-): Promise<Manifest> {
+  work: (watch: Pick<StoreImportOptions, 'onProgress' | 'signal'>) => Promise<Result>,
+): Promise<Result> {
   const cancellation = new AbortController();
   const cancel = (): void => cancellation.abort();
   const line = new LiveLine(context);
+  const rate = new StageRate();
   process.once('SIGINT', cancel);
   try {
-    return await datasets.import(
-      paths.map((path) => resolve(path)),
-      {
-        name,
-        signal: cancellation.signal,
-        onProgress: ({ stage, done, total }) => {
-          line.show(total > 0 ? `${stage}: ${Math.floor((100 * done) / total)} %` : stage);
-        },
-      },
-    );
+    return await work({ signal: cancellation.signal, onProgress: (progress) => line.show(rate.tell(progress)) });
   } catch (error) {
     throw cancellation.signal.aborted ? new UserError('The import was cancelled; nothing was kept.') : error;
   } finally {
@@ -81,5 +72,5 @@ export async function findDataset(context: Context, datasets: DatasetStore, want
     if (!(error instanceof UserError)) throw error;
     if (!existsSync(wanted)) throw new UserError(`${error.message} There is no file or folder of that name either.`);
   }
-  return importWithProgress(context, datasets, [wanted]);
+  return withProgress(context, (watch) => datasets.import([resolve(wanted)], watch));
 }

@@ -66,7 +66,7 @@ describe('decodePicture', () => {
     const opaque = Uint8Array.from(drawn, (value, at) =>
       at % 4 === 3 ? 255 : Math.round((value * (drawn[at | 3] ?? 0)) / 255),
     );
-    const plain = resize({ pixels: opaque, width, height, channels: 4 }, 16, 12).filter((_, at) => at % 4 < 3);
+    const plain = resize({ pixels: opaque, width, height, channels: 4 }, 16, 12, 4).filter((_, at) => at % 4 < 3);
     const { pixels } = await decodePicture(path, [12, 16, 3]);
     const differences = [...plain].map((value, at) => Math.abs(value - (pixels[at] ?? NaN)));
     expect(Math.max(...differences)).toBeLessThanOrEqual(5);

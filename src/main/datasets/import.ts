@@ -1,59 +1,113 @@
 import { open, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Manifest } from '../../shared/contract/dataset';
+import { join, resolve } from 'node:path';
+import type { ImportProgress, Manifest } from '../../shared/contract/dataset';
+import type { ImportOptions } from '../../shared/contract/import';
 import { stopIfCancelled } from './cancellation';
+import type { DecoderPool } from './decoder-pool';
+import { differenceFrom, readEarlierImport, type EarlierImport } from './earlier-import';
 import { errorCode, withPath } from './file-errors';
+import { findProblems } from './find-problems';
+import { checkAgreement, gatherSource } from './gather-source';
 import { pack } from './pack';
-import { recognise } from './readers/index';
-import type { ImportOptions } from './store';
+import { preparePool } from './prepare-pool';
+import { assignSplits, indicesOfSplits } from './split';
 import { makeTemporaryFolder, removeTemporaryFolder } from './temporary-folders';
+
+export interface ImportTask {
+  /** Of all datasets. */
+  folder: string;
+  /** What is in it. */
+  list: () => Promise<Manifest[]>;
+  paths: readonly string[];
+  choices: ImportOptions;
+  /** What to call the dataset; by default as its folder, or by its known name. */
+  name?: string;
+  /** A dataset whose content is replaced by what is imported; it keeps its id and name. */
+  replaces?: Manifest;
+  report: (progress: ImportProgress) => void;
+  signal: AbortSignal | undefined;
+  decoders: DecoderPool;
+}
 
 /**
  * Reads what was dropped, packs it into a temporary folder and renames that into place at the very end, so that
  * no failure leaves half a dataset.
- * @param folder that of all datasets. @param list what is in it.
  */
-export async function importDataset(
-  folder: string,
-  list: () => Promise<Manifest[]>,
-  paths: readonly string[],
-  { name, onProgress = () => undefined, signal }: ImportOptions,
-): Promise<Manifest> {
+export async function importDataset(task: ImportTask): Promise<Manifest> {
+  const { folder, signal } = task;
   stopIfCancelled(signal);
-  const options = { report: onProgress, signal };
-  const { reader, source } = await recognise(paths);
-  const data = await reader.read(source, options);
   const temporary = await withPath(folder, () => makeTemporaryFolder(folder));
+  const work = await withPath(folder, () => makeTemporaryFolder(folder));
   try {
-    const packed = await pack(data, temporary, options);
+    return await importInto(temporary, work, task);
+  } finally {
+    await removeTemporaryFolder(work);
+    await removeTemporaryFolder(temporary);
+  }
+}
+
+/** @param temporary becomes the dataset. @param work holds what is needed on the way. */
+async function importInto(temporary: string, work: string, task: ImportTask): Promise<Manifest> {
+  const { folder, list, paths, choices, report, signal, replaces } = task;
+  const source = await gatherSource(paths, choices, task, () => Promise.resolve(work));
+  checkAgreement(source, choices);
+  const { place, problems } = source.listing;
+  const options = { report, signal, problems };
+  const { pool, classNames } = await preparePool(source, choices, task.decoders, () => Promise.resolve(work), options);
+  try {
+    findProblems(pool, classNames, place, problems);
+    const sources = paths.map((path) => resolve(path));
+    const before = replaces ?? (await list()).find((manifest) => isFrom(manifest, sources));
+    const earlier = before && (await readEarlierImport(folder, before));
+    const assigned = assignSplits(pool, choices, earlier && hasSameSplits(earlier, choices) ? earlier.splits : undefined);
+    const packed = await pack(pool, classNames, indicesOfSplits(assigned, pool.labels, place), temporary, options);
     const find = async (): Promise<Manifest | undefined> =>
       (await list()).find(({ contentHash }) => contentHash === packed.contentHash);
     const existing = await find();
     if (existing) return existing;
 
-    const title = name?.trim() || data.name;
+    const title = task.name?.trim() || replaces?.name || source.data.name;
     const manifest: Manifest = {
       version: 1,
-      id: `${slug(title)}-${packed.contentHash.slice(0, 8)}`,
+      id: replaces?.id ?? `${slug(title)}-${packed.contentHash.slice(0, 8)}`,
       name: title,
-      format: reader.name,
-      source: source.folder,
+      format: source.format,
+      source: place,
       importedAt: new Date().toISOString(),
       contentHash: packed.contentHash,
-      shape: data.shape,
+      shape: pool.shape,
       classes: packed.classes,
-      mirrorKeepsClass: mirrorKeepsClass(data.classNames),
+      mirrorKeepsClass: mirrorKeepsClass(classNames),
       normalization: packed.normalization,
-      problems: data.problems,
+      problems: problems.list,
+      problemCounts: problems.counts,
+      sources,
+      options: choices,
+      ...(earlier && { difference: differenceFrom(earlier, pool, classNames) }),
     };
     await writeManifest(temporary, manifest);
     stopIfCancelled(signal);
-    return await settle(temporary, join(folder, manifest.id), manifest, find);
+    const target = join(folder, manifest.id);
+    // Moved aside into a folder that is removed anyway, so that no reader ever sees half of both.
+    if (replaces) await rename(target, join(work, 'replaced'));
+    return await settle(temporary, target, manifest, find);
   } finally {
-    await removeTemporaryFolder(temporary);
+    await pool.close();
   }
 }
 
+function isFrom(manifest: Manifest, sources: readonly string[]): boolean {
+  const before = manifest.sources ?? [manifest.source];
+  return before.length === sources.length && before.every((source) => sources.includes(source));
+}
+
+function hasSameSplits({ manifest: { options } }: EarlierImport, choices: ImportOptions): boolean {
+  return (
+    options?.validationShare === choices.validationShare &&
+    options.testShare === choices.testShare &&
+    options.splitSeed === choices.splitSeed
+  );
+}
 async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
   const path = join(folder, 'manifest.json');
   await withPath(path, async () => {

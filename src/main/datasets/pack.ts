@@ -3,9 +3,9 @@ import { open } from 'node:fs/promises';
 import type { Manifest, Split } from '../../shared/contract/dataset';
 import { breathe } from './cancellation';
 import { withPath } from './file-errors';
-import { imagesFile, labelsFile } from './packed-files';
-import type { LabelledPictures, ReadOptions, SourceData } from './readers/reader';
-import { splitByContent } from './split';
+import { imagesFile, keysFile, labelsFile } from './packed-files';
+import { splits, type PicturePool } from './picture-pool';
+import type { ReadOptions } from './readers/reader';
 import { PixelStatistics } from './statistics';
 
 const chunkBytes = 1 << 22;
@@ -13,51 +13,60 @@ const chunkBytes = 1 << 22;
 type Packed = Pick<Manifest, 'contentHash' | 'classes' | 'normalization'>;
 
 /**
- * Writes a dataset's splits to a folder, and measures them on the way: each picture is touched once for the split
- * and once for the file, the content hash and the statistics.
+ * Writes a dataset's splits to a folder, and measures them on the way: each picture is touched once for the file, the
+ * content hash and the statistics.
+ * @param chosen the pictures of each split, in the order of `splits`.
  */
-export async function pack(source: SourceData, folder: string, options: ReadOptions): Promise<Packed> {
-  const { shape, classNames, train, test } = source;
-  const total = 2 * train.labels.length + test.labels.length;
-  const report = (stage: string, done: number): void => options.report({ stage, done, total });
+export async function pack(
+  pool: PicturePool,
+  classNames: readonly string[],
+  chosen: readonly Uint32Array[],
+  folder: string,
+  options: Pick<ReadOptions, 'report' | 'signal'>,
+): Promise<Packed> {
+  const { shape } = pool;
+  const total = chosen.reduce((sum, { length }) => sum + length, 0);
   const pictureBytes = shape[0] * shape[1] * shape[2];
-  const indices = await splitByContent(train, pictureBytes, options.signal, (done) => report('Splitting', done));
-
   const hash = createHash('sha256').update(JSON.stringify({ shape, classNames }));
   const statistics = new PixelStatistics(shape);
   const classes = classNames.map((name) => ({ name, train: 0, validation: 0, test: 0 }));
-  let done = train.labels.length;
-  const write = async (split: Split, pictures: LabelledPictures, chosen: Uint32Array): Promise<void> => {
-    for (const index of chosen) {
-      const counts = classes[pictures.labels[index] as number];
+  let done = 0;
+  const write = async (split: Split, indices: Uint32Array): Promise<void> => {
+    for (const index of indices) {
+      const counts = classes[pool.labels[index] as number];
       if (counts) counts[split]++;
     }
-    await writeLabels(labelsFile(folder, split), pictures.labels, chosen, hash);
-    await writeImages(imagesFile(folder, split), pictures.images, chosen, pictureBytes, async (chunk) => {
+    await writeLabels(labelsFile(folder, split), pool.labels, indices, hash);
+    await writeKeys(keysFile(folder, split), pool.keys, indices);
+    await writeImages(imagesFile(folder, split), pool, indices, pictureBytes, async (chunk) => {
       hash.update(chunk);
       if (split === 'train') statistics.add(chunk);
       done += chunk.length / pictureBytes;
-      report('Writing', done);
+      options.report({ stage: 'Writing', done, total });
       await breathe(options.signal);
     });
   };
-  await write('train', train, indices.train);
-  await write('validation', train, indices.validation);
-  await write('test', test, Uint32Array.from(test.labels.keys()));
+  for (const [place, split] of splits.entries()) await write(split, chosen[place] ?? new Uint32Array(0));
   return { contentHash: hash.digest('hex'), classes, normalization: statistics.normalization() };
 }
 
-async function writeLabels(path: string, labels: Uint8Array, chosen: Uint32Array, hash: Hash): Promise<void> {
+async function writeLabels(path: string, labels: Int32Array, chosen: Uint32Array, hash: Hash): Promise<void> {
   const bytes = Buffer.alloc(chosen.length * Int32Array.BYTES_PER_ELEMENT);
   chosen.forEach((index, at) => bytes.writeInt32LE(labels[index] as number, at * Int32Array.BYTES_PER_ELEMENT));
   hash.update(bytes);
   await writeSynced(path, [bytes]);
 }
 
+async function writeKeys(path: string, keys: Float64Array, chosen: Uint32Array): Promise<void> {
+  const bytes = Buffer.alloc(chosen.length * Float64Array.BYTES_PER_ELEMENT);
+  chosen.forEach((index, at) => bytes.writeDoubleLE(keys[index] as number, at * Float64Array.BYTES_PER_ELEMENT));
+  await writeSynced(path, [bytes]);
+}
+
 /** Gathers the chosen pictures chunk by chunk; `visit` sees each chunk before it is written. */
 async function writeImages(
   path: string,
-  images: Uint8Array,
+  pool: PicturePool,
   chosen: Uint32Array,
   pictureBytes: number,
   visit: (chunk: Uint8Array) => Promise<void>,
@@ -65,11 +74,7 @@ async function writeImages(
   const perChunk = Math.max(1, Math.floor(chunkBytes / pictureBytes));
   async function* chunks(): AsyncGenerator<Uint8Array> {
     for (let start = 0; start < chosen.length; start += perChunk) {
-      const part = chosen.subarray(start, start + perChunk);
-      const chunk = new Uint8Array(part.length * pictureBytes);
-      part.forEach((index, at) =>
-        chunk.set(images.subarray(index * pictureBytes, (index + 1) * pictureBytes), at * pictureBytes),
-      );
+      const chunk = await pool.gather(chosen.subarray(start, start + perChunk));
       await visit(chunk);
       yield chunk;
     }

@@ -26,6 +26,11 @@ export function labelsFile(folder: string, split: Split): string {
   return join(folder, `${split}-labels.i32`);
 }
 
+/** Keys of a split: 64-bit floats, little-endian, of the first 48 bits of the SHA-256 of each picture's source bytes. */
+export function keysFile(folder: string, split: Split): string {
+  return join(folder, `${split}-keys.f64`);
+}
+
 export function countOf(manifest: Manifest, split: Split): number {
   return manifest.classes.reduce((sum, counts) => sum + counts[split], 0);
 }

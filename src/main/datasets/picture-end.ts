@@ -1,8 +1,8 @@
-export type PictureType = 'jpg' | 'png' | 'webp' | 'gif' | 'bmp' | 'avif';
+export type PictureType = 'jpg' | 'png' | 'webp' | 'gif' | 'bmp' | 'avif' | 'tiff';
 
 /**
  * Whether a picture file goes on to its format's end. Decoders fill what is missing with black or grey and say
- * nothing; only AVIF's refuses.
+ * nothing; only those of AVIF and TIFF refuse.
  */
 export function isWhole(type: PictureType, bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -18,6 +18,7 @@ export function isWhole(type: PictureType, bytes: Uint8Array): boolean {
     case 'gif':
       return hasGifEnd(bytes);
     case 'avif':
+    case 'tiff':
       return true;
   }
 }

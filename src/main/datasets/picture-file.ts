@@ -1,7 +1,5 @@
 import { imageSize } from 'image-size';
-import { readFile, stat } from 'node:fs/promises';
-import { UserError } from '../../shared/errors';
-import { withPath } from './file-errors';
+import { PictureError } from './picture-error';
 import { isWhole, type PictureType } from './picture-end';
 
 const formats: Record<PictureType, string> = {
@@ -11,41 +9,33 @@ const formats: Record<PictureType, string> = {
   gif: 'GIF',
   bmp: 'BMP',
   avif: 'AVIF',
+  tiff: 'TIFF',
 };
 const mostPixels = 100e6;
-const mostBytes = 2 ** 30;
+const shortestHeader = 16;
 
 /**
- * A picture file's bytes, once its content says that it is a whole picture of a sensible size.
- * @throws UserError that names the file and what is wrong with it.
+ * The format of a picture's bytes, once its content says that it is a whole picture of a sensible size.
+ * @param name for messages. @throws PictureError that names it and what is wrong with it.
  */
-export async function readPictureFile(path: string): Promise<Uint8Array> {
-  return withPath(path, async () => {
-    const status = await stat(path);
-    if (status.isDirectory()) throw new UserError(`${path} is a folder. Choose the pictures in it.`);
-    if (status.size === 0) throw new UserError(`${path} is empty. Copy it from its source again.`);
-    if (status.size > mostBytes) throw new UserError(`${path} is larger than 1 GiB. Save it as a smaller picture.`);
-    const bytes = await readFile(path);
-    const { type, width, height } = measure(bytes, path);
-    if (width * height > mostPixels) {
-      throw new UserError(
-        `${path} has ${width} x ${height} pixels, more than 100 megapixels. Save it as a smaller picture.`,
-      );
-    }
-    if (!isWhole(type, bytes)) {
-      throw new UserError(`${path} is cut off: the end of the ${formats[type]} picture is missing. Copy it again.`);
-    }
-    return bytes;
-  });
+export function checkPicture(bytes: Uint8Array, name: string): PictureType {
+  const { type, width, height } = measure(bytes, name);
+  if (width * height > mostPixels) {
+    throw new PictureError(
+      'too-large',
+      `${name} has ${width} x ${height} pixels, more than 100 megapixels. Save it as a smaller picture.`,
+    );
+  }
+  if (!isWhole(type, bytes)) throw cutOff(name, type);
+  return type;
 }
 
-function measure(bytes: Uint8Array, path: string): { type: PictureType; width: number; height: number } {
+function measure(bytes: Uint8Array, name: string): { type: PictureType; width: number; height: number } {
   const size = sizeOrNothing(bytes);
-  if (!size || !isPictureType(size.type)) {
-    const kind = looksLikeText(bytes) ? 'a text file' : 'of another kind, or damaged';
-    throw new UserError(`${path} is not a picture but ${kind}. Expected ${Object.values(formats).join(', ')}.`);
+  if (!size || !isPictureType(size.type)) throw notAPicture(bytes, name);
+  if (!(size.width > 0 && size.height > 0)) {
+    throw new PictureError('unreadable', `${name} is damaged: it says that it has no pixels.`);
   }
-  if (!(size.width > 0 && size.height > 0)) throw new UserError(`${path} is damaged: it says that it has no pixels.`);
   return { type: size.type, width: size.width, height: size.height };
 }
 
@@ -59,6 +49,34 @@ function sizeOrNothing(bytes: Uint8Array): ReturnType<typeof imageSize> | undefi
 
 function isPictureType(type: string | undefined): type is PictureType {
   return type !== undefined && type in formats;
+}
+
+/** Why bytes without a size are no picture: text, the beginning of one, or something else. */
+function notAPicture(bytes: Uint8Array, name: string): PictureError {
+  const started = startedAs(bytes);
+  if (started) return cutOff(name, started);
+  const kind = looksLikeText(bytes) ? 'a text file' : 'of another kind, or damaged';
+  const expected = Object.values(formats).join(', ');
+  return new PictureError('not-a-picture', `${name} is not a picture but ${kind}. Expected ${expected}.`);
+}
+
+function cutOff(name: string, type: PictureType): PictureError {
+  return new PictureError(
+    'truncated',
+    `${name} is cut off: the end of the ${formats[type]} picture is missing. Copy it again.`,
+  );
+}
+
+/** The format whose signature the bytes begin with. */
+function startedAs(bytes: Uint8Array): PictureType | undefined {
+  const start = Buffer.from(bytes.subarray(0, shortestHeader)).toString('latin1');
+  if (start.startsWith('\xff\xd8\xff')) return 'jpg';
+  if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
+  if (start.startsWith('GIF87a') || start.startsWith('GIF89a')) return 'gif';
+  if (start.startsWith('RIFF') && start.slice(8, 12) === 'WEBP') return 'webp';
+  if (start.slice(4, 12) === 'ftypavif') return 'avif';
+  if (start.startsWith('II*\0') || start.startsWith('MM\0*')) return 'tiff';
+  return undefined;
 }
 
 /** No control characters but white space among its first bytes. */

@@ -128,7 +128,7 @@ describe('DatasetStore', () => {
       const done = reports.filter((report) => report.stage === stage).map((report) => report.done);
       expect(done).toEqual([...done].sort((a, b) => a - b));
     }
-    expect(reports.at(-1)).toEqual({ stage: 'Writing', done: 13_000, total: 13_000 });
+    expect(reports.at(-1)).toEqual({ stage: 'Writing', done: 7000, total: 7000 });
   });
 });
 

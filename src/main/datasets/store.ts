@@ -7,19 +7,25 @@ import {
   type Picture,
   type Split,
 } from '../../shared/contract/dataset';
+import { importOptionsSchema, type ImportChoices, type ImportOptions } from '../../shared/contract/import';
+import type { Preview } from '../../shared/contract/preview';
 import { UserError } from '../../shared/errors';
+import { DecoderPool } from './decoder-pool';
 import { withPath } from './file-errors';
 import { importDataset } from './import';
 import { readSplit, type SplitData } from './packed-files';
+import { previewSource } from './preview';
 import { readSamples } from './samples';
 import { makeTemporaryFolder, removeTemporaryFolder, sweepTemporaryFolders } from './temporary-folders';
 
 /** Folder of the sample dataset, below the resources folder. */
 export const sampleFolderName = 'sample/fashion-mnist';
 
-export interface ImportOptions {
+export interface StoreImportOptions {
   /** What to call the dataset; by default as its folder, or by its known name. */
   name?: string;
+  /** Size, splits and classes; what is left out is as the defaults have it. */
+  choices?: ImportChoices;
   onProgress?: (progress: ImportProgress) => void;
   /** Aborting it cancels the import, which then rejects and keeps nothing. */
   signal?: AbortSignal;
@@ -36,7 +42,11 @@ export class DatasetStore {
   private readonly folder: string;
   private swept: Promise<void> | undefined;
 
-  constructor(dataFolder: string) {
+  /** @param decoderEntry path of the compiled decoder thread; left out, pictures are decoded by the calling thread. */
+  constructor(
+    dataFolder: string,
+    private readonly decoderEntry?: string,
+  ) {
     this.folder = join(dataFolder, 'datasets');
   }
 
@@ -71,13 +81,38 @@ export class DatasetStore {
   }
 
   /**
-   * Imports a folder, or files of one folder. The same classes, pictures and labels are kept once: importing them
-   * again gives the dataset that is there, under the name that it has.
+   * Imports folders, archives, or files of one folder. The same classes, pictures and labels are kept once: importing
+   * them again gives the dataset that is there, under the name that it has.
    * @throws UserError that names the file and the problem; nothing is kept then.
    */
-  async import(paths: readonly string[], options: ImportOptions = {}): Promise<Manifest> {
+  async import(paths: readonly string[], options: StoreImportOptions = {}): Promise<Manifest> {
+    return this.importAs(paths, options);
+  }
+
+  /**
+   * Imports a dataset's source again, in the same way, and puts the result in its place: its id and name stay, its
+   * content hash changes where its content did, and `difference` in its manifest tells what.
+   */
+  async update(idOrName: string, options: Omit<StoreImportOptions, 'name' | 'choices'> = {}): Promise<Manifest> {
+    const manifest = await this.read(idOrName);
+    const choices = manifest.options;
+    return this.importAs(manifest.sources ?? [manifest.source], { ...options, choices }, manifest);
+  }
+
+  /** What an import would take; nothing is kept. @throws UserError where the source is not understood. */
+  async preview(paths: readonly string[], options: Omit<StoreImportOptions, 'name'> = {}): Promise<Preview> {
     await this.sweep();
-    return importDataset(this.folder, () => this.list(), paths, options);
+    const choices = readChoices(options.choices);
+    const decoders = new DecoderPool(this.decoderEntry);
+    let folder: Promise<string> | undefined;
+    const temporary = (): Promise<string> => (folder ??= withPath(this.folder, () => makeTemporaryFolder(this.folder)));
+    const reading = { report: options.onProgress ?? (() => undefined), signal: options.signal };
+    try {
+      return await previewSource(paths, choices, reading, decoders, temporary);
+    } finally {
+      await decoders.close();
+      if (folder) await removeTemporaryFolder(await folder);
+    }
   }
 
   /** @throws UserError where there is no such dataset. */
@@ -104,6 +139,23 @@ export class DatasetStore {
     return { manifest, split: (name) => readSplit(folder, manifest, name) };
   }
 
+  private async importAs(
+    paths: readonly string[],
+    { name, choices, onProgress = () => undefined, signal }: StoreImportOptions,
+    replaces?: Manifest,
+  ): Promise<Manifest> {
+    await this.sweep();
+    const decoders = new DecoderPool(this.decoderEntry);
+    try {
+      return await importDataset({
+        ...{ folder: this.folder, list: () => this.list(), paths, name, replaces, signal, decoders },
+        ...{ choices: readChoices(choices), report: onProgress },
+      });
+    } finally {
+      await decoders.close();
+    }
+  }
+
   private async readManifest(id: string): Promise<Manifest | undefined> {
     const text = await readFile(join(this.folder, id, 'manifest.json'), 'utf8').catch(() => undefined);
     if (text === undefined) return undefined;
@@ -119,4 +171,12 @@ export class DatasetStore {
     this.swept ??= sweepTemporaryFolders(this.folder);
     return this.swept;
   }
+}
+
+/** @throws UserError that names the choice which cannot be. */
+function readChoices(choices: ImportChoices = {}): ImportOptions {
+  const { success, data, error } = importOptionsSchema.safeParse(choices);
+  if (success) return data;
+  const [issue] = error.issues;
+  throw new UserError(`It cannot be imported in this way: ${issue?.path.join('.')}: ${issue?.message}.`);
 }

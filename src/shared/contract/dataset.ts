@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { importOptionsSchema } from './import';
+import { problemCountsSchema, problemSchema } from './problem';
 
 export const splitSchema = z.enum(['train', 'validation', 'test']);
 export type Split = z.infer<typeof splitSchema>;
@@ -13,9 +15,6 @@ export const classCountsSchema = z.object({
   test: z.int().nonnegative(),
 });
 
-export const problemSchema = z.object({ kind: z.string(), path: z.string(), message: z.string() });
-export type Problem = z.infer<typeof problemSchema>;
-
 /** Pixels reach the network as x / 255, less the mean, divided by the standard deviation. */
 export const normalizationSchema = z.object({
   /** Of x / 255 over the training split: one a pixel and channel (height, width, channel order), or one a channel. */
@@ -23,6 +22,20 @@ export const normalizationSchema = z.object({
   /** One a channel, never 0. */
   standardDeviation: z.array(z.number().positive()),
 });
+
+/** How a dataset differs from the one that was imported from the same place before. */
+export const differenceSchema = z.object({
+  /** Of the earlier content, hexadecimal. */
+  contentHash: z.string(),
+  /** Pictures, told by their content. */
+  added: z.int().nonnegative(),
+  removed: z.int().nonnegative(),
+  /** Pictures that are there still, in another class. */
+  relabelled: z.int().nonnegative(),
+  classesAdded: z.array(z.string()),
+  classesRemoved: z.array(z.string()),
+});
+export type Difference = z.infer<typeof differenceSchema>;
 
 /** manifest.json of a dataset in the store. */
 export const manifestSchema = z.object({
@@ -42,7 +55,16 @@ export const manifestSchema = z.object({
   /** Whether a picture keeps its class when it is mirrored: true for things, false for digits and letters. */
   mirrorKeepsClass: z.boolean(),
   normalization: normalizationSchema,
+  /** At most 200 of a kind. */
   problems: z.array(problemSchema),
+  /** All problems, by kind; this and what follows is left out in datasets of earlier versions. */
+  problemCounts: problemCountsSchema.optional(),
+  /** Every path that was imported together. */
+  sources: z.array(z.string()).optional(),
+  /** How it was imported, so that it can be imported again in the same way. */
+  options: importOptionsSchema.optional(),
+  /** Left out where nothing from the same place was there before. */
+  difference: differenceSchema.optional(),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 
@@ -59,6 +81,7 @@ export const importProgressSchema = z.object({
   /** What is being done, in words: "Reading pictures". */
   stage: z.string(),
   done: z.number(),
+  /** 0 while it is not known yet. */
   total: z.number(),
 });
 export type ImportProgress = z.infer<typeof importProgressSchema>;

@@ -1,39 +1,84 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
+import { resolve } from 'node:path';
 import type { Manifest } from '../../../shared/contract/dataset';
+import { trainingSizes, trainingSizeSchema, type ImportChoices } from '../../../shared/contract/import';
 import type { Act, Context } from '../context';
+import { UsageError } from '../context';
+import { fractionOrZero, wholeNumber } from '../options';
 import { formatCount, formatTable } from '../text';
+import { describePreview, tellPreview, tellProblems } from './import-preview';
 
-interface ImportOptions {
-  name?: string;
-  json?: boolean;
-}
+type ImportOptions = ImportChoices & { name?: string; update?: string; preview?: boolean; json?: boolean };
 
 export function addImport(program: Command, context: Context, act: Act): void {
   program
     .command('import')
-    .description('Takes a dataset into the store: MNIST-style IDX files, plain or gz')
-    .argument('<path...>', 'folder, or files of one folder')
+    .description(
+      'Takes a dataset into the store: folders of pictures, one a class, perhaps in train, val and test; the same as zip or tar.gz; a CSV table; CIFAR; MNIST-style IDX',
+    )
+    .argument('[path...]', 'folder, archive or files of one folder; several folders are classes')
     .option('--name <name>', 'what to call the dataset')
+    .option('--size <side>', `side to cut and resize pictures to: ${trainingSizes.join(', ')}`, readSize)
+    .option('--validation-share <share>', 'of the training pictures, where the source has no validation', fractionOrZero)
+    .option('--test-share <share>', 'of the training pictures, where the source has no test', fractionOrZero)
+    .option('--split-seed <seed>', 'draws another choice of these pictures', wholeNumber(0, 2_147_483_647))
+    .option('--rename <old=new>', 'rename a class; classes of the same name become one', readRename)
+    .option('--leave-out <class>', 'leave the pictures of a class out', (name, before: string[] = []) => [...before, name])
+    .option('--classes-from-names', 'take classes from the names of files, as in cat_001.jpg')
+    .option('--update <dataset>', 'import a dataset again from where it came from, and put the result in its place')
+    .option('--preview', 'tell what would be imported, and keep nothing')
     .option('--json', 'print JSON alone')
     .action(act((paths: string[], options: ImportOptions) => importDataset(paths, options, context)));
 }
 
-async function importDataset(paths: string[], { name, json }: ImportOptions, context: Context): Promise<void> {
-  const { importWithProgress, withServices } = await import('../services');
-  const manifest = await withServices(context, ({ datasets }) => importWithProgress(context, datasets, paths, name));
-  if (json) context.print(JSON.stringify(describeManifest(manifest)));
-  else context.print(tellManifest(manifest));
+function readSize(text: string): ImportChoices['size'] {
+  const { success, data } = trainingSizeSchema.safeParse(Number(text));
+  if (success) return data;
+  throw new InvalidArgumentError(`It must be one of ${trainingSizes.join(', ')}.`);
+}
+
+function readRename(text: string, before: Record<string, string> = {}): Record<string, string> {
+  const [, old, name] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  if (old === undefined || name === undefined) throw new InvalidArgumentError('It must be old=new.');
+  return { ...before, [old]: name };
+}
+
+async function importDataset(paths: string[], options: ImportOptions, context: Context): Promise<void> {
+  const { name, update, preview, json, ...choices } = options;
+  if (update !== undefined && (paths.length > 0 || preview || name !== undefined || Object.keys(choices).length > 0)) {
+    throw new UsageError('--update imports a dataset as it was imported before: it goes with no path and no other choice.');
+  }
+  if (update === undefined && paths.length === 0) throw new UsageError('Name what to import, or a dataset to --update.');
+  const absolute = paths.map((path) => resolve(path));
+  const { withProgress, withServices } = await import('../services');
+  await withServices(context, async ({ datasets }) => {
+    if (preview) {
+      const seen = await withProgress(context, (watch) => datasets.preview(absolute, { ...watch, choices }));
+      context.print(json ? JSON.stringify(describePreview(seen)) : tellPreview(seen));
+      return;
+    }
+    const manifest = await withProgress(context, (watch) =>
+      update === undefined
+        ? datasets.import(absolute, { ...watch, name, choices })
+        : datasets.update(update, watch),
+    );
+    context.print(json ? JSON.stringify(describeManifest(manifest)) : tellManifest(manifest));
+  });
 }
 
 function describeManifest(manifest: Manifest): object {
   const [height, width, channels] = manifest.shape;
-  const { id, name, contentHash, classes, problems } = manifest;
-  return { dataset: id, name, contentHash, classes, size: [height, width], channels, problems };
+  const { id, name, format, contentHash, classes, problems, problemCounts = {}, difference } = manifest;
+  return {
+    ...{ dataset: id, name, format, contentHash, classes, size: [height, width], channels },
+    ...{ problems, problemCounts, difference: difference ?? null },
+  };
 }
 
 type ClassCounts = Manifest['classes'][number];
 
-function tellManifest({ id, name, shape, classes, problems }: Manifest): string {
+function tellManifest(manifest: Manifest): string {
+  const { id, name, shape, classes } = manifest;
   const count = (split: 'train' | 'validation' | 'test') => ({
     title: split,
     cell: (counts: ClassCounts) => formatCount(counts[split]),
@@ -48,6 +93,20 @@ function tellManifest({ id, name, shape, classes, problems }: Manifest): string 
       count('validation'),
       count('test'),
     ]),
-    ...problems.map((problem) => `${problem.path}: ${problem.message}`),
+    ...tellDifference(manifest),
+    ...tellProblems(manifest.problems, manifest.problemCounts ?? {}),
   ].join('\n');
+}
+
+function tellDifference({ difference }: Manifest): string[] {
+  if (!difference) return [];
+  const { added, removed, relabelled, classesAdded, classesRemoved } = difference;
+  const parts = [
+    `${formatCount(added)} added`,
+    `${formatCount(removed)} removed`,
+    `${formatCount(relabelled)} in another class`,
+    ...classesAdded.map((name) => `new class "${name}"`),
+    ...classesRemoved.map((name) => `class "${name}" is gone`),
+  ];
+  return ['', `Since the last import from the same place: ${parts.join(', ')}.`];
 }

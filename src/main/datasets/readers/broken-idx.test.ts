@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../../shared/errors';
 import { asOrdinaryUser, idxFile, makeTestFolder, randomBytes, smallDataset, writeFiles } from '../testing';
-import { recognise } from './index';
+import { readSource } from './testing';
 
 let root: string;
 let counter = 0;
@@ -22,8 +22,7 @@ const damaged = Buffer.from(zipped);
 damaged.writeUInt32LE(0, damaged.length - 8);
 
 async function read(path: string, signal?: AbortSignal): Promise<unknown> {
-  const { reader, source } = await recognise([path]);
-  return reader.read(source, { report: () => undefined, signal });
+  return readSource([path], signal);
 }
 
 async function failureOf(work: Promise<unknown>): Promise<string> {
@@ -233,8 +232,8 @@ describe('a broken dataset', () => {
       await writeFiles(join(root, 'first'), files),
       await writeFiles(join(root, 'second'), files),
     ];
-    expect(await failureOf(recognise([first, second]))).toContain('Import one at a time');
-    expect(await failureOf(recognise([]))).toContain('Nothing was given');
+    expect(await failureOf(readSource([first, second]))).toContain('Import one at a time');
+    expect(await failureOf(readSource([]))).toContain('Nothing was given');
   });
 
   it('without permission is refused', async () => {
@@ -253,10 +252,10 @@ describe('a broken dataset', () => {
     await chmod(folder, 0o755);
   });
 
-  it('that is a folder in the place of a file is refused', async () => {
+  it('with a folder in the place of a file is refused', async () => {
     const folder = await writeFiles(join(root, 'nested'), { ...files, 'train-images-idx3-ubyte': null });
     await mkdir(join(folder, 'train-images-idx3-ubyte'));
-    expect(await failureOf(read(folder))).toContain('train-images-idx3-ubyte is not a file');
+    expect(await failureOf(read(folder))).toContain('The train images are missing');
   });
 
   it('stops being read when the import is cancelled', async () => {

@@ -1,20 +1,22 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { UserError } from '../../../shared/errors';
 import { withPath } from '../file-errors';
+import { fullPath, locate, type FoundFile } from '../sources/listing';
+import { readLocation } from '../sources/read-location';
 
 const listNames = ['classes.txt', 'labels.txt'];
 const longestName = 200;
 
 /**
- * Names of the classes, one a line, from classes.txt or labels.txt in a folder; undefined where there is none.
+ * Names of the classes, one a line, from classes.txt or labels.txt among files side by side; undefined where there is
+ * none.
  * @throws UserError where a name is missing, repeated or absurdly long.
  */
-export async function readClassNames(folder: string, entries: readonly string[]): Promise<string[] | undefined> {
-  const file = listNames.find((name) => entries.includes(name));
-  if (file === undefined) return undefined;
-  const path = join(folder, file);
-  const names = await readNames(path);
+export async function readClassNames(files: Map<string, FoundFile>): Promise<string[] | undefined> {
+  const file = listNames.map((name) => files.get(name)).find((found) => found !== undefined);
+  if (!file) return undefined;
+  const path = fullPath(file);
+  const names = parseNames((await readLocation(locate(file))).toString('utf8'), path);
   names.forEach((name, index) => {
     if (names.indexOf(name) < index)
       throw new UserError(`${path}, line ${index + 1}, repeats the class "${name}". Give each class its own name.`);
@@ -27,7 +29,10 @@ export async function readClassNames(folder: string, entries: readonly string[])
  * @throws UserError where the file cannot be read, or a name is missing or absurdly long.
  */
 export async function readNames(path: string): Promise<string[]> {
-  const text = await withPath(path, () => readFile(path, 'utf8'));
+  return parseNames(await withPath(path, () => readFile(path, 'utf8')), path);
+}
+
+function parseNames(text: string, path: string): string[] {
   const names = text
     .replace(/^\uFEFF/, '')
     .trimEnd()

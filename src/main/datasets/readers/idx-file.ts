@@ -1,9 +1,10 @@
-import { open, stat } from 'node:fs/promises';
-import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { UserError } from '../../../shared/errors';
 import { stopIfCancelled } from '../cancellation';
 import { errorCode, withPath } from '../file-errors';
+import type { Location } from '../sources/listing';
+import { openLocation, sizeOfLocation } from '../sources/read-location';
 import { ArrayBuilder, type Expected, type IdxArray } from './idx-array';
 
 interface FileOptions {
@@ -20,12 +21,13 @@ const chunkBytes = 1 << 20;
  * 32-bit integer, then the elements, the last dimension fastest.
  * @throws UserError where the file is not what its header says.
  */
-export async function readIdxFile(path: string, expected: Expected, options: FileOptions): Promise<IdxArray> {
+export async function readIdxFile(location: Location, expected: Expected, options: FileOptions): Promise<IdxArray> {
+  const path = location.name;
   return withPath(path, async () => {
-    const size = await sizeOf(path);
-    const compressed = await isGzip(path);
+    const size = await sizeOf(location);
+    const compressed = await isGzip(location);
     const array = new ArrayBuilder(path, expected, { size, compressed });
-    const file = createReadStream(path, { highWaterMark: chunkBytes });
+    const file = await openLocation(location);
     const content = compressed ? file.pipe(createGunzip({ chunkSize: chunkBytes })) : file;
     file.once('error', (error) => content.destroy(error));
     try {
@@ -43,20 +45,21 @@ export async function readIdxFile(path: string, expected: Expected, options: Fil
   });
 }
 
-async function sizeOf(path: string): Promise<number> {
-  const status = await stat(path);
-  if (!status.isFile()) throw new UserError(`${path} is not a file. Expected an IDX file.`);
-  if (status.size === 0) throw new UserError(`${path} is empty. Copy it from its source again.`);
-  return status.size;
+async function sizeOf(location: Location): Promise<number> {
+  const size = await sizeOfLocation(location);
+  if (size === 0) throw new UserError(`${location.name} is empty. Copy it from its source again.`);
+  return size;
 }
 
-async function isGzip(path: string): Promise<boolean> {
-  const file = await open(path);
+async function isGzip(location: Location): Promise<boolean> {
+  const file: Readable = await openLocation(location);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0);
-    return bytesRead === 2 && buffer.readUInt16BE(0) === 0x1f8b;
+    for await (const chunk of file as AsyncIterable<Buffer>) {
+      if (chunk.length >= 2) return chunk.readUInt16BE(0) === 0x1f8b;
+    }
+    return false;
   } finally {
-    await file.close();
+    file.destroy();
   }
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { UserError } from '../../../shared/errors';
-import type { Source } from './reader';
+import { sideBySide, type FoundFile, type Listing } from '../sources/listing';
 
 /** Names of the files of one dataset. */
 export interface IdxFiles {
@@ -9,6 +9,20 @@ export interface IdxFiles {
   trainImages: string;
   trainLabels: string;
   test: { images: string; labels: string } | undefined;
+}
+
+/** The files that lie side by side, and which of them were chosen. */
+export interface Source {
+  /** For messages. */
+  folder: string;
+  files: Map<string, FoundFile>;
+  entries: readonly string[];
+  chosen: readonly string[];
+}
+
+export function sourceOf(listing: Listing): Source {
+  const files = sideBySide(listing);
+  return { folder: listing.place, files, entries: [...files.keys()], chosen: listing.chosen };
 }
 
 const pattern = /^(?:(.+)[-_.])?(train|t10k|test)[-_.](images|labels)(?:[-_.]idx\d)?[-_.]ubyte(\.gz)?$/i;

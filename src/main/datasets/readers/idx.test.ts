@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Shape } from '../../../shared/architecture/layer';
+import type { Split } from '../../../shared/contract/dataset';
 import { makeTestFolder, idxFile, randomBytes, smallDataset, writeFiles } from '../testing';
-import { recognise } from './index';
-import type { SourceData } from './reader';
+import { readSource } from './testing';
+import type { LabelledPictures } from './reader';
 
 let root: string;
 let counter = 0;
@@ -18,15 +20,26 @@ async function folderOf(files: Files): Promise<string> {
   return writeFiles(join(root, `dataset-${counter++}`), files);
 }
 
-async function read(...paths: string[]): Promise<SourceData> {
-  const { reader, source } = await recognise(paths);
-  return reader.read(source, { report: () => undefined, signal: undefined });
+interface Read {
+  name: string;
+  shape: Shape;
+  classNames: readonly string[];
+  train: LabelledPictures;
+  test: LabelledPictures;
+}
+
+async function read(...paths: string[]): Promise<Read> {
+  const { name, classNames, pictures } = await readSource(paths);
+  if (pictures.kind !== 'raw') throw new TypeError('Expected pictures that are ready.');
+  const part = (wanted: Split): LabelledPictures =>
+    pictures.parts.find(({ split }) => split === wanted) ?? { images: new Uint8Array(0), labels: new Uint8Array(0) };
+  return { name, classNames, shape: pictures.shape, train: part('train'), test: part('test') };
 }
 
 const files = smallDataset();
 const content = (name: string, header: number): Uint8Array => new Uint8Array(files[name]?.subarray(header) ?? []);
 
-function expectWhole(data: SourceData): void {
+function expectWhole(data: Read): void {
   expect(data.shape).toEqual([4, 5, 1]);
   expect(data.classNames).toEqual(['0', '1', '2']);
   expect(data.train.images).toEqual(content('train-images-idx3-ubyte', 16));

@@ -1,12 +1,13 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Shape } from '../../../shared/architecture/layer';
 import { UserError } from '../../../shared/errors';
+import { locate } from '../sources/listing';
 import { readClassNames } from './class-names';
 import type { IdxArray } from './idx-array';
 import { readIdxFile } from './idx-file';
-import { chooseIdxFiles, holdsIdxFiles, type IdxFiles } from './idx-names';
+import { chooseIdxFiles, holdsIdxFiles, sourceOf, type IdxFiles, type Source } from './idx-names';
 import { findKnownData } from './known-data';
-import type { LabelledPictures, Reader, ReadOptions } from './reader';
+import type { LabelledPictures, RawPictures, Reader, ReadOptions } from './reader';
 
 const largestSide = 4096;
 
@@ -18,14 +19,14 @@ export const idxReader: Reader = {
     '  train-images-idx3-ubyte   train-labels-idx1-ubyte',
     '  t10k-images-idx3-ubyte    t10k-labels-idx1-ubyte',
   ].join('\n'),
-  matches: holdsIdxFiles,
-  async read(source, options) {
+  matches: (listing) => holdsIdxFiles(sourceOf(listing)),
+  async read(listing, options) {
+    const source = sourceOf(listing);
     const files = chooseIdxFiles(source);
-    const [images, labels, testImages, testLabels] = await readAll(source.folder, files, options);
+    const [images, labels, testImages, testLabels] = await readAll(source, files, options);
     const shape = shapeOf(images, join(source.folder, files.trainImages));
     const train = pair(images, labels, source.folder, files.trainImages, files.trainLabels);
-    const empty = { images: new Uint8Array(0), labels: new Uint8Array(0) };
-    let test: LabelledPictures = empty;
+    let test: LabelledPictures = { images: new Uint8Array(0), labels: new Uint8Array(0) };
     if (files.test && testImages && testLabels) {
       const testShape = shapeOf(testImages, join(source.folder, files.test.images));
       if (testShape.join() !== shape.join()) {
@@ -37,31 +38,33 @@ export const idxReader: Reader = {
       test = pair(testImages, testLabels, source.folder, files.test.images, files.test.labels);
     }
     const known = findKnownData(train.labels);
-    const named = (await readClassNames(source.folder, source.entries)) ?? known?.classNames;
+    const named = (await readClassNames(source.files)) ?? known?.classNames;
     const classNames =
       named ?? Array.from({ length: Math.max(...countLabels(train.labels).keys()) + 1 }, (_, label) => String(label));
     checkLabels(train.labels, classNames, join(source.folder, files.trainLabels), true);
     if (files.test) checkLabels(test.labels, classNames, join(source.folder, files.test.labels), false);
+    const parts: RawPictures['parts'] = [{ split: 'train', file: join(source.folder, files.trainImages), ...train }];
+    if (files.test) parts.push({ split: 'test', file: join(source.folder, files.test.images), ...test });
     return {
-      name: known?.name ?? files.prefix ?? basename(source.folder),
-      shape,
+      name: known?.name ?? files.prefix ?? listing.name,
       classNames,
-      train,
-      test,
-      problems: [],
+      classesFromNames: false,
+      pictures: { kind: 'raw', shape, parts },
     };
   },
 };
 
 async function readAll(
-  folder: string,
+  source: Source,
   files: IdxFiles,
-  { report, signal }: ReadOptions,
+  { report, signal }: Pick<ReadOptions, 'report' | 'signal'>,
 ): Promise<[IdxArray, IdxArray, IdxArray | undefined, IdxArray | undefined]> {
   const progress = new Map<string, { done: number; total: number }>();
-  const read = (name: string, content: string, ranks: readonly number[]): Promise<IdxArray> =>
-    readIdxFile(
-      join(folder, name),
+  const read = (name: string, content: string, ranks: readonly number[]): Promise<IdxArray> => {
+    const file = source.files.get(name);
+    if (!file) throw new UserError(`${join(source.folder, name)} is not there.`);
+    return readIdxFile(
+      locate(file),
       { content, ranks },
       {
         signal,
@@ -76,6 +79,7 @@ async function readAll(
         },
       },
     );
+  };
   return Promise.all([
     read(files.trainImages, 'pictures', [3, 4]),
     read(files.trainLabels, 'labels', [1]),

@@ -1,53 +1,40 @@
-import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
 import { UserError } from '../../../shared/errors';
-import { withPath } from '../file-errors';
+import { listDropped, type ListOptions } from '../sources/list-dropped';
+import type { Listing } from '../sources/listing';
+import { cifarReader } from './cifar';
+import { classFolderReader } from './class-folders';
 import { idxReader } from './idx';
-import type { Reader, Source } from './reader';
+import { namedFileReader } from './named-files';
+import type { Reader } from './reader';
+import { tableReader } from './table';
 
-const readers: readonly Reader[] = [idxReader];
+const readers: readonly Reader[] = [idxReader, cifarReader, tableReader, classFolderReader, namedFileReader];
+const mostShown = 8;
 
 /**
- * The reader that understands what was dropped: a folder, or files of one folder.
+ * Looks through what was dropped, and finds the reader that understands it.
  * @throws UserError that says what was found and what was expected.
  */
-export async function recognise(paths: readonly string[]): Promise<{ reader: Reader; source: Source }> {
-  const source = await inspect(paths);
-  const reader = readers.find((candidate) => candidate.matches(source));
-  if (!reader) throw new UserError(describeUnknown(source));
-  return { reader, source };
-}
-
-async function inspect(paths: readonly string[]): Promise<Source> {
-  const places = await Promise.all(
-    paths.map(async (path) => {
-      const absolute = resolve(path);
-      const isFolder = (await withPath(absolute, () => stat(absolute))).isDirectory();
-      return { folder: isFolder ? absolute : dirname(absolute), file: isFolder ? null : basename(absolute) };
-    }),
-  );
-  const folders = [...new Set(places.map((place) => place.folder))];
-  const [folder] = folders;
-  if (folder === undefined) throw new UserError('Nothing was given to import. Name a folder with a dataset.');
-  if (folders.length > 1) {
-    throw new UserError(
-      `A dataset is one folder, but ${folders.length} were given: ${folders.join(', ')}. Import one at a time.`,
-    );
+export async function recognise(
+  paths: readonly string[],
+  options: Pick<ListOptions, 'signal' | 'temporary' | 'found'>,
+): Promise<{ reader: Reader; listing: Listing }> {
+  const listing = await listDropped(paths, options);
+  for (const reader of readers) {
+    if (await reader.matches(listing)) return { reader, listing };
   }
-  const names = await withPath(folder, () => readdir(folder));
-  const files = places.map((place) => place.file);
-  return {
-    folder,
-    entries: names.filter((name) => !name.startsWith('.')).sort(),
-    chosen: files.includes(null) ? [] : files.filter((file): file is string => file !== null),
-  };
+  throw new UserError(describeUnknown(listing));
 }
 
-function describeUnknown({ folder, entries, chosen }: Source): string {
-  const names = chosen.length > 0 ? chosen : entries;
-  const shown = names.slice(0, 8).join(', ');
-  const more = names.length > 8 ? ` and ${names.length - 8} more` : '';
+function describeUnknown({ place, files, chosen, several, problems }: Listing): string {
+  const names = chosen.length > 0 ? chosen : files.map(({ path }) => path);
+  const shown = names.slice(0, mostShown).join(', ');
+  const more = names.length > mostShown ? ` and ${names.length - mostShown} more` : '';
+  const refused = problems.list.slice(0, mostShown).map(({ path, message }) => `\n${path}: ${message}`);
   const found =
-    names.length === 0 ? `${folder} is empty.` : `No dataset was recognised in ${folder}. Found: ${shown}${more}.`;
-  return `${found} Expected:\n${readers.map((reader) => reader.layout).join('\nor\n')}`;
+    names.length === 0
+      ? `${place} is empty${refused.length > 0 ? ' but for what cannot be taken' : ''}.`
+      : `No dataset was recognised in ${place}. Found: ${shown}${more}.`;
+  const each = several ? ' Several that are given together are classes, each with its pictures. Import one at a time.' : '';
+  return `${found}${refused.join('')}${each} Expected:\n${readers.map((reader) => reader.layout).join('\nor\n')}`;
 }

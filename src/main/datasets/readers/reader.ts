@@ -1,15 +1,7 @@
 import type { Shape } from '../../../shared/architecture/layer';
-import type { ImportProgress, Problem } from '../../../shared/contract/dataset';
-
-/** What was dropped or named, looked at once for every reader. */
-export interface Source {
-  /** The folder that was dropped, or that holds the files that were dropped. */
-  folder: string;
-  /** Names of the files and folders in it, without hidden ones, sorted. */
-  entries: readonly string[];
-  /** Names of the files that were dropped themselves; empty where the whole folder was. */
-  chosen: readonly string[];
-}
+import type { ImportProgress, Split } from '../../../shared/contract/dataset';
+import type { ProblemList } from '../problem-list';
+import type { FoundFile, Listing } from '../sources/listing';
 
 /** Pictures as `count` x height x width x channels bytes, and the class of each. */
 export interface LabelledPictures {
@@ -17,20 +9,40 @@ export interface LabelledPictures {
   labels: Uint8Array;
 }
 
+/** Pictures of one size, as a format holds them ready to be packed. */
+export interface RawPictures {
+  kind: 'raw';
+  shape: Shape;
+  /** Each with the split that the source puts it in and the file that it stands in. */
+  parts: (LabelledPictures & { split: Split; file: string })[];
+}
+
+/** A picture file that was found. */
+export interface FoundPicture {
+  file: FoundFile;
+  label: number;
+  split: Split;
+}
+
+/** Pictures in files of their own, which are decoded when they are needed. */
+export interface EncodedPictures {
+  kind: 'encoded';
+  items: FoundPicture[];
+}
+
 export interface SourceData {
   /** What to call the dataset where the user says nothing. */
   name: string;
-  shape: Shape;
   classNames: readonly string[];
-  train: LabelledPictures;
-  test: LabelledPictures;
-  /** What was skipped, and why. */
-  problems: Problem[];
+  pictures: RawPictures | EncodedPictures;
+  /** Whether the classes were read from the names of files, which is offered and must be agreed to. */
+  classesFromNames: boolean;
 }
 
 export interface ReadOptions {
   report: (progress: ImportProgress) => void;
   signal: AbortSignal | undefined;
+  problems: ProblemList;
 }
 
 /** One format of datasets. */
@@ -39,7 +51,7 @@ export interface Reader {
   name: string;
   /** The layout it expects, as lines for a message. */
   layout: string;
-  matches(source: Source): boolean;
+  matches(listing: Listing): boolean | Promise<boolean>;
   /** @throws UserError that names the file and the way out. */
-  read(source: Source, options: ReadOptions): Promise<SourceData>;
+  read(listing: Listing, options: ReadOptions): Promise<SourceData>;
 }

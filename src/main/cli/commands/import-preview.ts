@@ -1,0 +1,51 @@
+import type { Preview } from '../../../shared/contract/preview';
+import type { Problem, ProblemCounts } from '../../../shared/contract/problem';
+import { formatCount, formatTable } from '../text';
+
+/** So many problems of a kind are shown to people; `--json` has all that are kept. */
+const mostShown = 5;
+
+/** A preview without its sample pictures. */
+export function describePreview({ samples: _, ...preview }: Preview): object {
+  return preview;
+}
+
+export function tellPreview(preview: Preview): string {
+  const { name, format, classes, sizes, proposal, channels, problems, problemCounts } = preview;
+  const count = (split: 'train' | 'validation' | 'test') => ({
+    title: split,
+    cell: (counts: Preview['classes'][number]) => formatCount(counts[split]),
+    alignRight: true,
+  });
+  return [
+    `${name}: ${formatCount(preview.pictures)} pictures, ${format}`,
+    ...(sizes ? [tellSizes(sizes)] : []),
+    `would be packed at ${proposal.height}x${proposal.width}x${channels}`,
+    ...(preview.classesFromNames ? ['the classes come from the names of files: --classes-from-names accepts them'] : []),
+    '',
+    formatTable(classes, [
+      { title: 'class', cell: (counts) => counts.name },
+      count('train'),
+      count('validation'),
+      count('test'),
+    ]),
+    ...tellProblems(problems, problemCounts),
+  ].join('\n');
+}
+
+function tellSizes({ surveyed, width, height }: NonNullable<Preview['sizes']>): string {
+  const spread = ({ least, median, most }: typeof width): string => `${least} to ${most} (half below ${median})`;
+  return `width ${spread(width)}, height ${spread(height)} pixels, of ${formatCount(surveyed)} that were looked at`;
+}
+
+/** Problems by kind, each with its first files. */
+export function tellProblems(problems: readonly Problem[], counts: ProblemCounts): string[] {
+  const kinds = [...new Set(problems.map(({ kind }) => kind))];
+  return kinds.flatMap((kind) => {
+    const own = problems.filter((problem) => problem.kind === kind);
+    const count = Object.entries(counts).find(([name]) => name === kind)?.[1] ?? own.length;
+    const more = count > mostShown ? [`  ... and ${formatCount(count - mostShown)} more`] : [];
+    const shown = own.slice(0, mostShown).map(({ path, message }) => `  ${message.includes(path) ? '' : `${path}: `}${message}`);
+    return ['', `${kind} (${formatCount(count)})`, ...shown, ...more];
+  });
+}

@@ -1,0 +1,39 @@
+import type { ImportOptions } from '../../shared/contract/import';
+import { UserError } from '../../shared/errors';
+
+export interface ChangedClasses {
+  names: string[];
+  /** For each old label the new one; -1 where the class is left out. */
+  labels: Int32Array;
+}
+
+/**
+ * Renames, merges and leaves out classes; those of one name become one, at the place of the first.
+ * @throws UserError where a class is not there, or fewer than two are left.
+ */
+export function changeClasses(
+  classNames: readonly string[],
+  { rename, leaveOut }: Pick<ImportOptions, 'rename' | 'leaveOut'>,
+): ChangedClasses {
+  const unknown = [...Object.keys(rename), ...leaveOut].find((name) => !classNames.includes(name));
+  if (unknown !== undefined) {
+    const shown = classNames.slice(0, 20).join(', ');
+    throw new UserError(
+      `There is no class "${unknown}" to rename or leave out. There are: ${shown}${classNames.length > 20 ? ', ...' : ''}.`,
+    );
+  }
+  const names: string[] = [];
+  const places = new Map<string, number>();
+  const left = new Set(leaveOut);
+  const labels = Int32Array.from(classNames, (old) => {
+    if (left.has(old)) return -1;
+    const name = Object.hasOwn(rename, old) ? (rename[old] as string) : old;
+    const place = places.get(name) ?? names.push(name) - 1;
+    places.set(name, place);
+    return place;
+  });
+  if (names.length < 2) {
+    throw new UserError(`Only ${names.length} class would be left; a classifier needs two or more.`);
+  }
+  return { names, labels };
+}

@@ -1,0 +1,12 @@
+import { parentPort } from 'node:worker_threads';
+import { decodeBatch, type DecodeTask } from './decode-batch';
+
+/** A decoder thread: answers each task with its pictures, in the order in which the tasks come. */
+parentPort?.on('message', (task: DecodeTask) => {
+  decodeBatch(task).then(
+    (decoded) => parentPort?.postMessage(decoded, [decoded.pixels.buffer as ArrayBuffer]),
+    (thrown: unknown) => {
+      throw thrown;
+    },
+  );
+});

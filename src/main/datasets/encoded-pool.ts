@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import type { Shape } from '../../shared/architecture/layer';
+import { UserError } from '../../shared/errors';
+import type { DecodedBatch, DecodeTask } from './decode-batch';
+import type { DecoderPool } from './decoder-pool';
+import { freeDisk } from './free-disk';
+import { PoolFile, setLook, splits, type PicturePool } from './picture-pool';
+import type { FoundPicture, ReadOptions } from './readers/reader';
+import { fullPath, locate } from './sources/listing';
+
+const picturesPerTask = 16;
+/** Room on the disk that is left alone. */
+const reserve = 2 ** 28;
+
+interface Task extends DecodeTask {
+  first: number;
+}
+
+/**
+ * Decodes pictures to one size into a temporary file, several at a time. A picture that cannot be read is named and
+ * left out; memory holds a few numbers of each picture and no more pixels than the threads work on.
+ * @throws UserError where the disk has no room for them.
+ */
+export async function encodedPool(
+  items: readonly FoundPicture[],
+  shape: Shape,
+  decoders: DecoderPool,
+  folder: string,
+  { report, signal, problems }: ReadOptions,
+): Promise<PicturePool> {
+  await checkRoom(items.length, shape, folder);
+  const labels = Int32Array.from(items, ({ label }) => label);
+  const keys = new Float64Array(items.length);
+  const looks = new Uint32Array(2 * items.length);
+  const unreadable: { index: number; kind: Parameters<typeof problems.add>[0]; message: string }[] = [];
+  const file = await PoolFile.create(join(folder, 'decoded'), shape);
+  const nameOf = (index: number): string => fullPath((items[index] as FoundPicture).file);
+  let done = 0;
+  const take = async ({ first }: Task, { pixels, pictures }: DecodedBatch): Promise<void> => {
+    pictures.forEach((picture, place) => {
+      const index = first + place;
+      if (picture.ok) {
+        keys[index] = picture.key;
+        setLook(looks, index, picture.look);
+      } else {
+        labels[index] = -1;
+        unreadable.push({ index, ...picture });
+      }
+    });
+    await file.write(first, pixels);
+    done += pictures.length;
+    report({ stage: 'Decoding pictures', done, total: items.length });
+  };
+  try {
+    await decoders.decodeAll(tasksOf(items, shape), signal, take);
+  } catch (thrown) {
+    await file.close();
+    throw thrown;
+  }
+  unreadable.sort((a, b) => a.index - b.index);
+  for (const { index, kind, message } of unreadable) problems.add(kind, nameOf(index), message);
+  return {
+    ...{ shape, labels, keys, looks, nameOf },
+    splits: Uint8Array.from(items, ({ split }) => splits.indexOf(split)),
+    gather: (indices) => file.gather(indices),
+    close: () => file.close(),
+  };
+}
+
+function* tasksOf(items: readonly FoundPicture[], shape: Shape): Generator<Task> {
+  for (let first = 0; first < items.length; first += picturesPerTask) {
+    const locations = items.slice(first, first + picturesPerTask).map(({ file }) => locate(file));
+    yield { shape, locations, first };
+  }
+}
+
+/** They are written once as they are decoded, and once more in the order of their splits. */
+async function checkRoom(count: number, shape: Shape, folder: string): Promise<void> {
+  const needed = 2 * count * shape[0] * shape[1] * shape[2] + reserve;
+  const free = await freeDisk(folder);
+  if (needed <= free) return;
+  const gibibytes = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
+  throw new UserError(
+    `${count} pictures of ${shape.join(' x ')} need ${gibibytes(needed)}, but the disk of ${folder} has ${gibibytes(free)} free. ` +
+      'Choose a smaller size, make room, or choose another data folder.',
+  );
+}

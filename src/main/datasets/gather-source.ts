@@ -1,0 +1,65 @@
+import type { ImportOptions } from '../../shared/contract/import';
+import { UserError } from '../../shared/errors';
+import { changeClasses } from './class-changes';
+import { recognise } from './readers/index';
+import type { EncodedPictures, RawPictures, ReadOptions, SourceData } from './readers/reader';
+import type { Listing } from './sources/listing';
+
+/** A source that was looked through, with its classes as they are wanted. */
+export interface GatheredSource {
+  listing: Listing;
+  format: string;
+  data: SourceData;
+  /** After renaming, merging and leaving out. */
+  classNames: string[];
+  /** For each label of the source the new one; -1 where its class is left out. */
+  newLabels: Int32Array;
+  /** With the new labels already in the encoded ones, and without the pictures that are left out. */
+  pictures: RawPictures | EncodedPictures;
+}
+
+/** Files are reported after so many, so that small sources show no stage of their own. */
+const filesPerReport = 1000;
+
+/** Looks through what was dropped and finds its pictures and classes; reads no picture that is in a file of its own. */
+export async function gatherSource(
+  paths: readonly string[],
+  choices: Pick<ImportOptions, 'rename' | 'leaveOut'>,
+  { report, signal }: Pick<ReadOptions, 'report' | 'signal'>,
+  temporary: () => Promise<string>,
+): Promise<GatheredSource> {
+  let files = 0;
+  let reported = 0;
+  const found = (more: number): void => {
+    files += more;
+    if (files - reported < filesPerReport) return;
+    reported = files;
+    report({ stage: 'Looking for pictures', done: files, total: 0 });
+  };
+  const { reader, listing } = await recognise(paths, { signal, temporary, found });
+  const data = await reader.read(listing, { report, signal, problems: listing.problems });
+  const { names, labels } = changeClasses(data.classNames, choices);
+  return {
+    ...{ listing, format: reader.name, data, classNames: names, newLabels: labels },
+    pictures: data.pictures.kind === 'raw' ? data.pictures : relabel(data.pictures, labels),
+  };
+}
+
+function relabel({ items }: EncodedPictures, labels: Int32Array): EncodedPictures {
+  const kept = items.filter((item) => {
+    item.label = labels[item.label] as number;
+    return item.label >= 0;
+  });
+  return { kind: 'encoded', items: kept };
+}
+
+/** @throws UserError where the classes come from the names of files and nobody agreed to that. */
+export function checkAgreement({ listing, data, classNames }: GatheredSource, { classesFromNames }: ImportOptions): void {
+  if (!data.classesFromNames || classesFromNames) return;
+  const shown = classNames.slice(0, 10).join(', ');
+  throw new UserError(
+    `The pictures in ${listing.place} lie side by side; by their names they are of ${classNames.length} classes: ` +
+      `${shown}${classNames.length > 10 ? ', ...' : ''}. Say that you want these (--classes-from-names), or make a ` +
+      'folder for each class, such as cat/one.jpg and dog/one.jpg.',
+  );
+}

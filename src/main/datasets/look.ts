@@ -1,0 +1,28 @@
+import type { Shape } from '../../shared/architecture/layer';
+import { resize } from './resize';
+
+/** 64 bits in two unsigned integers. */
+export type Look = readonly [number, number];
+
+const columns = 9;
+const rows = 8;
+
+/**
+ * The difference hash of a picture: whether each of 8 x 8 places is brighter than its neighbour on the right. Pictures
+ * that look alike, at whatever quality or brightness, differ in few of the bits.
+ */
+export function lookOf(pixels: Uint8Array, [height, width, channels]: Shape): Look {
+  const small = resize({ pixels, width, height, channels }, columns, rows, channels);
+  const brightness = (place: number): number => {
+    let sum = 0;
+    for (let channel = 0; channel < channels; channel++) sum += small[place * channels + channel] as number;
+    return sum;
+  };
+  const words = [0, 0];
+  for (let bit = 0; bit < 64; bit++) {
+    const place = Math.floor(bit / rows) * columns + (bit % rows);
+    const word = bit < 32 ? 0 : 1;
+    words[word] = ((words[word] as number) << 1) | (brightness(place) > brightness(place + 1) ? 1 : 0);
+  }
+  return [(words[0] as number) >>> 0, (words[1] as number) >>> 0];
+}

@@ -1,0 +1,57 @@
+/** Difference hashes that differ in so few bits are of pictures that look alike. */
+const mostDifferentBits = 2;
+/** Hashes of plain surfaces say nothing of what they show. */
+const leastSetBits = 8;
+/** Three parts of the 64 bits: where two bits differ, one part is alike at least. */
+const bands: ((high: number, low: number) => number)[] = [
+  (high) => high >>> 6,
+  (high, low) => (high & 0x3f) * 2 ** 16 + (low >>> 16),
+  (_, low) => low & 0xffff,
+];
+/** So many neighbours in a band are compared, so that many alike pictures take no endless time. */
+const mostCompared = 50;
+
+/**
+ * Pairs of pictures that look alike and are not the same file; each picture stands second in one pair at most.
+ * @param looks difference hashes, two words a picture. @param indices of the pictures that count.
+ */
+export function findNearDuplicates(
+  looks: Uint32Array,
+  indices: Uint32Array,
+  keys: Float64Array,
+): [first: number, second: number][] {
+  const partners = new Map<number, number>();
+  const telling = indices.filter((index) => {
+    const bits = countBits(looks[2 * index] as number) + countBits(looks[2 * index + 1] as number);
+    return bits >= leastSetBits && bits <= 64 - leastSetBits;
+  });
+  for (const bandOf of bands) {
+    const band = (index: number): number => bandOf(looks[2 * index] as number, looks[2 * index + 1] as number);
+    const order = telling.slice().sort((a, b) => band(a) - band(b) || a - b);
+    for (let at = 0; at < order.length; at++) {
+      const first = order[at] as number;
+      const value = band(first);
+      for (let other = at + 1; other < Math.min(order.length, at + 1 + mostCompared); other++) {
+        const second = order[other] as number;
+        if (band(second) !== value) break;
+        if (keys[first] === keys[second] || partners.has(second)) continue;
+        if (differentBits(looks, first, second) <= mostDifferentBits) partners.set(second, first);
+      }
+    }
+  }
+  return [...partners].map(([second, first]): [number, number] => [first, second]).sort((a, b) => a[1] - b[1]);
+}
+
+function differentBits(looks: Uint32Array, first: number, second: number): number {
+  return (
+    countBits((looks[2 * first] as number) ^ (looks[2 * second] as number)) +
+    countBits((looks[2 * first + 1] as number) ^ (looks[2 * second + 1] as number))
+  );
+}
+
+/** Set bits of a 32-bit word (Warren, Hacker's Delight, 5-1). */
+function countBits(word: number): number {
+  let bits = word - ((word >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}

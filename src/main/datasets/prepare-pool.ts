@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import type { Shape } from '../../shared/architecture/layer';
+import type { ImportOptions } from '../../shared/contract/import';
+import { UserError } from '../../shared/errors';
+import type { DecoderPool } from './decoder-pool';
+import { encodedPool } from './encoded-pool';
+import type { GatheredSource } from './gather-source';
+import { rawPool, type PicturePool } from './picture-pool';
+import type { ReadOptions } from './readers/reader';
+import { survey } from './survey';
+
+const mostNamed = 3;
+
+/** Reads every picture of a source and fits it to one size. @returns the pool, and the classes that have pictures. */
+export async function preparePool(
+  source: GatheredSource,
+  { size }: ImportOptions,
+  decoders: DecoderPool,
+  temporary: () => Promise<string>,
+  options: ReadOptions,
+): Promise<{ pool: PicturePool; classNames: string[] }> {
+  const { pictures } = source;
+  let pool: PicturePool;
+  if (pictures.kind === 'raw') {
+    pool = await rawPool(pictures, options);
+    pool.labels.forEach((label, index) => (pool.labels[index] = source.newLabels[label] as number));
+  } else {
+    const { channels, proposal } = await survey(pictures.items, decoders, options.signal);
+    const { height, width } = size === undefined ? proposal : { height: size, width: size };
+    const shape: Shape = [height, width, channels];
+    pool = await encodedPool(pictures.items, shape, decoders, await temporary(), options);
+  }
+  try {
+    return { pool, classNames: dropEmptyClasses(pool, source, options) };
+  } catch (thrown) {
+    await pool.close();
+    throw thrown;
+  }
+}
+
+/** @throws UserError where fewer than two classes have pictures that can be read. */
+function dropEmptyClasses(pool: PicturePool, { classNames, listing }: GatheredSource, { problems }: ReadOptions): string[] {
+  const counts = new Int32Array(classNames.length);
+  for (const label of pool.labels) if (label >= 0) (counts[label] as number)++;
+  const kept = classNames.filter((_, label) => (counts[label] as number) > 0);
+  if (kept.length < 2) {
+    const reasons = problems.list.slice(0, mostNamed).map(({ message }) => `\n${message}`);
+    throw new UserError(
+      `Nothing usable was found in ${listing.place}: ${kept.length === 1 ? `only the class "${kept[0]}" has` : 'no class has'} ` +
+        `pictures that can be read; a classifier needs two classes or more.${reasons.join('')}`,
+    );
+  }
+  if (kept.length === classNames.length) return kept;
+  const places = Int32Array.from(classNames, (name) => kept.indexOf(name));
+  pool.labels.forEach((label, index) => (pool.labels[index] = label < 0 ? -1 : (places[label] as number)));
+  for (const [label, name] of classNames.entries()) {
+    if (counts[label] === 0) {
+      problems.add('few-pictures', join(listing.place, name), `The class "${name}" has no picture that can be read, and is left out.`);
+    }
+  }
+  return kept;
+}

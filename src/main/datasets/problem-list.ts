@@ -1,0 +1,30 @@
+import { problemKinds, type Problem, type ProblemCounts, type ProblemKind } from '../../shared/contract/problem';
+
+/** So many of a kind are listed; the others are counted. */
+const mostListed = 200;
+
+/** What is wrong with a source, counted by kind, with a list that stays readable however much is wrong. */
+export class ProblemList {
+  private readonly byKind = new Map<ProblemKind, { count: number; listed: Problem[] }>();
+
+  add(kind: ProblemKind, path: string, message: string): void {
+    const entry = this.byKind.get(kind) ?? { count: 0, listed: [] };
+    this.byKind.set(kind, entry);
+    entry.count++;
+    if (entry.listed.length < mostListed) entry.listed.push({ kind, path, message });
+  }
+
+  /** In the order of `problemKinds`: what was skipped comes first. */
+  get list(): Problem[] {
+    return problemKinds.flatMap((kind) => this.byKind.get(kind)?.listed ?? []);
+  }
+
+  get counts(): ProblemCounts {
+    return Object.fromEntries(
+      problemKinds.flatMap((kind) => {
+        const count = this.byKind.get(kind)?.count;
+        return count === undefined ? [] : [[kind, count]];
+      }),
+    );
+  }
+}

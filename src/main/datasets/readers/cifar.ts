@@ -1,0 +1,88 @@
+import { UserError } from '../../../shared/errors';
+import { breathe } from '../cancellation';
+import { fullPath, locate, sideBySide, type FoundFile, type Listing } from '../sources/listing';
+import { readLocation } from '../sources/read-location';
+import { binaryVersions, readBinary } from './cifar-binary';
+import { pythonVersions, readPython, readPythonNames } from './cifar-python';
+import { shape, toInterleaved, type CifarFile, type CifarVersion } from './cifar-version';
+import type { RawPictures, Reader } from './reader';
+
+const versions: readonly CifarVersion[] = [...binaryVersions, ...pythonVersions];
+
+interface Found {
+  version: CifarVersion;
+  files: Map<string, FoundFile>;
+}
+
+function findVersion(listing: Listing): Found | undefined {
+  const files = sideBySide(listing);
+  const names = listing.chosen.length > 0 ? new Set(listing.chosen) : new Set(files.keys());
+  const version = versions.find(({ train, marks }) => [...train, ...marks].some((name) => names.has(name)) && marks.every((name) => files.has(name)));
+  return version && { version, files };
+}
+
+/** CIFAR-10 and CIFAR-100 in the binary and in the Python version (https://www.cs.toronto.edu/~kriz/cifar.html). */
+export const cifarReader: Reader = {
+  name: 'CIFAR',
+  layout: [
+    'CIFAR-10 or CIFAR-100, binary or Python version, as a folder or tar.gz:',
+    '  data_batch_1.bin ... data_batch_5.bin   test_batch.bin   batches.meta.txt',
+    '  train   test   meta',
+  ].join('\n'),
+  matches: (listing) => findVersion(listing) !== undefined,
+  async read(listing, { report, signal, problems }) {
+    const found = findVersion(listing);
+    if (!found) throw new UserError(`${listing.place} holds no CIFAR files.`);
+    const { version, files } = found;
+    const wanted = [...version.train.map((name) => ({ name, split: 'train' as const })), { name: version.test, split: 'test' as const }];
+    const parts: RawPictures['parts'] = [];
+    let done = 0;
+    for (const { name, split } of wanted) {
+      const file = files.get(name);
+      if (file) parts.push({ split, file: fullPath(file), ...(await readPart(file, version)) });
+      else problems.add('missing', `${listing.place}: ${name}`, `${version.name} has a file ${name}, which is not there.`);
+      report({ stage: 'Reading files', done: ++done, total: wanted.length });
+      await breathe(signal);
+    }
+    if (!parts.some(({ split }) => split === 'train')) {
+      throw new UserError(`The training pictures of ${version.name} are missing in ${listing.place}: expected ${version.train.join(', ')}.`);
+    }
+    const classNames = await readClassNames(version, files);
+    for (const { file, labels } of parts) checkLabels(file, labels, classNames);
+    return { name: version.name, classNames, classesFromNames: false, pictures: { kind: 'raw', shape, parts } };
+  },
+};
+
+async function readPart(file: FoundFile, version: CifarVersion): Promise<CifarFile> {
+  const bytes = await readLocation(locate(file));
+  const read = version.python ? readPython : readBinary;
+  const { images, labels } = read(bytes, fullPath(file), version);
+  return { images: toInterleaved(images), labels };
+}
+
+async function readClassNames(version: CifarVersion, files: Map<string, FoundFile>): Promise<string[]> {
+  const file = files.get(version.names);
+  if (!file) return Array.from({ length: version.classes }, (_, label) => String(label));
+  const bytes = await readLocation(locate(file));
+  const path = fullPath(file);
+  const names = version.python
+    ? readPythonNames(bytes, path, version)
+    : bytes
+        .toString('utf8')
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+  if (names.length !== version.classes || new Set(names).size !== names.length) {
+    throw new UserError(`${path} holds ${new Set(names).size} names; ${version.name} has ${version.classes} classes.`);
+  }
+  return names;
+}
+
+function checkLabels(file: string, labels: Uint8Array, classNames: readonly string[]): void {
+  const highest = labels.reduce((most, label) => Math.max(most, label), 0);
+  if (highest < classNames.length) return;
+  throw new UserError(
+    `${file} holds the label ${highest}, but there are ${classNames.length} classes, 0 to ${classNames.length - 1}. ` +
+      'Copy it from its source again.',
+  );
+}

@@ -1,0 +1,118 @@
+import { parse } from 'csv-parse/sync';
+import type { Split } from '../../../shared/contract/dataset';
+import { messageOf, UserError } from '../../../shared/errors';
+import { fullPath, locate, type FoundFile, type Listing } from '../sources/listing';
+import { readLocation } from '../sources/read-location';
+import { FileFinder } from './file-finder';
+import type { FoundPicture, Reader } from './reader';
+
+const pathColumns = ['path', 'file', 'filename', 'file_name', 'filepath', 'file_path', 'image', 'image_path', 'image_name', 'picture', 'img', 'id', 'image_id'];
+const labelColumns = ['label', 'class', 'category', 'target', 'class_name', 'label_name', 'species', 'breed'];
+const splitColumns = ['split', 'set', 'subset', 'fold', 'partition'];
+const splits: Record<string, Split> = {
+  ...{ train: 'train', training: 'train', val: 'validation', valid: 'validation', validation: 'validation' },
+  ...{ dev: 'validation', test: 'test', testing: 'test' },
+};
+const mostBytes = 2 ** 29;
+const rowsToTry = 20;
+
+interface Table {
+  file: FoundFile;
+  rows: string[][];
+  /** Number of the first row's line. */
+  firstLine: number;
+  columns: { path: number; label: number; split: number };
+}
+
+/** Tables that may list pictures: those that were chosen, else those that lie nowhere deeper than any other. */
+function tablesIn({ files, chosen }: Listing): FoundFile[] {
+  const tables = files.filter(({ path }) => /\.(csv|tsv)$/i.test(path));
+  if (chosen.length > 0) return tables.filter(({ path }) => chosen.includes(path));
+  const depth = (file: FoundFile): number => file.path.split('/').length;
+  const least = Math.min(...tables.map(depth));
+  return tables.filter((file) => depth(file) === least);
+}
+
+async function readTable(file: FoundFile): Promise<string[][]> {
+  const name = fullPath(file);
+  const bytes = await readLocation(locate(file));
+  if (bytes.length > mostBytes) throw new UserError(`${name} is larger than 512 MiB. Split it.`);
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
+  const [firstLine = ''] = text.split(/\r?\n/, 1);
+  const delimiter = ['\t', ',', ';'].find((candidate) => firstLine.includes(candidate)) ?? ',';
+  try {
+    return parse(text, { delimiter, trim: true, skip_empty_lines: true, relax_column_count: true });
+  } catch (thrown) {
+    throw new UserError(`${name} cannot be read as a table: ${messageOf(thrown)}. Correct the line that is named.`);
+  }
+}
+
+function find(header: readonly string[], names: readonly string[]): number {
+  const plain = header.map((name) => name.toLowerCase().replace(/[ -]/g, '_'));
+  const name = names.find((candidate) => plain.includes(candidate));
+  return name === undefined ? -1 : plain.indexOf(name);
+}
+
+/** The columns by the names in the first row, or by what the rows hold: a path of a picture, then its label. */
+function understand(file: FoundFile, rows: string[][], finder: FileFinder): Table | undefined {
+  const [header = []] = rows;
+  const columns = { path: find(header, pathColumns), label: find(header, labelColumns), split: find(header, splitColumns) };
+  if (columns.path >= 0 && columns.label < 0 && header.length === 2) columns.label = 1 - columns.path;
+  if (columns.path >= 0 && columns.label >= 0) return { file, rows: rows.slice(1), firstLine: 2, columns };
+  const findsFirst = rows.slice(0, rowsToTry).some(([path = '', label]) => label !== undefined && finder.find(file, path));
+  return findsFirst ? { file, rows, firstLine: 1, columns: { path: 0, label: 1, split: -1 } } : undefined;
+}
+
+async function findTable(listing: Listing): Promise<{ table: Table; finder: FileFinder } | undefined> {
+  const candidates = tablesIn(listing);
+  if (candidates.length === 0) return undefined;
+  const finder = new FileFinder(listing.files);
+  for (const file of candidates) {
+    const rows = await readTable(file).catch((thrown: unknown) => {
+      if (listing.chosen.length > 0) throw thrown;
+      return [];
+    });
+    const table = understand(file, rows, finder);
+    if (table) return { table, finder };
+  }
+  return undefined;
+}
+
+/** A table of path and label, perhaps with the split. */
+export const tableReader: Reader = {
+  name: 'table',
+  layout: [
+    'a CSV or TSV table with the columns path and label, perhaps split, beside the pictures that it names:',
+    '  path,label,split',
+    '  pictures/one.jpg,cat,train',
+  ].join('\n'),
+  matches: async (listing) => (await findTable(listing)) !== undefined,
+  async read(listing, { problems }) {
+    const found = await findTable(listing);
+    if (!found) throw new UserError(`${listing.place} holds no table of pictures.`);
+    const { file, rows, firstLine, columns } = found.table;
+    const name = fullPath(file);
+    const classNames = [...new Set(rows.map((row) => row[columns.label] ?? ''))].filter((label) => label !== '');
+    classNames.sort((a, b) => (a < b ? -1 : 1));
+    const labels = new Map(classNames.map((label, index) => [label, index]));
+    const items: FoundPicture[] = [];
+    rows.forEach((row, index) => {
+      const line = `${name}, row ${index + firstLine}`;
+      const path = row[columns.path] ?? '';
+      const label = labels.get(row[columns.label] ?? '');
+      const split = columns.split < 0 ? 'train' : splits[(row[columns.split] ?? '').toLowerCase()];
+      const picture = found.finder.find(file, path);
+      if (path === '' || label === undefined) problems.add('unlabelled', line, 'It lacks a path or a label.');
+      else if (!picture) problems.add('missing', line, `It names ${path}, which is not there.`);
+      else if (!split) problems.add('unlabelled', line, `Its split is "${row[columns.split]}"; expected train, val or test.`);
+      else items.push({ file: picture, label, split });
+    });
+    if (items.length === 0) {
+      throw new UserError(
+        `${name} names no picture that is there. Its first row: ${rows[0]?.join(', ') ?? 'none'}. ` +
+          'Expected paths relative to the table, such as pictures/one.jpg,cat.',
+      );
+    }
+    return { name: listing.name, classNames, classesFromNames: false, pictures: { kind: 'encoded', items } };
+  },
+};

@@ -1,0 +1,40 @@
+import { UserError } from '../../../shared/errors';
+import { freeDisk } from '../free-disk';
+
+/** Pictures hardly shrink when they are packed; beyond this an archive was made to do harm. */
+const largestRatio = 200;
+/** Below this an archive may expand as it likes. */
+const harmless = 2 ** 30;
+const bytesPerLook = 2 ** 26;
+
+/** Keeps what an archive expands to within reason and within the free disk. */
+export class ExpansionLimit {
+  private expanded = 0;
+  private lookAt = 0;
+
+  /** @param disk a folder of the disk that is written to; left out where nothing is. @param packed bytes of the archive. */
+  constructor(
+    private readonly archive: string,
+    private readonly packed: number,
+    private readonly disk?: string,
+  ) {}
+
+  /** @throws UserError where the archive goes too far with these bytes more. */
+  async add(bytes: number): Promise<void> {
+    this.expanded += bytes;
+    if (this.expanded > harmless && this.expanded > largestRatio * this.packed) {
+      throw new UserError(
+        `${this.archive} expands to more than ${largestRatio} times its size, as pictures never do. ` +
+          'Nothing of it was kept. Unpack it yourself if you trust it, and import the folder.',
+      );
+    }
+    if (this.disk === undefined || this.expanded < this.lookAt) return;
+    this.lookAt = this.expanded + bytesPerLook;
+    if ((await freeDisk(this.disk)) < 2 * bytesPerLook) {
+      throw new UserError(
+        `The disk that holds ${this.disk} is too full to unpack ${this.archive}. ` +
+          'Make room, or choose another data folder.',
+      );
+    }
+  }
+}

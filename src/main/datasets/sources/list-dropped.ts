@@ -1,0 +1,105 @@
+import { stat } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import { UserError } from '../../../shared/errors';
+import { withPath } from '../file-errors';
+import { ProblemList } from '../problem-list';
+import { archiveKind, type ArchiveKind } from './archive-kind';
+import { listFolder } from './folder';
+import type { FoundFile, Listing } from './listing';
+import { listTar } from './tar';
+import { listZip } from './zip';
+
+export interface ListOptions {
+  signal: AbortSignal | undefined;
+  problems: ProblemList;
+  /** Called with how many files more were found. */
+  found: (files: number) => void;
+  /** A folder for what must be unpacked. */
+  temporary: () => Promise<string>;
+  /** Another number at each call. */
+  number: () => number;
+}
+
+interface Dropped {
+  path: string;
+  kind: 'folder' | 'file' | ArchiveKind;
+}
+
+/**
+ * Every file of what was dropped: folders or archives, of which several head their files' paths with their names, or
+ * single files of one folder.
+ * @throws UserError where something is not there or does not go together.
+ */
+export async function listDropped(
+  paths: readonly string[],
+  given: Pick<ListOptions, 'signal' | 'temporary' | 'found'>,
+): Promise<Listing> {
+  let last = 0;
+  const options: ListOptions = { ...given, problems: new ProblemList(), number: () => last++ };
+  const dropped = await Promise.all([...new Set(paths.map((path) => resolve(path)))].map(inspect));
+  const [first] = dropped;
+  if (!first) throw new UserError('Nothing was given to import. Name a folder with a dataset.');
+  const files = dropped.filter(({ kind }) => kind === 'file');
+  if (files.length === dropped.length) return listSiblings(files, options);
+  const roots = dropped.filter((one) => !files.includes(one));
+  if (files.some(({ path }) => !roots.some((root) => path.startsWith(root.path)))) {
+    throw new UserError(
+      `Folders and single files were given together: ${dropped.map(({ path }) => path).join(', ')}. Import one at a time.`,
+    );
+  }
+  const [root] = roots;
+  if (root && roots.length === 1) {
+    const { path } = root;
+    const found = await list(root, '', options);
+    return { ...{ place: path, name: plainName(path), chosen: [], several: false }, files: found, ...options };
+  }
+  return listSeveral(roots, options);
+}
+
+async function inspect(path: string): Promise<Dropped> {
+  const status = await withPath(path, () => stat(path));
+  if (status.isDirectory()) return { path, kind: 'folder' };
+  return { path, kind: (status.isFile() ? await archiveKind(path) : undefined) ?? 'file' };
+}
+
+function list({ path, kind }: Dropped, prefix: string, options: ListOptions): Promise<FoundFile[]> {
+  if (kind === 'zip') return listZip(path, prefix, options);
+  if (kind === 'tar' || kind === 'tar.gz') return listTar(path, prefix, kind === 'tar.gz', options);
+  return listFolder(path, prefix, options);
+}
+
+/** The folder of files that were dropped; all below it where a table of pictures is among them. */
+async function listSiblings(files: readonly Dropped[], options: ListOptions): Promise<Listing> {
+  const folders = [...new Set(files.map(({ path }) => dirname(path)))];
+  const [place = ''] = folders;
+  if (folders.length > 1) {
+    throw new UserError(
+      `The files of a dataset lie in one folder, but these in ${folders.length}: ${folders.join(', ')}. Import one at a time.`,
+    );
+  }
+  const chosen = files.map(({ path }) => basename(path));
+  const isTable = chosen.some((name) => /\.(csv|tsv)$/i.test(name));
+  const found = await listFolder(place, '', options, isTable);
+  return { ...{ place, name: basename(place), chosen, several: false }, files: found, ...options };
+}
+
+async function listSeveral(roots: readonly Dropped[], options: ListOptions): Promise<Listing> {
+  const files: FoundFile[] = [];
+  const names = new Set<string>();
+  for (const root of roots) {
+    const name = plainName(root.path);
+    if (names.has(name)) {
+      throw new UserError(`Two of what was given are called "${name}". Give them different names: each is one class.`);
+    }
+    names.add(name);
+    files.push(...(await list(root, `${name}/`, options)));
+  }
+  const place = dirname(roots[0]?.path ?? '');
+  files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { ...{ place, name: basename(place), chosen: [], several: true }, files, ...options };
+}
+
+/** A folder's or archive's name without what says that it is an archive. */
+function plainName(path: string): string {
+  return basename(path).replace(/\.(zip|tar|tgz|tar\.gz)$/i, '') || 'dataset';
+}

@@ -1,0 +1,83 @@
+import { createReadStream } from 'node:fs';
+import { open, readFile, stat, type FileHandle } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { promisify } from 'node:util';
+import { createInflateRaw, inflateRaw } from 'node:zlib';
+import { withPath } from '../file-errors';
+import { PictureError } from '../picture-error';
+import type { Location, Part } from './listing';
+
+/** No picture and no file of a dataset's description is larger. */
+const mostBytes = 2 ** 30;
+const localHeaderBytes = 30;
+const localHeaderMagic = 0x04034b50;
+const unzip = promisify(inflateRaw);
+
+/** @throws PictureError where a file is empty, absurdly large, damaged or may not be read. */
+export async function readLocation({ name, file, part, zipped }: Location): Promise<Buffer> {
+  return withPath(name, async () => {
+    if (!part) {
+      const status = await stat(file);
+      if (status.isDirectory()) throw new PictureError('unreadable', `${name} is a folder. Choose the pictures in it.`);
+      checkSize(name, status.size);
+      return readFile(file);
+    }
+    checkSize(name, part.length);
+    const archive = await open(file);
+    try {
+      const start = zipped ? await dataStart(archive, part, name) : part.start;
+      const packed = Buffer.alloc(part.packed);
+      const { bytesRead } = await archive.read(packed, 0, packed.length, start);
+      if (bytesRead < packed.length) throw cutOff(name);
+      return part.deflated ? await inflate(packed, part.length, name) : packed;
+    } finally {
+      await archive.close();
+    }
+  });
+}
+
+/** The same byte by byte, for files that are larger than a picture may be. */
+export async function openLocation({ name, file, part, zipped }: Location): Promise<Readable> {
+  const highWaterMark = 1 << 20;
+  if (!part) return createReadStream(file, { highWaterMark });
+  const archive = await open(file);
+  const start = zipped ? await dataStart(archive, part, name) : part.start;
+  const input = archive.createReadStream({ start, end: start + part.packed - 1, highWaterMark });
+  if (!part.deflated) return input;
+  const output = createInflateRaw({ chunkSize: highWaterMark });
+  input.once('error', (error) => output.destroy(error));
+  output.once('close', () => input.destroy());
+  return input.pipe(output);
+}
+
+/** Bytes of a file once it is unpacked. */
+export async function sizeOfLocation({ file, part }: Location): Promise<number> {
+  return part?.length ?? (await stat(file)).size;
+}
+
+function checkSize(name: string, bytes: number): void {
+  if (bytes === 0) throw new PictureError('empty', `${name} is empty. Copy it from its source again.`);
+  if (bytes > mostBytes) {
+    throw new PictureError('too-large', `${name} is larger than 1 GiB. Save it as a smaller picture.`);
+  }
+}
+
+/** Where the data begin after the local header (APPNOTE.TXT, 4.3.7), whose lengths may differ from the directory's. */
+async function dataStart(archive: FileHandle, part: Part, name: string): Promise<number> {
+  const header = Buffer.alloc(localHeaderBytes);
+  const { bytesRead } = await archive.read(header, 0, localHeaderBytes, part.start);
+  if (bytesRead < localHeaderBytes || header.readUInt32LE(0) !== localHeaderMagic) throw cutOff(name);
+  return part.start + localHeaderBytes + header.readUInt16LE(26) + header.readUInt16LE(28);
+}
+
+async function inflate(packed: Buffer, length: number, name: string): Promise<Buffer> {
+  const unpacked = await unzip(packed, { maxOutputLength: length }).catch((thrown: unknown) => {
+    throw new PictureError('truncated', `${name} is damaged in the archive: it cannot be unpacked.`, thrown);
+  });
+  if (unpacked.length !== length) throw cutOff(name);
+  return unpacked;
+}
+
+function cutOff(name: string): PictureError {
+  return new PictureError('truncated', `${name} is cut off or damaged in the archive. Copy the archive again.`);
+}

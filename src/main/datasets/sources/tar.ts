@@ -1,0 +1,119 @@
+import { createReadStream } from 'node:fs';
+import { open, stat, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { extract, type Header } from 'tar-stream';
+import { validateFileName } from 'yauzl';
+import { messageOf, UserError } from '../../../shared/errors';
+import { stopIfCancelled } from '../cancellation';
+import { errorCode, explainFileError } from '../file-errors';
+import { ExpansionLimit } from './archive-limits';
+import { isIgnoredPath } from './ignored';
+import type { ListOptions } from './list-dropped';
+import type { Container, FoundFile } from './listing';
+
+/**
+ * The files of a tar archive, plain or gzip-compressed. Such an archive can be read from front to end alone, so the
+ * contents of its files are written one after another into a single temporary file: no name in it decides where
+ * anything is written. Links and names that lead out of the archive are passed over and named.
+ */
+export async function listTar(
+  path: string,
+  prefix: string,
+  compressed: boolean,
+  options: ListOptions,
+): Promise<FoundFile[]> {
+  const temporary = await options.temporary();
+  const store = join(temporary, `unpacked-${options.number()}`);
+  const container: Container = { kind: 'tar', place: path, prefix, store };
+  const limit = new ExpansionLimit(path, (await stat(path)).size, temporary);
+  const target = await open(store, 'wx');
+  const files: FoundFile[] = [];
+  let end = 0;
+  const input = createReadStream(path, { highWaterMark: 1 << 20 });
+  const entries = extract();
+  try {
+    pass(input, compressed, entries);
+    for await (const entry of entries) {
+      stopIfCancelled(options.signal);
+      const { name, size = 0 } = entry.header;
+      if (!isWanted(entry.header, path, options)) {
+        entry.resume();
+        continue;
+      }
+      const start = end;
+      end = await append(entry as AsyncIterable<Uint8Array>, target, start, limit, options.signal);
+      files.push({
+        path: `${prefix}${name.replace(/^(\.\/)+/, '')}`,
+        container,
+        part: { start, packed: size, length: size, deflated: false },
+      });
+      options.found(1);
+    }
+  } catch (thrown) {
+    throw explain(thrown, path);
+  } finally {
+    input.destroy();
+    await target.close();
+  }
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Leads a file into a reader of archives, errors included. */
+function pass(input: Readable, compressed: boolean, entries: ReturnType<typeof extract>): void {
+  input.once('error', (error) => entries.destroy(error));
+  if (!compressed) {
+    input.pipe(entries);
+    return;
+  }
+  const unzipped = createGunzip({ chunkSize: 1 << 20 });
+  input.once('error', (error) => unzipped.destroy(error));
+  unzipped.once('error', (error) => entries.destroy(error));
+  input.pipe(unzipped).pipe(entries);
+}
+
+function isWanted({ name, type }: Header, archive: string, { problems }: ListOptions): boolean {
+  if (type === 'symlink' || type === 'link') {
+    problems.add('link', `${archive}: ${name}`, 'It is a link, which is not followed in archives.');
+    return false;
+  }
+  if (type !== 'file' && type !== 'contiguous-file') return false;
+  const plain = name.replace(/^(\.\/)+/, '');
+  if (validateFileName(plain.replaceAll('\\', '/')) !== null) {
+    problems.add('unsafe-path', `${archive}: ${name}`, 'Its name leads out of the archive.');
+    return false;
+  }
+  return !isIgnoredPath(plain);
+}
+
+async function append(
+  entry: AsyncIterable<Uint8Array>,
+  target: FileHandle,
+  start: number,
+  limit: ExpansionLimit,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  let end = start;
+  for await (const chunk of entry) {
+    stopIfCancelled(signal);
+    await limit.add(chunk.length);
+    await target.write(chunk, 0, chunk.length, end);
+    end += chunk.length;
+  }
+  return end;
+}
+
+function explain(thrown: unknown, path: string): unknown {
+  if (thrown instanceof UserError) return thrown;
+  const code = errorCode(thrown);
+  if (code === 'Z_BUF_ERROR' || /unexpected end/i.test(messageOf(thrown))) {
+    return new UserError(`${path} is cut off: the end of the archive is missing. Copy it from its source again.`);
+  }
+  if (code === undefined || code.startsWith('Z_')) {
+    return new UserError(
+      `${path} is damaged: it cannot be read as a tar archive (${messageOf(thrown)}). Copy it from its source again.`,
+    );
+  }
+  return explainFileError(thrown, path);
+}

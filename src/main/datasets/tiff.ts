@@ -1,0 +1,79 @@
+import type { Raster } from './resize';
+
+interface Decoded {
+  /** Red, green, blue, alpha. */
+  rgba: Uint8Array;
+  width: number;
+  height: number;
+}
+
+const orientationTag = 't274';
+const pixelSamplesTag = 't277';
+const bitsTag = 't258';
+const formatTag = 't339';
+const photometricTag = 't262';
+const whiteIsZero = 0;
+const unsigned = 1;
+
+/**
+ * The first picture of a TIFF file (TIFF 6.0), upright. What cannot be shown faithfully, such as floating-point
+ * samples, is refused instead of being guessed.
+ * @throws Error where it cannot be decoded.
+ */
+export async function decodeTiff(bytes: Uint8Array): Promise<Raster> {
+  const tiff = await import('utif2');
+  const buffer = Uint8Array.from(bytes).buffer;
+  const [first] = tiff.decode(buffer);
+  if (!first) throw new Error('It holds no picture.');
+  const tags = first as unknown as Record<string, number[] | undefined>;
+  if ((tags[formatTag]?.[0] ?? unsigned) !== unsigned) throw new Error('Its samples are no whole numbers.');
+  tiff.decodeImage(buffer, first);
+  const bits = tags[bitsTag]?.[0] ?? 1;
+  const samples = tags[pixelSamplesTag]?.[0] ?? 1;
+  const expected = first.height * Math.ceil((first.width * bits * samples) / 8);
+  if (!first.data || first.data.length < expected) throw new Error('Its pixels are cut off.');
+  const rgba =
+    bits === 16 && samples === 1
+      ? fromSixteenBits(first.data, Boolean(first.isLE), tags[photometricTag]?.[0] === whiteIsZero)
+      : tiff.toRGBA8(first);
+  return upright({ rgba, width: first.width, height: first.height }, tags[orientationTag]?.[0] ?? 1);
+}
+
+/** Grey of 16 bits by its high byte, as other formats of 16 bits are read. */
+function fromSixteenBits(data: Uint8Array, littleEndian: boolean, inverted: boolean): Uint8Array {
+  const rgba = new Uint8Array((data.length / 2) * 4).fill(255);
+  for (let to = 0, from = littleEndian ? 1 : 0; to < rgba.length; to += 4, from += 2) {
+    const grey = inverted ? 255 - (data[from] as number) : (data[from] as number);
+    rgba.fill(grey, to, to + 3);
+  }
+  return rgba;
+}
+
+/** Turned after the orientation tag, whose values EXIF shares. */
+function upright({ rgba, width, height }: Decoded, orientation: number): Raster {
+  const swapped = orientation >= 5 && orientation <= 8;
+  const [targetWidth, targetHeight] = swapped ? [height, width] : [width, height];
+  const from = new Uint32Array(rgba.slice(0, width * height * 4).buffer);
+  const to = new Uint32Array(width * height);
+  for (let y = 0; y < targetHeight; y++) {
+    for (let x = 0; x < targetWidth; x++) {
+      const [column, row] = swapped ? [y, x] : [x, y];
+      const fromRight = orientation === 2 || orientation === 3 || orientation === 7 || orientation === 8;
+      const fromBelow = orientation === 3 || orientation === 4 || orientation === 6 || orientation === 7;
+      const sourceX = fromRight ? width - 1 - column : column;
+      const sourceY = fromBelow ? height - 1 - row : row;
+      to[y * targetWidth + x] = from[sourceY * width + sourceX] as number;
+    }
+  }
+  return { pixels: onBlack(new Uint8Array(to.buffer)), width: targetWidth, height: targetHeight, channels: 4 };
+}
+
+function onBlack(rgba: Uint8Array): Uint8Array {
+  for (let at = 0; at < rgba.length; at += 4) {
+    const alpha = rgba[at + 3] as number;
+    if (alpha === 255) continue;
+    for (let channel = at; channel < at + 3; channel++)
+      rgba[channel] = Math.round(((rgba[channel] as number) * alpha) / 255);
+  }
+  return rgba;
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** Sides, in pixels, that pictures of a folder can be packed at. */
+export const trainingSizes = [32, 64, 128, 224] as const;
+export type TrainingSize = (typeof trainingSizes)[number];
+export const trainingSizeSchema = z.literal(trainingSizes);
+
+const share = z.number().min(0).max(0.9);
+
+/** What may be chosen when a dataset is imported; what is left out is as the defaults have it. */
+export const importOptionsSchema = z
+  .object({
+    /** Side that pictures are cut and resized to; left out: proposed from the pictures. */
+    size: trainingSizeSchema.optional(),
+    /** Of the training pictures of each class, where the source has no validation split. */
+    validationShare: share.default(0.1),
+    /** Of the training pictures of each class, where the source has no test split. */
+    testShare: share.default(0),
+    /** Decides which pictures these are, together with their content; 0: their content alone. */
+    splitSeed: z.int().min(0).max(2_147_483_647).default(0),
+    /** New names of classes by their old ones; classes of the same name become one. */
+    rename: z.record(z.string(), z.string().trim().min(1).max(200)).default({}),
+    /** Names of classes, as the source has them, whose pictures are not imported. */
+    leaveOut: z.array(z.string()).default([]),
+    /** Whether the names of pictures that lie side by side say their classes: cat_001.jpg. */
+    classesFromNames: z.boolean().default(false),
+  })
+  .refine(({ validationShare, testShare }) => validationShare + testShare < 1, {
+    message: 'nothing would be left to train on: the shares of validation and test must be below 1 together',
+    path: ['testShare'],
+  });
+export type ImportOptions = z.infer<typeof importOptionsSchema>;
+/** The same before its defaults are filled in. */
+export type ImportChoices = z.input<typeof importOptionsSchema>;

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** What can be wrong with a picture or a dataset. */
+export const problemKinds = [
+  'unreadable',
+  'truncated',
+  'empty',
+  'not-a-picture',
+  'too-large',
+  'missing',
+  'unlabelled',
+  'unsafe-path',
+  'link',
+  'duplicate',
+  'near-duplicate',
+  'in-two-classes',
+  'in-two-splits',
+  'few-pictures',
+  'imbalance',
+] as const;
+export const problemKindSchema = z.enum(problemKinds);
+export type ProblemKind = z.infer<typeof problemKindSchema>;
+
+/** Of a kind that a later version may add, too. */
+export const problemSchema = z.object({
+  kind: z.string(),
+  /** A file, a file in an archive, a picture of a file of many, or the source where it is about all of it. */
+  path: z.string(),
+  message: z.string(),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+/** How many problems there are of each kind, also of those whose list is cut. */
+export const problemCountsSchema = z.partialRecord(problemKindSchema, z.int().positive());
+export type ProblemCounts = z.infer<typeof problemCountsSchema>;
