@@ -15,8 +15,7 @@ export interface DecodeTask {
 }
 
 export type DecodedOne =
-  | ({ ok: true; key: number; look: Look } & PictureFacts)
-  | { ok: false; kind: ProblemKind; message: string };
+  ({ ok: true; key: number; look: Look } & PictureFacts) | { ok: false; kind: ProblemKind; message: string };
 
 export interface DecodedBatch {
   /** count x height x width x channels; zeros where a picture could not be read. */

@@ -4,7 +4,8 @@ import { UserError } from '../../shared/errors';
 import type { DecodedBatch, DecodeTask } from './decode-batch';
 import type { DecoderPool } from './decoder-pool';
 import { freeDisk } from './free-disk';
-import { PoolFile, setLook, splits, type PicturePool } from './picture-pool';
+import { wordsPerLook } from './look';
+import { PoolFile, splits, type PicturePool } from './picture-pool';
 import type { FoundPicture, ReadOptions } from './readers/reader';
 import { fullPath, locate } from './sources/listing';
 
@@ -31,7 +32,7 @@ export async function encodedPool(
   await checkRoom(items.length, shape, folder);
   const labels = Int32Array.from(items, ({ label }) => label);
   const keys = new Float64Array(items.length);
-  const looks = new Uint32Array(2 * items.length);
+  const looks = new Uint32Array(wordsPerLook * items.length);
   const unreadable: { index: number; kind: Parameters<typeof problems.add>[0]; message: string }[] = [];
   const file = await PoolFile.create(join(folder, 'decoded'), shape);
   const nameOf = (index: number): string => fullPath((items[index] as FoundPicture).file);
@@ -41,7 +42,7 @@ export async function encodedPool(
       const index = first + place;
       if (picture.ok) {
         keys[index] = picture.key;
-        setLook(looks, index, picture.look);
+        looks.set(picture.look, wordsPerLook * index);
       } else {
         labels[index] = -1;
         unreadable.push({ index, ...picture });

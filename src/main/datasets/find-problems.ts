@@ -68,7 +68,11 @@ function tellCounts(labels: Int32Array, classNames: readonly string[], source: s
   for (const label of labels) if (label >= 0) (counts[label] as number)++;
   counts.forEach((count, label) => {
     if (count >= fewest) return;
-    problems.add('few-pictures', source, `The class "${classNames[label]}" has ${count} picture${count === 1 ? '' : 's'}.`);
+    problems.add(
+      'few-pictures',
+      source,
+      `The class "${classNames[label]}" has ${count} picture${count === 1 ? '' : 's'}.`,
+    );
   });
   const most = counts.reduce((place, count, label) => (count > (counts[place] as number) ? label : place), 0);
   const least = counts.reduce((place, count, label) => (count < (counts[place] as number) ? label : place), 0);

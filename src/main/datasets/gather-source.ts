@@ -54,7 +54,10 @@ function relabel({ items }: EncodedPictures, labels: Int32Array): EncodedPicture
 }
 
 /** @throws UserError where the classes come from the names of files and nobody agreed to that. */
-export function checkAgreement({ listing, data, classNames }: GatheredSource, { classesFromNames }: ImportOptions): void {
+export function checkAgreement(
+  { listing, data, classNames }: GatheredSource,
+  { classesFromNames }: ImportOptions,
+): void {
   if (!data.classesFromNames || classesFromNames) return;
   const shown = classNames.slice(0, 10).join(', ');
   throw new UserError(

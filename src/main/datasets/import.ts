@@ -59,7 +59,11 @@ async function importInto(temporary: string, work: string, task: ImportTask): Pr
     const sources = paths.map((path) => resolve(path));
     const before = replaces ?? (await list()).find((manifest) => isFrom(manifest, sources));
     const earlier = before && (await readEarlierImport(folder, before));
-    const assigned = assignSplits(pool, choices, earlier && hasSameSplits(earlier, choices) ? earlier.splits : undefined);
+    const assigned = assignSplits(
+      pool,
+      choices,
+      earlier && hasSameSplits(earlier, choices) ? earlier.splits : undefined,
+    );
     const packed = await pack(pool, classNames, indicesOfSplits(assigned, pool.labels, place), temporary, options);
     const find = async (): Promise<Manifest | undefined> =>
       (await list()).find(({ contentHash }) => contentHash === packed.contentHash);

@@ -1,14 +1,16 @@
 import type { Shape } from '../../shared/architecture/layer';
 import { resize } from './resize';
 
-/** 64 bits in two unsigned integers. */
-export type Look = readonly [number, number];
+/** A difference hash of 64 bits in two words, and the mean of red, green and blue in a third. */
+export type Look = readonly [number, number, number];
+
+export const wordsPerLook = 3;
 
 const columns = 9;
 const rows = 8;
 
 /**
- * The difference hash of a picture: whether each of 8 x 8 places is brighter than its neighbour on the right. Pictures
+ * How a picture looks, in few bits. The difference hash: whether each of 8 x 8 places is brighter than its neighbour on the right. Pictures
  * that look alike, at whatever quality or brightness, differ in few of the bits.
  */
 export function lookOf(pixels: Uint8Array, [height, width, channels]: Shape): Look {
@@ -24,5 +26,12 @@ export function lookOf(pixels: Uint8Array, [height, width, channels]: Shape): Lo
     const word = bit < 32 ? 0 : 1;
     words[word] = ((words[word] as number) << 1) | (brightness(place) > brightness(place + 1) ? 1 : 0);
   }
-  return [(words[0] as number) >>> 0, (words[1] as number) >>> 0];
+  return [(words[0] as number) >>> 0, (words[1] as number) >>> 0, meanColor(small, channels)];
+}
+
+/** One byte a channel. */
+function meanColor(pixels: Uint8Array, channels: number): number {
+  const sums = new Array<number>(channels).fill(0);
+  pixels.forEach((value, at) => ((sums[at % channels] as number) += value));
+  return sums.reduce((word, sum) => word * 256 + Math.round((sum * channels) / pixels.length), 0);
 }

@@ -1,5 +1,9 @@
+import { wordsPerLook } from './look';
+
 /** Difference hashes that differ in so few bits are of pictures that look alike. */
 const mostDifferentBits = 2;
+/** Of red, green or blue, of 255. */
+const mostDifferentMean = 10;
 /** Hashes of plain surfaces say nothing of what they show. */
 const leastSetBits = 8;
 /** Three parts of the 64 bits: where two bits differ, one part is alike at least. */
@@ -13,7 +17,7 @@ const mostCompared = 50;
 
 /**
  * Pairs of pictures that look alike and are not the same file; each picture stands second in one pair at most.
- * @param looks difference hashes, two words a picture. @param indices of the pictures that count.
+ * @param looks as `lookOf` gives them. @param indices of the pictures that count.
  */
 export function findNearDuplicates(
   looks: Uint32Array,
@@ -22,11 +26,13 @@ export function findNearDuplicates(
 ): [first: number, second: number][] {
   const partners = new Map<number, number>();
   const telling = indices.filter((index) => {
-    const bits = countBits(looks[2 * index] as number) + countBits(looks[2 * index + 1] as number);
+    const bits =
+      countBits(looks[wordsPerLook * index] as number) + countBits(looks[wordsPerLook * index + 1] as number);
     return bits >= leastSetBits && bits <= 64 - leastSetBits;
   });
   for (const bandOf of bands) {
-    const band = (index: number): number => bandOf(looks[2 * index] as number, looks[2 * index + 1] as number);
+    const band = (index: number): number =>
+      bandOf(looks[wordsPerLook * index] as number, looks[wordsPerLook * index + 1] as number);
     const order = telling.slice().sort((a, b) => band(a) - band(b) || a - b);
     for (let at = 0; at < order.length; at++) {
       const first = order[at] as number;
@@ -35,18 +41,21 @@ export function findNearDuplicates(
         const second = order[other] as number;
         if (band(second) !== value) break;
         if (keys[first] === keys[second] || partners.has(second)) continue;
-        if (differentBits(looks, first, second) <= mostDifferentBits) partners.set(second, first);
+        if (lookAlike(looks, first, second)) partners.set(second, first);
       }
     }
   }
   return [...partners].map(([second, first]): [number, number] => [first, second]).sort((a, b) => a[1] - b[1]);
 }
 
-function differentBits(looks: Uint32Array, first: number, second: number): number {
-  return (
-    countBits((looks[2 * first] as number) ^ (looks[2 * second] as number)) +
-    countBits((looks[2 * first + 1] as number) ^ (looks[2 * second + 1] as number))
-  );
+function lookAlike(looks: Uint32Array, first: number, second: number): boolean {
+  const word = (index: number, place: number): number => looks[wordsPerLook * index + place] as number;
+  const bits = countBits(word(first, 0) ^ word(second, 0)) + countBits(word(first, 1) ^ word(second, 1));
+  if (bits > mostDifferentBits) return false;
+  return [0, 8, 16].every((shift) => {
+    const difference = ((word(first, 2) >>> shift) & 255) - ((word(second, 2) >>> shift) & 255);
+    return Math.abs(difference) <= mostDifferentMean;
+  });
 }
 
 /** Set bits of a 32-bit word (Warren, Hacker's Delight, 5-1). */

@@ -1,5 +1,6 @@
 import { imageSize } from 'image-size';
 import { PictureError } from './picture-error';
+import { hasSoundChecksums } from './png-checksums';
 import { isWhole, type PictureType } from './picture-end';
 
 const formats: Record<PictureType, string> = {
@@ -27,6 +28,12 @@ export function checkPicture(bytes: Uint8Array, name: string): PictureType {
     );
   }
   if (!isWhole(type, bytes)) throw cutOff(name, type);
+  if (type === 'png' && !hasSoundChecksums(bytes)) {
+    throw new PictureError(
+      'unreadable',
+      `${name} is damaged: a checksum in it is wrong. Copy it from its source again.`,
+    );
+  }
   return type;
 }
 

@@ -3,7 +3,6 @@ import type { Shape } from '../../shared/architecture/layer';
 import type { Split } from '../../shared/contract/dataset';
 import { breathe } from './cancellation';
 import { contentKey } from './decode-batch';
-import type { Look } from './look';
 import { readFully } from './packed-files';
 import type { RawPictures, ReadOptions } from './readers/reader';
 
@@ -17,7 +16,7 @@ export interface PictureList {
   splits: Uint8Array;
   /** Equal for equal pictures alone. */
   keys: Float64Array;
-  /** Difference hashes, two words a picture; left out for pictures that formats hold ready. */
+  /** As `lookOf` gives them, one after the other; left out for pictures that formats hold ready. */
   looks?: Uint32Array;
   /** For messages. */
   nameOf(index: number): string;
@@ -107,9 +106,4 @@ export class PoolFile {
   async close(): Promise<void> {
     await this.file.close();
   }
-}
-
-export function setLook(looks: Uint32Array, index: number, [high, low]: Look): void {
-  looks[2 * index] = high;
-  looks[2 * index + 1] = low;
 }

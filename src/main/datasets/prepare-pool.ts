@@ -39,7 +39,11 @@ export async function preparePool(
 }
 
 /** @throws UserError where fewer than two classes have pictures that can be read. */
-function dropEmptyClasses(pool: PicturePool, { classNames, listing }: GatheredSource, { problems }: ReadOptions): string[] {
+function dropEmptyClasses(
+  pool: PicturePool,
+  { classNames, listing }: GatheredSource,
+  { problems }: ReadOptions,
+): string[] {
   const counts = new Int32Array(classNames.length);
   for (const label of pool.labels) if (label >= 0) (counts[label] as number)++;
   const kept = classNames.filter((_, label) => (counts[label] as number) > 0);
@@ -55,7 +59,11 @@ function dropEmptyClasses(pool: PicturePool, { classNames, listing }: GatheredSo
   pool.labels.forEach((label, index) => (pool.labels[index] = label < 0 ? -1 : (places[label] as number)));
   for (const [label, name] of classNames.entries()) {
     if (counts[label] === 0) {
-      problems.add('few-pictures', join(listing.place, name), `The class "${name}" has no picture that can be read, and is left out.`);
+      problems.add(
+        'few-pictures',
+        join(listing.place, name),
+        `The class "${name}" has no picture that can be read, and is left out.`,
+      );
     }
   }
   return kept;

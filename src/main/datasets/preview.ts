@@ -27,14 +27,20 @@ export async function previewSource(
   const { listing, data, pictures } = source;
   const reading = { ...options, problems: listing.problems };
   const seen =
-    pictures.kind === 'raw' ? await seeRaw(source, pictures, reading) : await seeEncoded(source, pictures, reading, decoders);
+    pictures.kind === 'raw'
+      ? await seeRaw(source, pictures, reading)
+      : await seeEncoded(source, pictures, reading, decoders);
   const count = seen.classes.reduce((sum, { train, validation, test }) => sum + train + validation + test, 0);
   return {
     ...{ format: source.format, name: data.name, place: listing.place, classesFromNames: data.classesFromNames },
     ...seen,
     pictures: count,
     sourceClasses: [...data.classNames],
-    choices: trainingSizes.map((size) => ({ size, bytes: count * size * size * seen.channels, work: (size / 32) ** 2 })),
+    choices: trainingSizes.map((size) => ({
+      size,
+      bytes: count * size * size * seen.channels,
+      work: (size / 32) ** 2,
+    })),
     problems: listing.problems.list,
     problemCounts: listing.problems.counts,
   };
@@ -70,7 +76,9 @@ async function seeEncoded(
   for (const { label, split } of items) count(classes, label, split);
   const { pictures, channels, proposal } = await survey(items, decoders, signal);
   for (const { item, result } of pictures) {
-    if (!result.ok) problems.add(result.kind, fullPath(item.file), result.message);
+    if (result.ok) continue;
+    problems.add(result.kind, fullPath(item.file), result.message);
+    count(classes, item.label, item.split, -1);
   }
   const readable = pictures.filter(({ result }) => result.ok);
   const samples = evenly(readable.length).map((place) => {
@@ -84,9 +92,9 @@ function noCounts(classNames: readonly string[]): Manifest['classes'] {
   return classNames.map((name) => ({ name, train: 0, validation: 0, test: 0 }));
 }
 
-function count(classes: Manifest['classes'], label: number, split: Split): void {
+function count(classes: Manifest['classes'], label: number, split: Split, by = 1): void {
   const counts = classes[label];
-  if (counts) counts[split]++;
+  if (counts) counts[split] += by;
 }
 
 /** At most `mostSamples` places from 0 to `length` - 1. */
@@ -95,7 +103,13 @@ function evenly(length: number): number[] {
   return Array.from({ length: wanted }, (_, place) => Math.floor((place * length) / wanted));
 }
 
-function sample({ classNames }: GatheredSource, label: number, pixels: Uint8Array, place: number, shape: Shape): Picture {
+function sample(
+  { classNames }: GatheredSource,
+  label: number,
+  pixels: Uint8Array,
+  place: number,
+  shape: Shape,
+): Picture {
   const bytes = shape[0] * shape[1] * shape[2];
   return toPicture(classNames[label] ?? '', pixels.subarray(place * bytes, (place + 1) * bytes), shape);
 }

@@ -80,9 +80,9 @@ describe('assignSplits', () => {
     const more = new Uint8Array(images.length + added * pictureBytes);
     more.set(images);
     more.set(randomBytes(added * pictureBytes, 10), images.length);
-    const before = contentOf(images, (split(images, labels)).validation);
+    const before = contentOf(images, split(images, labels).validation);
     const moreLabels = [...labels, ...Array.from({ length: added }, (_, index) => index % 2)];
-    const after = contentOf(more, (split(more, moreLabels)).validation);
+    const after = contentOf(more, split(more, moreLabels).validation);
     const stayed = [...before].filter((picture) => after.has(picture)).length;
     expect(stayed).toBeGreaterThanOrEqual(before.size - 12);
   });
@@ -141,11 +141,17 @@ describe('assignSplits', () => {
     expect(old(after.train)).toEqual([...before.train]);
     expect(old(after.validation)).toEqual([...before.validation]);
     expect(old(after.test)).toEqual([...before.test]);
-    expect([0, 1, 2].map((label) => countOf(after.validation, Uint8Array.from(moreLabels), label))).toEqual([200, 140, 6]);
+    expect([0, 1, 2].map((label) => countOf(after.validation, Uint8Array.from(moreLabels), label))).toEqual([
+      200, 140, 6,
+    ]);
   });
 
   it('leaves the splits of the source as they are', () => {
-    const pictures = { labels: new Int32Array(4), splits: Uint8Array.of(0, 0, 1, 2), keys: Float64Array.of(1, 2, 3, 4) };
+    const pictures = {
+      labels: new Int32Array(4),
+      splits: Uint8Array.of(0, 0, 1, 2),
+      keys: Float64Array.of(1, 2, 3, 4),
+    };
     expect([...assignSplits(pictures, { ...usual, testShare: 0.5 })]).toEqual([0, 0, 1, 2]);
   });
 });

@@ -107,7 +107,9 @@ function takePlaces(places: Map<number, number> | undefined, pictures: Uint32Arr
 /** The pictures of each split, in stored order. @throws UserError where nothing is left to train on. */
 export function indicesOfSplits(assigned: Uint8Array, labels: Int32Array, source: string): Uint32Array[] {
   const all = Uint32Array.from(assigned.keys());
-  const lists = splits.map((_, split) => all.filter((index) => assigned[index] === split && (labels[index] as number) >= 0));
+  const lists = splits.map((_, split) =>
+    all.filter((index) => assigned[index] === split && (labels[index] as number) >= 0),
+  );
   if (lists[inTrain]?.length === 0) {
     throw new UserError(`${source} holds no training pictures that can be used. Check what is in its train folder.`);
   }

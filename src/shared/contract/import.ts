@@ -2,7 +2,6 @@ import { z } from 'zod';
 
 /** Sides, in pixels, that pictures of a folder can be packed at. */
 export const trainingSizes = [32, 64, 128, 224] as const;
-export type TrainingSize = (typeof trainingSizes)[number];
 export const trainingSizeSchema = z.literal(trainingSizes);
 
 const share = z.number().min(0).max(0.9);

@@ -6,8 +6,8 @@ import { formatCount, formatTable } from '../text';
 const mostShown = 5;
 
 /** A preview without its sample pictures. */
-export function describePreview({ samples: _, ...preview }: Preview): object {
-  return preview;
+export function describePreview(preview: Preview): object {
+  return { ...preview, samples: undefined };
 }
 
 export function tellPreview(preview: Preview): string {
@@ -21,7 +21,9 @@ export function tellPreview(preview: Preview): string {
     `${name}: ${formatCount(preview.pictures)} pictures, ${format}`,
     ...(sizes ? [tellSizes(sizes)] : []),
     `would be packed at ${proposal.height}x${proposal.width}x${channels}`,
-    ...(preview.classesFromNames ? ['the classes come from the names of files: --classes-from-names accepts them'] : []),
+    ...(preview.classesFromNames
+      ? ['the classes come from the names of files: --classes-from-names accepts them']
+      : []),
     '',
     formatTable(classes, [
       { title: 'class', cell: (counts) => counts.name },
@@ -45,7 +47,9 @@ export function tellProblems(problems: readonly Problem[], counts: ProblemCounts
     const own = problems.filter((problem) => problem.kind === kind);
     const count = Object.entries(counts).find(([name]) => name === kind)?.[1] ?? own.length;
     const more = count > mostShown ? [`  ... and ${formatCount(count - mostShown)} more`] : [];
-    const shown = own.slice(0, mostShown).map(({ path, message }) => `  ${message.includes(path) ? '' : `${path}: `}${message}`);
+    const shown = own
+      .slice(0, mostShown)
+      .map(({ path, message }) => `  ${message.includes(path) ? '' : `${path}: `}${message}`);
     return ['', `${kind} (${formatCount(count)})`, ...shown, ...more];
   });
 }

@@ -19,11 +19,18 @@ export function addImport(program: Command, context: Context, act: Act): void {
     .argument('[path...]', 'folder, archive or files of one folder; several folders are classes')
     .option('--name <name>', 'what to call the dataset')
     .option('--size <side>', `side to cut and resize pictures to: ${trainingSizes.join(', ')}`, readSize)
-    .option('--validation-share <share>', 'of the training pictures, where the source has no validation', fractionOrZero)
+    .option(
+      '--validation-share <share>',
+      'of the training pictures, where the source has no validation',
+      fractionOrZero,
+    )
     .option('--test-share <share>', 'of the training pictures, where the source has no test', fractionOrZero)
     .option('--split-seed <seed>', 'draws another choice of these pictures', wholeNumber(0, 2_147_483_647))
     .option('--rename <old=new>', 'rename a class; classes of the same name become one', readRename)
-    .option('--leave-out <class>', 'leave the pictures of a class out', (name, before: string[] = []) => [...before, name])
+    .option('--leave-out <class>', 'leave the pictures of a class out', (name, before: string[] = []) => [
+      ...before,
+      name,
+    ])
     .option('--classes-from-names', 'take classes from the names of files, as in cat_001.jpg')
     .option('--update <dataset>', 'import a dataset again from where it came from, and put the result in its place')
     .option('--preview', 'tell what would be imported, and keep nothing')
@@ -46,9 +53,12 @@ function readRename(text: string, before: Record<string, string> = {}): Record<s
 async function importDataset(paths: string[], options: ImportOptions, context: Context): Promise<void> {
   const { name, update, preview, json, ...choices } = options;
   if (update !== undefined && (paths.length > 0 || preview || name !== undefined || Object.keys(choices).length > 0)) {
-    throw new UsageError('--update imports a dataset as it was imported before: it goes with no path and no other choice.');
+    throw new UsageError(
+      '--update imports a dataset as it was imported before: it goes with no path and no other choice.',
+    );
   }
-  if (update === undefined && paths.length === 0) throw new UsageError('Name what to import, or a dataset to --update.');
+  if (update === undefined && paths.length === 0)
+    throw new UsageError('Name what to import, or a dataset to --update.');
   const absolute = paths.map((path) => resolve(path));
   const { withProgress, withServices } = await import('../services');
   await withServices(context, async ({ datasets }) => {
@@ -58,9 +68,7 @@ async function importDataset(paths: string[], options: ImportOptions, context: C
       return;
     }
     const manifest = await withProgress(context, (watch) =>
-      update === undefined
-        ? datasets.import(absolute, { ...watch, name, choices })
-        : datasets.update(update, watch),
+      update === undefined ? datasets.import(absolute, { ...watch, name, choices }) : datasets.update(update, watch),
     );
     context.print(json ? JSON.stringify(describeManifest(manifest)) : tellManifest(manifest));
   });

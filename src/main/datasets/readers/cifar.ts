@@ -17,7 +17,10 @@ interface Found {
 function findVersion(listing: Listing): Found | undefined {
   const files = sideBySide(listing);
   const names = listing.chosen.length > 0 ? new Set(listing.chosen) : new Set(files.keys());
-  const version = versions.find(({ train, marks }) => [...train, ...marks].some((name) => names.has(name)) && marks.every((name) => files.has(name)));
+  const version = versions.find(
+    ({ train, marks }) =>
+      [...train, ...marks].some((name) => names.has(name)) && marks.every((name) => files.has(name)),
+  );
   return version && { version, files };
 }
 
@@ -34,18 +37,24 @@ export const cifarReader: Reader = {
     const found = findVersion(listing);
     if (!found) throw new UserError(`${listing.place} holds no CIFAR files.`);
     const { version, files } = found;
-    const wanted = [...version.train.map((name) => ({ name, split: 'train' as const })), { name: version.test, split: 'test' as const }];
+    const wanted = [
+      ...version.train.map((name) => ({ name, split: 'train' as const })),
+      { name: version.test, split: 'test' as const },
+    ];
     const parts: RawPictures['parts'] = [];
     let done = 0;
     for (const { name, split } of wanted) {
       const file = files.get(name);
       if (file) parts.push({ split, file: fullPath(file), ...(await readPart(file, version)) });
-      else problems.add('missing', `${listing.place}: ${name}`, `${version.name} has a file ${name}, which is not there.`);
+      else
+        problems.add('missing', `${listing.place}: ${name}`, `${version.name} has a file ${name}, which is not there.`);
       report({ stage: 'Reading files', done: ++done, total: wanted.length });
       await breathe(signal);
     }
     if (!parts.some(({ split }) => split === 'train')) {
-      throw new UserError(`The training pictures of ${version.name} are missing in ${listing.place}: expected ${version.train.join(', ')}.`);
+      throw new UserError(
+        `The training pictures of ${version.name} are missing in ${listing.place}: expected ${version.train.join(', ')}.`,
+      );
     }
     const classNames = await readClassNames(version, files);
     for (const { file, labels } of parts) checkLabels(file, labels, classNames);

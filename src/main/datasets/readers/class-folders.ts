@@ -27,7 +27,11 @@ export const classFolderReader: Reader = {
       );
     }
     for (const stray of strays) {
-      problems.add('unlabelled', fullPath(stray), 'It lies beside the folders of the classes, so that its class is not known.');
+      problems.add(
+        'unlabelled',
+        fullPath(stray),
+        'It lies beside the folders of the classes, so that its class is not known.',
+      );
     }
     return Promise.resolve({
       ...{ name: listing.name, classNames, classesFromNames: false },

@@ -29,13 +29,14 @@ export function findLayout(files: readonly FoundFile[]): FolderLayout | undefine
     const below = wrapping(inside, `${start}${name}/`);
     return { split: splitNames[name.toLowerCase()] as Split, start: below, ...group(inside, below) };
   });
-  if (parts.every((part) => part.folders.size === 0)) return collect([{ split: 'train', start, folders }], loose, false);
+  if (parts.every((part) => part.folders.size === 0))
+    return collect([{ split: 'train', start, folders }], loose, false);
   return collect(parts, [...loose, ...parts.flatMap((part) => part.loose)], true);
 }
 
 /** Follows folders that hold one folder of folders and nothing else. */
 function wrapping(files: readonly FoundFile[], start: string): string {
-  for (let at = start; ; ) {
+  for (let at = start; ;) {
     const { folders, loose } = group(files, at);
     const [name, ...others] = folders.keys();
     if (name === undefined || others.length > 0 || loose.length > 0) return at;
@@ -46,10 +47,7 @@ function wrapping(files: readonly FoundFile[], start: string): string {
 }
 
 /** The files of each folder right below a path, and those that lie beside these folders. */
-function group(
-  files: readonly FoundFile[],
-  start: string,
-): { folders: Map<string, FoundFile[]>; loose: FoundFile[] } {
+function group(files: readonly FoundFile[], start: string): { folders: Map<string, FoundFile[]>; loose: FoundFile[] } {
   const folders = new Map<string, FoundFile[]>();
   const loose: FoundFile[] = [];
   for (const file of files) {
@@ -77,7 +75,11 @@ interface FolderPart {
   folders: Map<string, FoundFile[]>;
 }
 
-function collect(parts: readonly (FolderPart & { start: string })[], strays: FoundFile[], hasSplits: boolean): FolderLayout {
+function collect(
+  parts: readonly (FolderPart & { start: string })[],
+  strays: FoundFile[],
+  hasSplits: boolean,
+): FolderLayout {
   const names = [...new Set(parts.flatMap(({ folders }) => [...folders.keys()]))];
   const classNames = names.sort((a, b) => (a < b ? -1 : 1));
   const labels = new Map(classNames.map((name, label) => [name, label]));

@@ -35,6 +35,8 @@ function describeUnknown({ place, files, chosen, several, problems }: Listing): 
     names.length === 0
       ? `${place} is empty${refused.length > 0 ? ' but for what cannot be taken' : ''}.`
       : `No dataset was recognised in ${place}. Found: ${shown}${more}.`;
-  const each = several ? ' Several that are given together are classes, each with its pictures. Import one at a time.' : '';
+  const each = several
+    ? ' Several that are given together are classes, each with its pictures. Import one at a time.'
+    : '';
   return `${found}${refused.join('')}${each} Expected:\n${readers.map((reader) => reader.layout).join('\nor\n')}`;
 }

@@ -48,7 +48,9 @@ export function callNamed(callee: Raw, given: Raw, refuse: Refuse): Raw {
     case 'numpy.core.numeric._frombuffer':
       return bytesOf(first, second, refuse, third);
     case '_codecs.encode':
-      return typeof first === 'string' ? Uint8Array.from(Buffer.from(first, 'latin1')) : refuse('it encodes what is no text');
+      return typeof first === 'string'
+        ? Uint8Array.from(Buffer.from(first, 'latin1'))
+        : refuse('it encodes what is no text');
     case 'builtins.bytearray':
     case '__builtin__.bytearray':
       return first === undefined ? new Uint8Array(0) : bytesOnly(first, refuse);
@@ -68,7 +70,12 @@ export function fillArray(target: Raw, state: Raw, refuse: Refuse): Raw {
   return target;
 }
 
-function bytesOf(elements: Raw | undefined, type: Raw | undefined, refuse: Refuse, shape: Raw | undefined): PickledArray {
+function bytesOf(
+  elements: Raw | undefined,
+  type: Raw | undefined,
+  refuse: Refuse,
+  shape: Raw | undefined,
+): PickledArray {
   if (!(type instanceof ElementType) || !/^[|<>=]?(u1|B|uint8)$/.test(type.code)) {
     return refuse('its array does not hold unsigned bytes');
   }

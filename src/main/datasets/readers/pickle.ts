@@ -62,7 +62,9 @@ class PickleReader {
       const code = String.fromCharCode(this.byte());
       if (code === '.') return this.pop();
       if (!this.readValue(code) && !this.readStructure(code)) {
-        throw new PickleError(`it uses the instruction ${JSON.stringify(code)} at byte ${this.at - 1}, which pictures do not need`);
+        throw new PickleError(
+          `it uses the instruction ${JSON.stringify(code)} at byte ${this.at - 1}, which pictures do not need`,
+        );
       }
     }
   }
@@ -271,7 +273,9 @@ class PickleReader {
   private longInteger(bytes: number): number {
     if (bytes > 8) throw new PickleError('a number in it is absurdly large');
     const taken = this.take(bytes);
-    return bytes === 0 ? 0 : Number(BigInt.asIntN(8 * bytes, BigInt(`0x${Buffer.from(taken).reverse().toString('hex')}`)));
+    return bytes === 0
+      ? 0
+      : Number(BigInt.asIntN(8 * bytes, BigInt(`0x${Buffer.from(taken).reverse().toString('hex')}`)));
   }
 }
 

@@ -6,7 +6,21 @@ import { readLocation } from '../sources/read-location';
 import { FileFinder } from './file-finder';
 import type { FoundPicture, Reader } from './reader';
 
-const pathColumns = ['path', 'file', 'filename', 'file_name', 'filepath', 'file_path', 'image', 'image_path', 'image_name', 'picture', 'img', 'id', 'image_id'];
+const pathColumns = [
+  'path',
+  'file',
+  'filename',
+  'file_name',
+  'filepath',
+  'file_path',
+  'image',
+  'image_path',
+  'image_name',
+  'picture',
+  'img',
+  'id',
+  'image_id',
+];
 const labelColumns = ['label', 'class', 'category', 'target', 'class_name', 'label_name', 'species', 'breed'];
 const splitColumns = ['split', 'set', 'subset', 'fold', 'partition'];
 const splits: Record<string, Split> = {
@@ -56,10 +70,16 @@ function find(header: readonly string[], names: readonly string[]): number {
 /** The columns by the names in the first row, or by what the rows hold: a path of a picture, then its label. */
 function understand(file: FoundFile, rows: string[][], finder: FileFinder): Table | undefined {
   const [header = []] = rows;
-  const columns = { path: find(header, pathColumns), label: find(header, labelColumns), split: find(header, splitColumns) };
+  const columns = {
+    path: find(header, pathColumns),
+    label: find(header, labelColumns),
+    split: find(header, splitColumns),
+  };
   if (columns.path >= 0 && columns.label < 0 && header.length === 2) columns.label = 1 - columns.path;
   if (columns.path >= 0 && columns.label >= 0) return { file, rows: rows.slice(1), firstLine: 2, columns };
-  const findsFirst = rows.slice(0, rowsToTry).some(([path = '', label]) => label !== undefined && finder.find(file, path));
+  const findsFirst = rows
+    .slice(0, rowsToTry)
+    .some(([path = '', label]) => label !== undefined && finder.find(file, path));
   return findsFirst ? { file, rows, firstLine: 1, columns: { path: 0, label: 1, split: -1 } } : undefined;
 }
 
@@ -104,7 +124,8 @@ export const tableReader: Reader = {
       const picture = found.finder.find(file, path);
       if (path === '' || label === undefined) problems.add('unlabelled', line, 'It lacks a path or a label.');
       else if (!picture) problems.add('missing', line, `It names ${path}, which is not there.`);
-      else if (!split) problems.add('unlabelled', line, `Its split is "${row[columns.split]}"; expected train, val or test.`);
+      else if (!split)
+        problems.add('unlabelled', line, `Its split is "${row[columns.split]}"; expected train, val or test.`);
       else items.push({ file: picture, label, split });
     });
     if (items.length === 0) {

@@ -12,7 +12,8 @@ const tarMagicAt = 257;
 export async function archiveKind(path: string): Promise<ArchiveKind | undefined> {
   const start = await withPath(path, () => readStart(path));
   const [first, second, third, fourth] = start;
-  if (first === 0x50 && second === 0x4b && ((third === 3 && fourth === 4) || (third === 5 && fourth === 6))) return 'zip';
+  if (first === 0x50 && second === 0x4b && ((third === 3 && fourth === 4) || (third === 5 && fourth === 6)))
+    return 'zip';
   if (isTar(start)) return 'tar';
   if (first !== 0x1f || second !== 0x8b) return undefined;
   if (/\.(tgz|tar\.gz)$/i.test(path)) return 'tar.gz';

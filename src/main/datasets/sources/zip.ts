@@ -34,8 +34,7 @@ export async function listZip(path: string, prefix: string, options: ListOptions
         options.found(entriesPerBreath);
         await breathe(options.signal);
       }
-      if (name.endsWith('/') || isIgnoredPath(name) || refuse(entry, name, path, options))
-        continue;
+      if (name.endsWith('/') || isIgnoredPath(name) || refuse(entry, name, path, options)) continue;
       await limit.add(entry.uncompressedSize);
       files.push({ path: `${prefix}${name}`, container, part: partOf(entry) });
     }

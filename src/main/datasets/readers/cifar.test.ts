@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { UserError } from '../../../shared/errors';
+import byPython from '../fixtures/sources.json';
+import { makeTestFolder, randomBytes } from '../testing';
+import { readPickle } from './pickle';
+import { readSource } from './testing';
+
+const archives = join(__dirname, '../fixtures/sources');
+const split = z.object({ labels: z.array(z.number()), sha256: z.string() });
+const expected = z
+  .record(z.string(), z.object({ classNames: z.array(z.string()), train: split, test: split }))
+  .parse(byPython);
+
+describe('CIFAR', () => {
+  it.each(Object.entries(expected))('%s is read as Python reads it', async (name, { classNames, train, test }) => {
+    const source = await readSource([join(archives, name)]);
+    expect([source.name, source.classNames]).toEqual([
+      name.slice(0, name.startsWith('cifar-100') ? 9 : 8).toUpperCase(),
+      classNames,
+    ]);
+    if (source.pictures.kind !== 'raw') throw new TypeError('Expected pictures that are ready.');
+    const { parts } = source.pictures;
+    for (const [wanted, { labels, sha256 }] of [
+      ['train', train],
+      ['test', test],
+    ] as const) {
+      const own = parts.filter((part) => part.split === wanted);
+      expect(own.flatMap((part) => [...part.labels])).toEqual(labels);
+      const hash = createHash('sha256');
+      for (const { images } of own) hash.update(images);
+      expect(hash.digest('hex')).toBe(sha256);
+    }
+  });
+
+  it('as a folder may lack files, which are named', async () => {
+    const folder = await makeTestFolder();
+    await writeFile(
+      join(folder, 'data_batch_2.bin'),
+      randomBytes(3073 * 4, 1).map((byte, at) => (at % 3073 === 0 ? 3 : byte)),
+    );
+    const source = await readSource([folder]);
+    expect(source.problems.map(({ kind, path }) => `${kind} ${path.split(': ')[1]}`)).toEqual(
+      ['data_batch_1.bin', 'data_batch_3.bin', 'data_batch_4.bin', 'data_batch_5.bin', 'test_batch.bin'].map(
+        (name) => `missing ${name}`,
+      ),
+    );
+    expect(source.classNames).toHaveLength(10);
+  });
+
+  const record = (label: number): Buffer => Buffer.concat([Buffer.of(label), Buffer.alloc(3072)]);
+  it.each([
+    [
+      'a cut file',
+      { 'data_batch_1.bin': record(1).subarray(0, 3000) },
+      'data_batch_1.bin is cut off or no file of CIFAR-10: it has 3000 bytes',
+    ],
+    ['an empty file', { 'data_batch_1.bin': Buffer.alloc(0) }, 'data_batch_1.bin is empty'],
+    [
+      'a label too high',
+      { 'data_batch_1.bin': record(10) },
+      'data_batch_1.bin holds the label 10, but there are 10 classes',
+    ],
+    [
+      'test pictures alone',
+      { 'data_batch_1.binary': record(1), 'test_batch.bin': record(1), 'data_batch_1.bin.part': record(1) },
+      'No dataset was recognised',
+    ],
+    [
+      'names that are too few',
+      { 'data_batch_1.bin': record(1), 'batches.meta.txt': 'cat\ndog\n' },
+      'holds 2 names; CIFAR-10 has 10 classes',
+    ],
+    ['text in the place of a pickle', { data_batch_1: 'hello' }, 'data_batch_1 cannot be read as a Python pickle'],
+    [
+      'a pickle of something else',
+      { data_batch_1: Buffer.from('\x80\x02}U\x01xK\x01s.', 'latin1') },
+      'found x, expected data and labels',
+    ],
+    ['a cut pickle', { data_batch_1: Buffer.from('\x80\x02}U\x09data', 'latin1') }, 'it ends too early'],
+    ['a pickle without end', { data_batch_1: Buffer.from('\x80\x02}', 'latin1') }, 'it ends too early'],
+    [
+      'labels that are text',
+      { data_batch_1: Buffer.from('\x80\x02}(X\x04\0\0\0dataC\0X\x06\0\0\0labels]X\x01\0\0\0aau.', 'latin1') },
+      '1 labels, but 0 bytes of pixels',
+    ],
+  ])('with %s is refused', async (_, files, message) => {
+    const folder = await makeTestFolder();
+    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+    await expect(readSource([folder])).rejects.toThrow(message);
+  });
+
+  it('with a folder in the place of a file is refused', async () => {
+    const folder = await makeTestFolder();
+    await mkdir(join(folder, 'data_batch_1.bin'));
+    await expect(readSource([folder])).rejects.toThrow(UserError);
+  });
+});
+
+describe('readPickle', () => {
+  it('runs nothing that a pickle asks for', async () => {
+    const bytes = await readFile(join(archives, 'harmful.pickle'));
+    expect(() => readPickle(bytes, '/a/b')).toThrow(/^\/a\/b cannot be read as a Python pickle: it asks for .*eval/);
+  });
+
+  it.each([
+    ['cposix\nsystem\n(S"ls"\ntR.', 'it asks for posix.system'],
+    ['\x8c\x02os\x8c\x06system\x93.', 'it asks for os.system'],
+    ['cnumpy\nndarray\n.', 'it holds the function numpy.ndarray'],
+    ['(R.', 'it takes what is not there'],
+    ['K\x01K\x02R.', 'it calls what is no function'],
+    ['h\x05.', 'it recalls what was not kept'],
+    ['K\x01K\x02a.', 'it appends to what is no list'],
+    ['K\x01K\x02K\x03s.', 'it assigns to what is no dictionary'],
+    ['\x8e\xff\xff\xff\xff\xff\xff\xff\x7f.', 'it ends too early'],
+    ['\x8a\xffxxxxx.', 'absurdly large'],
+    ['Pabc\n.', 'it uses the instruction "P"'],
+    ['e.', 'a list in it has no beginning'],
+    [']q\x00h\x00a.', 'it is nested too deeply'],
+    [`]q\x00${'(h\x00h\x00lq\x00'.repeat(60)}.`, 'it is nested too deeply'],
+  ])('refuses %j', (text, message) => {
+    expect(() => readPickle(Buffer.from(text, 'latin1'), '/a')).toThrow(message);
+  });
+
+  it('of random or damaged bytes gives a value or an error that names the file', async () => {
+    const whole = Buffer.from(
+      '\x80\x02}(U\x04dataC\x03abcU\x06labels](K\x01K\x02eX\x01\0\0\0yG\0\0\0\0\0\0\0\0NM\x01\x02\x85u.',
+      'latin1',
+    );
+    for (let seed = 0; seed < 3000; seed++) {
+      const bytes = seed % 2 === 0 ? Buffer.from(randomBytes(60, seed)) : Buffer.from(whole);
+      const [place = 0, value = 0] = randomBytes(2, seed + 1);
+      if (seed % 2 === 1) bytes[place % bytes.length] = value;
+      try {
+        readPickle(bytes, '/the/file');
+      } catch (thrown) {
+        expect(thrown).toBeInstanceOf(UserError);
+        expect(String(thrown)).toContain('/the/file');
+      }
+    }
+  });
+});
