@@ -60,6 +60,20 @@ describe('the keyboard alone', () => {
     await tabTo(studio, /^Stop and keep/);
     await keyboard.press('Space');
     await page.getByText('Stopped', { exact: true }).waitFor();
+
+    await tabTo(studio, /^Runs/);
+    await keyboard.press('Enter');
+    await tabTo(studio, /^ResNet-20 on/);
+    await keyboard.press('Enter');
+    await tabTo(studio, /^Rename/);
+    await keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Rename the run' }).waitFor();
+    await keyboard.type(' ');
+    await page.getByText('A run needs a name').waitFor();
+    await keyboard.type('Baseline');
+    await keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Baseline' }).waitFor();
+    expect(await studio.request('runs.list', undefined)).toMatchObject([{ name: 'Baseline', state: 'stopped' }]);
   });
 
   it('changes the view by the menu’s keys', async () => {

@@ -36,6 +36,8 @@ export async function runCommandLine(words: readonly string[], context: Context)
     .configureOutput({ writeOut: (text) => context.print(text.trimEnd()), writeErr: (text) => context.note(text) })
     .configureHelp({ showGlobalOptions: false })
     .showHelpAfterError()
+    // `--json` after a command belongs to that command, also where the one above it has it too.
+    .enablePositionalOptions()
     .exitOverride()
     .addHelpText(
       'after',

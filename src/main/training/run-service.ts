@@ -12,6 +12,8 @@ import { createRunConfig } from './create-run';
 import { usableMemory } from './machine-memory';
 import { MetricsWriter } from './metrics-file';
 import { memoryOptions, networkOf } from './run-network';
+import { exportRun, importRun } from './run-archive';
+import { listRunFiles, type RunFiles } from './run-files';
 import { resumedConfig } from './resume-run';
 import { endEvent, noNumbers, numbersOf, RunSummation } from './run-numbers';
 import { RunStore } from './run-store';
@@ -135,6 +137,30 @@ export class RunService {
   async read(run: string, from: number): Promise<RunDetails> {
     const summary = await this.#store.summary(run);
     return { summary, config: await this.#store.readConfig(run), events: await this.#store.readEvents(run, from) };
+  }
+
+  /** @throws UserError where that cannot be its name, or while the run is being prepared. */
+  async rename(run: string, name: string): Promise<RunSummary> {
+    await this.#store.rename(run, name);
+    this.#announce(run);
+    return this.#store.summary(run);
+  }
+
+  /** Writes a run that is over as one zip. @throws UserError where the file is there already, or cannot be written. */
+  export(run: string, path: string): Promise<void> {
+    return exportRun(this.#store, run, path);
+  }
+
+  /** Takes a run from a zip. @throws UserError where that holds no run, or one that is in the store already. */
+  async import(path: string): Promise<RunSummary> {
+    const run = await importRun(this.#store, path);
+    this.#announce(run);
+    return this.#store.summary(run);
+  }
+
+  /** What lies in the run's folder, by name, and where that is. */
+  files(run: string): Promise<RunFiles> {
+    return listRunFiles(this.#store, run);
   }
 
   /** @throws UserError where the run goes on. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { MetricEvent } from '../../shared/contract/metrics';
 import type { RunConfig, RunSummary } from '../../shared/contract/run';
-import { runConfigSchema } from '../../shared/contract/run';
+import { runConfigSchema, runNameSchema } from '../../shared/contract/run';
 import { messageOf, UserError } from '../../shared/errors';
 import { writeDurably } from './durable-file';
 import { readMetrics } from './metrics-file';
@@ -40,6 +40,9 @@ async function readJson<Schema extends z.ZodType>(path: string, schema: Schema):
     throw new UserError(`${path} is ${missing ? 'missing' : 'damaged'}.`);
   }
 }
+
+const existsAlready = (run: string): UserError =>
+  new UserError(`Run ${run} is in the store already. Delete it first, if it is to be replaced.`);
 
 /** The folders of the runs, `<data folder>/runs/<run>/`. */
 export class RunStore {
@@ -96,6 +99,16 @@ export class RunStore {
     await writeDurably(this.path(config.run, 'config.json'), [toText(config)]);
   }
 
+  /** @throws UserError where the name is empty or too long, or while the run is being prepared. */
+  async rename(run: string, name: string): Promise<void> {
+    const { state } = await this.summary(run);
+    // Its process is about to write config.json too.
+    if (state === 'preparing') throw new UserError(`Run ${run} is being prepared: rename it once it trains.`);
+    const given = runNameSchema.safeParse(name);
+    if (!given.success) throw new UserError('A run needs a name of 1 to 200 characters.');
+    await this.writeConfig({ ...(await this.readConfig(run)), name: given.data });
+  }
+
   readState(run: string): Promise<StateFile> {
     return readJson(this.path(run, 'state.json'), stateFileSchema);
   }
@@ -145,6 +158,24 @@ export class RunStore {
         () => false,
       ),
     };
+  }
+
+  /**
+   * Puts a whole folder into the store as that run.
+   * @param folder From `makeTemporary`.
+   * @throws UserError where there is such a run.
+   */
+  async adopt(run: string, folder: string): Promise<void> {
+    if (await exists(this.path(run))) throw existsAlready(run);
+    await rename(folder, this.path(run));
+  }
+
+  /** @throws UserError where there is such a run. */
+  async makeTemporary(run: string): Promise<string> {
+    if (await exists(this.path(run))) throw existsAlready(run);
+    const folder = join(this.#folder, `.new-${run}-${randomBytes(4).toString('hex')}`);
+    await mkdir(folder, { recursive: true });
+    return folder;
   }
 
   /** Newest first. A run whose config.json is damaged is listed as failed; what is not a run is left out. */

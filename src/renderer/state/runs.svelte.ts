@@ -87,6 +87,11 @@ export class Runs {
     }
   }
 
+  /** @throws Error with main's message. */
+  async rename(run: string, name: string): Promise<void> {
+    this.#put(await this.#studio.request('runs.rename', { run, name }));
+  }
+
   async remove(run: string): Promise<void> {
     await this.#studio.request('runs.remove', { run });
     this.#forget(run);

@@ -39,12 +39,13 @@ class FakeMain {
   readonly #listeners = new Map<EventName, (payload: never) => void>();
 
   readonly studio: Studio = {
-    request: (async (name: RequestName, input: { from: number }) => {
+    request: (async (name: RequestName, input: { from: number; run: string; name: string }) => {
       if (name === 'runs.read') {
         this.readings.push(input.from);
         return { summary: summary({}), config, events: lines.slice(input.from, this.written) };
       }
       if (name === 'runs.list') return [summary({})];
+      if (name === 'runs.rename') return summary({ run: input.run, name: input.name });
       if (name === 'runs.stop') return this.stop();
       return undefined;
     }) as Studio['request'],
@@ -165,6 +166,12 @@ describe('Runs', () => {
     main.stop = () => Promise.reject(new Error('no such run'));
     await expect(runs.stop('a')).rejects.toThrow('no such run');
     expect(runs.stateOf(summary({}))).toBe('training');
+  });
+
+  it('shows the new name of a run at once', async () => {
+    const { runs } = await listening();
+    await runs.rename('a', 'Baseline');
+    expect(runs.list.map(({ name }) => name)).toEqual(['Baseline']);
   });
 
   it('keeps the newest first', async () => {

@@ -3,7 +3,7 @@ import { classificationSchema } from './classification';
 import { manifestSchema, pictureSchema } from './dataset';
 import { deviceSchema } from './device';
 import { metricEventSchema } from './metrics';
-import { runConfigSchema, runRequestSchema, runSummarySchema } from './run';
+import { runConfigSchema, runNameSchema, runRequestSchema, runSummarySchema } from './run';
 import { settingsChangeSchema, settingsSchema } from './settings';
 
 const nothing = z.undefined();
@@ -43,6 +43,7 @@ export const requests = {
   'runs.resume': { input: run.extend({ epochs: z.int().min(1).max(1_000_000).optional() }), output: runSummarySchema },
   'runs.stop': { input: run, output: nothing },
   'runs.read': { input: run.extend({ from: z.int().nonnegative() }), output: runDetailsSchema },
+  'runs.rename': { input: run.extend({ name: runNameSchema }), output: runSummarySchema },
   'runs.remove': { input: run, output: nothing },
 
   'classify.choose': { input: nothing, output: z.array(z.string()).nullable() },

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { normalizationSchema, shapeSchema } from './dataset';
 import { lengthSchema, recipeSchema, recipeValuesSchema, trainingBasisSchema, trainingSchema } from './training';
 
+/** What a run may be called. */
+export const runNameSchema = z.string().trim().min(1).max(200);
+
 /** What somebody asks for when starting a run; what is left out has the recipe's value. */
 export const runRequestSchema = trainingBasisSchema
   .extend(lengthSchema.partial().shape)

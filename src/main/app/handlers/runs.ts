@@ -3,7 +3,9 @@ import type { Handlers } from '../dispatch';
 import type { Publish } from '../ipc';
 import { MetricsStream } from '../metrics-stream';
 
-type RunHandlers = Handlers<'runs.list' | 'runs.start' | 'runs.resume' | 'runs.stop' | 'runs.read' | 'runs.remove'>;
+type RunHandlers = Handlers<
+  'runs.list' | 'runs.start' | 'runs.resume' | 'runs.stop' | 'runs.read' | 'runs.rename' | 'runs.remove'
+>;
 
 /** Answers requests about runs, and publishes what happens to them. */
 export function runHandlers(runs: RunService, publish: Publish): RunHandlers {
@@ -19,6 +21,7 @@ export function runHandlers(runs: RunService, publish: Publish): RunHandlers {
     'runs.resume': ({ run, epochs }) => runs.resume(run, epochs),
     'runs.stop': async ({ run }) => void (await runs.stop(run)),
     'runs.read': ({ run, from }) => runs.read(run, from),
+    'runs.rename': ({ run, name }) => runs.rename(run, name),
     'runs.remove': async ({ run }) => {
       await runs.remove(run);
       publish('runs.removed', { run });

@@ -10,6 +10,7 @@ import type { GivenDescription } from '../../training/weights-file';
 import type { Act, Context } from '../context';
 import { exitCodes } from '../context';
 import { classificationsToCsv } from '../csv';
+import { findRun } from '../find-run';
 import { deviceOption, inputShape, variantName, wholeNumber } from '../options';
 import type { Services } from '../services';
 
@@ -51,13 +52,8 @@ export function addClassify(program: Command, context: Context, act: Act): void 
 async function findCheckpoint(weights: string, { runs }: Services): Promise<string> {
   if (existsSync(weights)) return weights;
   const all = await runs.list();
-  const named = all.filter(({ run, name }) => run === weights || name === weights);
-  const [found] = named;
-  if (found && named.length === 1) return runs.checkpoint(found.run);
-  if (found) {
-    const ids = named.map(({ run }) => run).join(', ');
-    throw new UserError(`Several runs are called "${weights}". Name one of them by its id: ${ids}.`);
-  }
+  const found = findRun(all, weights);
+  if (found) return runs.checkpoint(found.run);
   const usable = all.filter(({ hasCheckpoint }) => hasCheckpoint).map(({ run }) => run);
   throw new UserError(
     `"${weights}" is neither a run nor a file. ${usable.length > 0 ? `Runs with weights are: ${usable.join(', ')}.` : 'There is no run with weights yet.'}`,

@@ -1,0 +1,40 @@
+import type { Context } from '../context';
+import { chosenRun } from '../find-run';
+import { formatBytes, formatCount, formatDuration, formatError } from '../text';
+
+/** Prints what a run is, how it went, and which files it has. @throws UserError where there is no such run. */
+export async function showRun(wanted: string, json: boolean, context: Context): Promise<void> {
+  const { withServices } = await import('../services');
+  const { summary, config, events, folder, files } = await withServices(context, async ({ runs }) => {
+    const { run } = chosenRun(await runs.list(), wanted);
+    return { ...(await runs.read(run, 0)), ...(await runs.files(run)) };
+  });
+  const times = events.flatMap((event) => (event.event === 'step' || event.event === 'evaluation' ? event.time : []));
+  const seconds = times.at(-1) ?? 0;
+  if (json) return context.print(JSON.stringify({ ...summary, seconds, config, folder, files }));
+  const { training, recipe } = config;
+  const deviations = Object.entries(recipe?.deviations ?? {}).map(
+    ([name, { run }]) => `${name} ${JSON.stringify(run)}`,
+  );
+  const facts: [string, string][] = [
+    ['run', summary.run],
+    ['name', summary.name],
+    ['state', summary.reason === null ? summary.state : `${summary.state}: ${summary.reason}`],
+    ['created', summary.createdAt],
+    ['model', summary.model],
+    ['dataset', summary.dataset],
+    ['recipe', [recipe?.name ?? 'unknown', ...deviations].join(', ')],
+    ['batch', formatCount(training.batch)],
+    ['precision', training.precision],
+    ['seed', String(training.seed)],
+    ['steps', `${formatCount(summary.steps)} of ${formatCount(summary.totalSteps)}`],
+    ['time', formatDuration(seconds)],
+    ['training loss', summary.trainLoss === null ? '-' : summary.trainLoss.toFixed(4)],
+    ['validation error', formatError(summary.validationError)],
+    ['test error', formatError(summary.testError)],
+    ['folder', folder],
+  ];
+  const width = Math.max(...facts.map(([name]) => name.length));
+  for (const [name, value] of facts) context.print(`${name.padEnd(width)}  ${value}`);
+  for (const { name, bytes } of files) context.print(`${''.padEnd(width)}  ${name}, ${formatBytes(bytes)}`);
+}

@@ -1,0 +1,25 @@
+import type { RunSummary } from '../../shared/contract/run';
+import { UserError } from '../../shared/errors';
+
+/**
+ * The run of that id or name among those in the store; undefined where there is none.
+ * @throws UserError where several are called so.
+ */
+export function findRun(runs: readonly RunSummary[], wanted: string): RunSummary | undefined {
+  const named = runs.filter(({ run, name }) => run === wanted || name === wanted);
+  if (named.length > 1) {
+    const byId = named.find(({ run }) => run === wanted);
+    if (byId) return byId;
+    const ids = named.map(({ run }) => run).join(', ');
+    throw new UserError(`Several runs are called "${wanted}". Name one of them by its id: ${ids}.`);
+  }
+  return named[0];
+}
+
+/** @throws UserError where there is no such run, or several are called so. */
+export function chosenRun(runs: readonly RunSummary[], wanted: string): RunSummary {
+  const found = findRun(runs, wanted);
+  if (found) return found;
+  const known = runs.length > 0 ? '`runs` lists those that there are.' : 'There is no run yet.';
+  throw new UserError(`There is no run "${wanted}". ${known}`);
+}

@@ -1,0 +1,118 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { RunSummary } from '../../shared/contract/run';
+import { MetricsWriter } from '../training/metrics-file';
+import { noNumbers } from '../training/run-numbers';
+import { RunStore } from '../training/run-store';
+import { stateFile } from '../training/state-file';
+import { sampleConfig, stepOf } from '../training/testing';
+import { runCommandLine } from './program';
+
+describe('runs', () => {
+  let home = '';
+  let store: RunStore;
+  beforeEach(async () => {
+    home = await mkdtemp(join(tmpdir(), 'runs-command-'));
+    useStore('here');
+    await create('first', 'Baseline', 'finished');
+    await create('second', 'Plain', 'stopped');
+  });
+  afterEach(async () => {
+    vi.unstubAllEnvs();
+    await rm(home, { recursive: true });
+  });
+
+  function useStore(name: string) {
+    vi.stubEnv('RESIDUAL_STUDIO_HOME', join(home, name));
+    store = new RunStore(join(home, name));
+  }
+
+  async function create(run: string, name: string, state: 'finished' | 'stopped' | 'training') {
+    await store.create({ ...sampleConfig, run, name });
+    const writer = new MetricsWriter(store.metricsPath(run));
+    writer.append([stepOf(1), stepOf(2)]);
+    await writer.close();
+    const pid = state === 'training' ? process.pid : null;
+    await store.writeState(run, stateFile(state, null, pid, { ...noNumbers, steps: 2, testError: 0.125 }));
+  }
+
+  async function run(...words: string[]) {
+    const [printed, noted]: string[][] = [[], []];
+    const exitCode = await runCommandLine(['runs', ...words], {
+      ...{ version: '1.2.3', processes: join(home, 'nothing'), isTerminal: false },
+      print: (text) => void printed?.push(text),
+      note: (text) => void noted?.push(text),
+    });
+    return { exitCode, output: printed?.join('\n') ?? '', notes: noted?.join('') ?? '' };
+  }
+  const json = async (...words: string[]) => JSON.parse((await run(...words, '--json')).output) as unknown;
+  const names = async () => ((await json()) as RunSummary[]).map(({ name }) => name).sort();
+
+  it('shows one whole, by its id or its name', async () => {
+    const shown = await json('show', 'Baseline');
+    expect(shown).toEqual(await json('show', 'first'));
+    expect(shown).toMatchObject({
+      ...{ run: 'first', name: 'Baseline', state: 'finished', steps: 2, testError: 0.125, seconds: 2 },
+      ...{ folder: store.path('first'), config: { training: { batch: 10 } } },
+      files: [{ name: 'config.json' }, { name: 'metrics.jsonl' }, { name: 'state.json', bytes: expect.any(Number) }],
+    });
+    const { output } = await run('show', 'first');
+    expect(output).toMatch(/^name +Baseline$/m);
+    expect(output).toMatch(/^test error +12\.5 %$/m);
+    expect(output).toMatch(/^steps +2 of 40$/m);
+  });
+
+  it('renames one, which keeps everything else', async () => {
+    const before = await store.readConfig('first');
+    expect(await json('rename', 'Baseline', '  With option B ')).toMatchObject({ run: 'first', name: 'With option B' });
+    expect(await store.readConfig('first')).toEqual({ ...before, name: 'With option B' });
+    expect(await names()).toEqual(['Plain', 'With option B']);
+    expect(await run('rename', 'first', ' ')).toMatchObject({ exitCode: 1, notes: expect.stringMatching(/1 to 200/) });
+  });
+
+  it('deletes several, and none where one of them is not there', async () => {
+    const missing = await run('delete', 'first', 'third');
+    expect(missing).toMatchObject({ exitCode: 1, notes: expect.stringContaining('There is no run "third"') });
+    expect(await names()).toEqual(['Baseline', 'Plain']);
+    expect(await json('delete', 'first', 'Plain', 'second')).toEqual({ deleted: ['first', 'second'] });
+    expect(await names()).toEqual([]);
+  });
+
+  it('leaves one that trains alone', async () => {
+    await create('third', 'Training', 'training');
+    const { exitCode, notes } = await run('delete', 'third');
+    expect([exitCode, notes]).toEqual([1, expect.stringContaining('stop it before')]);
+    expect(await names()).toEqual(['Baseline', 'Plain', 'Training']);
+  });
+
+  it('moves one to another machine as a zip', async () => {
+    const file = join(home, 'baseline.zip');
+    expect(await json('export', 'Baseline', file)).toEqual({ run: 'first', file });
+    const before = await json('show', 'first');
+    const again = await run('import', file);
+    expect([again.exitCode, again.notes]).toEqual([1, expect.stringContaining('Run first is in the store already')]);
+    useStore('there');
+    expect(await json('import', file)).toMatchObject({ run: 'first', name: 'Baseline' });
+    expect(await json('show', 'first')).toEqual({ ...(before as object), folder: store.path('first') });
+    await rm(join(home, 'here', 'runs', 'first'), { recursive: true });
+    expect(await names()).toEqual(['Baseline']);
+  });
+
+  it('asks for the id where several have the name', async () => {
+    await run('rename', 'second', 'Baseline');
+    const { exitCode, notes } = await run('show', 'Baseline');
+    expect([exitCode, notes]).toEqual([1, expect.stringMatching(/by its id: (first, second|second, first)/)]);
+    expect((await run('show', 'second')).exitCode).toBe(0);
+  });
+
+  it.each([
+    [['show'], "missing required argument 'run'"],
+    [['delete'], "missing required argument 'run'"],
+    [['export', 'first'], "missing required argument 'file'"],
+    [['sho', 'first'], 'too many arguments'],
+  ])('runs %s is wrong usage', async (words, message) => {
+    expect(await run(...words)).toMatchObject({ exitCode: 2, notes: expect.stringContaining(message) });
+  });
+});
