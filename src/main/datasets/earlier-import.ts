@@ -12,6 +12,12 @@ export interface EarlierImport {
   classes: Map<number, string>;
 }
 
+/** Whether a dataset was imported from just these absolute paths. */
+export function isFrom(manifest: Manifest, sources: readonly string[]): boolean {
+  const before = manifest.sources ?? [manifest.source];
+  return before.length === sources.length && before.every((source) => sources.includes(source));
+}
+
 /** Reads the keys and labels of a dataset; undefined where an earlier version of the studio wrote no keys. */
 export async function readEarlierImport(datasets: string, manifest: Manifest): Promise<EarlierImport | undefined> {
   const folder = join(datasets, manifest.id);

@@ -208,6 +208,7 @@ describe('an import after the source changed', () => {
     expect(second.contentHash).not.toBe(first.contentHash);
     expect(await store.list()).toEqual([second]);
     expect(await stored()).toEqual([first.id]);
+    expect((await store.preview([folder])).existing).toEqual([{ id: first.id, name: 'Mine' }]);
     await rm(folder, { recursive: true });
     await expect(store.update(first.id)).rejects.toThrow('There is no file or folder');
     expect(await store.list()).toEqual([second]);

@@ -4,7 +4,7 @@ import type { ImportProgress, Manifest } from '../../shared/contract/dataset';
 import type { ImportOptions } from '../../shared/contract/import';
 import { stopIfCancelled } from './cancellation';
 import type { DecoderPool } from './decoder-pool';
-import { differenceFrom, readEarlierImport, type EarlierImport } from './earlier-import';
+import { differenceFrom, isFrom, readEarlierImport, type EarlierImport } from './earlier-import';
 import { errorCode, withPath } from './file-errors';
 import { findProblems } from './find-problems';
 import { checkAgreement, gatherSource } from './gather-source';
@@ -98,11 +98,6 @@ async function importInto(temporary: string, work: string, task: ImportTask): Pr
   } finally {
     await pool.close();
   }
-}
-
-function isFrom(manifest: Manifest, sources: readonly string[]): boolean {
-  const before = manifest.sources ?? [manifest.source];
-  return before.length === sources.length && before.every((source) => sources.includes(source));
 }
 
 function hasSameSplits({ manifest: { options } }: EarlierImport, choices: ImportOptions): boolean {

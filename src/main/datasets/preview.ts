@@ -22,7 +22,7 @@ export async function previewSource(
   options: Pick<ReadOptions, 'report' | 'signal'>,
   decoders: DecoderPool,
   temporary: () => Promise<string>,
-): Promise<Preview> {
+): Promise<Omit<Preview, 'existing'>> {
   const source = await gatherSource(paths, choices, options, temporary);
   const { listing, data, pictures } = source;
   const reading = { ...options, problems: listing.problems };

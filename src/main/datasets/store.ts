@@ -1,5 +1,5 @@
 import { readdir, readFile, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import {
   manifestSchema,
   type ImportProgress,
@@ -11,6 +11,7 @@ import { importOptionsSchema, type ImportChoices, type ImportOptions } from '../
 import type { Preview } from '../../shared/contract/preview';
 import { UserError } from '../../shared/errors';
 import { DecoderPool } from './decoder-pool';
+import { isFrom } from './earlier-import';
 import { withPath } from './file-errors';
 import { importDataset } from './import';
 import { readSplit, type SplitData } from './packed-files';
@@ -108,7 +109,10 @@ export class DatasetStore {
     const temporary = (): Promise<string> => (folder ??= withPath(this.folder, () => makeTemporaryFolder(this.folder)));
     const reading = { report: options.onProgress ?? (() => undefined), signal: options.signal };
     try {
-      return await previewSource(paths, choices, reading, decoders, temporary);
+      const preview = await previewSource(paths, choices, reading, decoders, temporary);
+      const sources = paths.map((path) => resolve(path));
+      const existing = (await this.list()).filter((manifest) => isFrom(manifest, sources));
+      return { ...preview, existing: existing.map(({ id, name }) => ({ id, name })) };
     } finally {
       await decoders.close();
       if (folder) await removeTemporaryFolder(await folder);

@@ -38,6 +38,8 @@ export const previewSchema = z.object({
       aspects: z.array(z.number()),
     })
     .nullable(),
+  /** Datasets that were imported from the same place, newest first: one can be updated instead. */
+  existing: z.array(z.object({ id: z.string(), name: z.string() })),
   /** Pictures from all over the source, labelled with their class. */
   samples: z.array(pictureSchema),
   /** What was found so far: an import looks at every picture, a preview at a sample. */

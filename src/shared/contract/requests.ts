@@ -2,13 +2,20 @@ import { z } from 'zod';
 import { classificationSchema } from './classification';
 import { manifestSchema, pictureSchema } from './dataset';
 import { deviceSchema } from './device';
+import { importOptionsSchema } from './import';
 import { metricEventSchema } from './metrics';
+import { previewSchema } from './preview';
 import { runConfigSchema, runNameSchema, runRequestSchema, runSummarySchema } from './run';
 import { settingsChangeSchema, settingsSchema } from './settings';
 
 const nothing = z.undefined();
 const dataset = z.object({ dataset: z.string() });
 const run = z.object({ run: z.string() });
+/** What was dropped together, and how to import it. */
+const importSourceSchema = z.object({
+  paths: z.array(z.string()).min(1),
+  options: importOptionsSchema.optional(),
+});
 
 export const runDetailsSchema = z.object({
   summary: runSummarySchema,
@@ -31,7 +38,19 @@ export const requests = {
   'datasets.list': { input: nothing, output: z.array(manifestSchema) },
   /** A system dialog; null where it was dismissed. */
   'datasets.choose': { input: nothing, output: z.array(z.string()).nullable() },
-  'datasets.import': { input: z.object({ paths: z.array(z.string()).min(1) }), output: manifestSchema },
+  /**
+   * What an import would take; `datasets.progress` tells how far it is. One at a time: another preview, an import and
+   * `datasets.cancel` end it.
+   */
+  'datasets.preview': { input: importSourceSchema, output: previewSchema },
+  'datasets.import': {
+    input: importSourceSchema.extend({ name: z.string().max(200).optional() }),
+    output: manifestSchema,
+  },
+  /** Imports the source of a dataset again, in the same way, in its place; `difference` in the manifest tells what changed. */
+  'datasets.update': { input: dataset, output: manifestSchema },
+  /** Ends the preview or the import that is on; its own answer is an error that says so. */
+  'datasets.cancel': { input: nothing, output: nothing },
   'datasets.importSample': { input: nothing, output: manifestSchema },
   /** Some pictures of each class from the training split. */
   'datasets.samples': { input: dataset.extend({ perClass: z.int().min(1).max(50) }), output: z.array(pictureSchema) },

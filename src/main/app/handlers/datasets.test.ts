@@ -10,16 +10,27 @@ vi.mock('electron', () => ({}));
 
 interface Setting {
   importing?: DatasetStore['import'];
+  previewing?: DatasetStore['preview'];
   /** State of the one run, which uses the dataset "used". */
   state?: RunState;
 }
 
-function open({ importing = () => Promise.resolve({ id: 'new' } as Manifest), state = 'finished' }: Setting = {}) {
+function open({
+  importing = () => Promise.resolve({ id: 'new' } as Manifest),
+  previewing,
+  state = 'finished',
+}: Setting = {}) {
   const published: unknown[] = [];
   const publish: Publish = (name, payload) => void published.push([name, payload]);
   const remove = vi.fn(() => Promise.resolve());
   const handlers = datasetHandlers({
-    datasets: { list: () => Promise.resolve([]), import: importing, samples: () => Promise.resolve([]), remove },
+    datasets: {
+      list: () => Promise.resolve([]),
+      import: importing,
+      preview: previewing,
+      samples: () => Promise.resolve([]),
+      remove,
+    },
     runs: {
       list: () => Promise.resolve([{ run: 'r', name: 'The run', state }]),
       read: () => Promise.resolve({ config: { dataset: { id: 'used', name: 'Used' } } }),
@@ -55,6 +66,40 @@ describe('datasetHandlers', () => {
     expect(published).toContainEqual(['datasets.progress', null]);
   });
 
+  it('cancel the import that is on, and let the next one begin', async () => {
+    const importing: DatasetStore['import'] = (_paths, { signal } = {}) =>
+      new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new UserError('cancelled'))));
+    const { handlers } = open({ importing });
+    const first = handlers['datasets.import']({ paths: ['/a'] });
+    await handlers['datasets.cancel'](undefined);
+    await expect(first).rejects.toThrow('cancelled');
+    const second = handlers['datasets.import']({ paths: ['/a'] });
+    await handlers['datasets.cancel'](undefined);
+    await expect(second).rejects.toThrow('cancelled');
+  });
+
+  it('let a preview make way for another and for an import, but not an import for a preview', async () => {
+    const ended: string[] = [];
+    let finish: (manifest: Manifest) => void = () => undefined;
+    const { handlers } = open({
+      importing: () => new Promise((resolve) => (finish = resolve)),
+      previewing: ([path = ''], { signal } = {}) =>
+        new Promise((_, reject) =>
+          signal?.addEventListener('abort', () => {
+            ended.push(path);
+            reject(new UserError('cancelled'));
+          }),
+        ),
+    });
+    const previews = ['/a', '/b'].map((path) => handlers['datasets.preview']({ paths: [path] }));
+    const imported = handlers['datasets.import']({ paths: ['/c'] });
+    for (const preview of previews) await expect(preview).rejects.toThrow('cancelled');
+    expect(ended).toEqual(['/a', '/b']);
+    await expect(handlers['datasets.preview']({ paths: ['/d'] })).rejects.toThrow('Another dataset is being imported');
+    finish({ id: 'c' } as Manifest);
+    await expect(imported).resolves.toEqual({ id: 'c' });
+  });
+
   it('import one dataset at a time', async () => {
     let finish: (manifest: Manifest) => void = () => undefined;
     const { handlers } = open({ importing: () => new Promise((resolve) => (finish = resolve)) });
@@ -68,6 +113,7 @@ describe('datasetHandlers', () => {
     'keep a dataset that a run in state %s needs',
     async (state) => {
       const { handlers, remove } = open({ state });
+      await expect(handlers['datasets.update']({ dataset: 'used' })).rejects.toThrow('The run');
       await expect(handlers['datasets.remove']({ dataset: 'used' })).rejects.toThrow('The run');
       expect(remove).not.toHaveBeenCalled();
       await handlers['datasets.remove']({ dataset: 'other' });

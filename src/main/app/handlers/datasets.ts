@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Manifest } from '../../../shared/contract/dataset';
 import { isActive } from '../../../shared/contract/run';
 import { UserError } from '../../../shared/errors';
-import { sampleFolderName, type DatasetStore } from '../../datasets';
+import { sampleFolderName, type DatasetStore, type StoreImportOptions } from '../../datasets';
 import type { RunService } from '../../training/run-service';
 import type { ChoosePaths } from '../dialogs';
 import type { Handlers } from '../dispatch';
@@ -19,10 +19,15 @@ interface Services {
   signal: AbortSignal;
 }
 
+type Watch = Required<Pick<StoreImportOptions, 'signal' | 'onProgress'>>;
+
 type DatasetHandlers = Handlers<
   | 'datasets.list'
   | 'datasets.choose'
+  | 'datasets.preview'
   | 'datasets.import'
+  | 'datasets.update'
+  | 'datasets.cancel'
   | 'datasets.importSample'
   | 'datasets.samples'
   | 'datasets.remove'
@@ -37,18 +42,33 @@ export function datasetHandlers({
   signal,
 }: Services): DatasetHandlers {
   let importing = false;
+  /** Of the preview or the import that is on. */
+  let current = new AbortController();
+  signal.addEventListener('abort', () => current.abort());
 
-  async function importPaths(paths: string[], name?: string): Promise<Manifest> {
+  /** Does what reports its progress and can be cancelled; a preview that is on makes way. */
+  async function watched<Result>(work: (watch: Watch) => Promise<Result>): Promise<Result> {
     if (importing) throw new UserError('Another dataset is being imported. Wait until it is done, then try again.');
-    importing = true;
+    current.abort();
+    current = new AbortController();
+    if (signal.aborted) current.abort();
     const progress = new ProgressStream((value) => publish('datasets.progress', value));
     try {
-      return await datasets.import(paths, { name, signal, onProgress: (value) => progress.push(value) });
+      return await work({ signal: current.signal, onProgress: (value) => progress.push(value) });
     } finally {
-      importing = false;
       progress.end();
-      publish('datasets.changed', null);
     }
+  }
+
+  async function importWatched(work: (watch: Watch) => Promise<Manifest>): Promise<Manifest> {
+    return watched(async (watch) => {
+      importing = true;
+      try {
+        return await work(watch);
+      } finally {
+        importing = false;
+      }
+    }).finally(() => publish('datasets.changed', null));
   }
 
   async function refuseWhileNeeded(dataset: string): Promise<void> {
@@ -64,8 +84,17 @@ export function datasetHandlers({
   return {
     'datasets.list': () => datasets.list(),
     'datasets.choose': () => choosePaths('dataset'),
-    'datasets.import': ({ paths }) => importPaths(paths),
-    'datasets.importSample': () => importPaths([join(resources, sampleFolderName)]),
+    'datasets.preview': ({ paths, options }) =>
+      watched((watch) => datasets.preview(paths, { ...watch, choices: options })),
+    'datasets.import': ({ paths, options, name }) =>
+      importWatched((watch) => datasets.import(paths, { ...watch, name, choices: options })),
+    'datasets.importSample': () =>
+      importWatched((watch) => datasets.import([join(resources, sampleFolderName)], watch)),
+    'datasets.update': async ({ dataset }) => {
+      await refuseWhileNeeded(dataset);
+      return importWatched((watch) => datasets.update(dataset, watch));
+    },
+    'datasets.cancel': () => void current.abort(),
     'datasets.samples': ({ dataset, perClass }) => datasets.samples(dataset, perClass),
     'datasets.remove': async ({ dataset }) => {
       await refuseWhileNeeded(dataset);
