@@ -12,11 +12,11 @@ Dimensions picturesOf(const Shape& shape, int64_t channels) {
   return {shape.batch, shape.height, shape.width, channels};
 }
 
-void run(const float* pictures, const Tensor& points, const Shape& shape, float* out) {
+void run(const float* pictures, const Tensor& points, const Shape& shape, const float* addend, float* out) {
   const int64_t most = tilesAtATime(shape.inputs + shape.filters);
   const int64_t parts = (shape.tiles() + most - 1) / most;
   parallelRanges(shape.tiles(), parts, [&](int64_t, int64_t first, int64_t last) {
-    convolve(pictures, points.data(), shape, first, last, out);
+    convolve(pictures, points.data(), shape, first, last, addend, out);
   });
 }
 
@@ -30,23 +30,29 @@ void convolution(KernelContext& context, const Attributes&) {
   parallelRanges(shape.inputs, threadCount(), [&](int64_t, int64_t first, int64_t last) {
     kernelToPoints(kernel.data(), shape.inputs, shape.filters, first, last, kernelPoints.data());
   });
-  run(input.data(), kernelPoints, shape, output.data());
+  run(input.data(), kernelPoints, shape, nullptr, output.data());
 }
 
 /**
  * kernel[3, 3, inputs, filters], gradient[batch, height, width, filters] to the gradient of the input: the convolution
- * of the gradient with the kernel turned by half a circle, its inputs and filters exchanged.
+ * of the gradient with the kernel turned by half a circle, its inputs and filters exchanged. A third input, of the size of
+ * the result, is added to it: what arrives there by another way.
  */
 void inputGradient(KernelContext& context, const Attributes&) {
   const Tensor kernel = context.input(0), gradient = context.input(1);
   const Shape shape{gradient.dimension(0), gradient.dimension(1), gradient.dimension(2), gradient.dimension(3),
                     kernel.dimension(2)};
-  const Tensor output = context.output(0, picturesOf(shape, shape.filters));
+  constexpr int addendInput = 2;
+  const bool adds = context.inputs() > addendInput;
+  const Dimensions dimensions = picturesOf(shape, shape.filters);
+  const Tensor output = adds ? context.outputInPlaceOf(addendInput, 0, dimensions) : context.output(0, dimensions);
   const Tensor kernelPoints = context.temporary({points, shape.inputs, shape.filters});
   parallelRanges(shape.inputs, threadCount(), [&](int64_t, int64_t first, int64_t last) {
     turnedKernelToPoints(kernel.data(), shape.inputs, shape.filters, first, last, kernelPoints.data());
   });
-  run(gradient.data(), kernelPoints, shape, output.data());
+  if (!adds) return run(gradient.data(), kernelPoints, shape, nullptr, output.data());
+  const Tensor addend = context.input(addendInput);
+  run(gradient.data(), kernelPoints, shape, addend.data(), output.data());
 }
 
 /** input[batch, height, width, inputs], gradient[batch, height, width, filters] to that of kernel[3, 3, inputs, filters]. */
@@ -97,9 +103,9 @@ std::string registerConvolution() {
   static const Operation operations[] = {
       {"StudioConvolution", {"input: float", "kernel: float"}, {"output: float"}, {}, picturesShape<0, 1, 3>, convolution},
       {"StudioConvolutionInputGradient",
-       {"kernel: float", "gradient: float"},
+       {"kernel: float", "gradient: float", "addend: addends * float"},
        {"input_gradient: float"},
-       {},
+       {"addends: int >= 0"},
        picturesShape<1, 0, 2>,
        inputGradient},
       {"StudioConvolutionKernelGradient",

@@ -85,21 +85,23 @@ inline void toPoints(const float* pictures, const Shape& shape, int64_t channels
   }
 }
 
-/** Transforms points[36][count][channels] to `count` tiles of pictures. */
+/** Transforms points[36][count][channels] to `count` tiles of pictures, and adds the addend where there is one. */
 inline void fromPoints(const float* in, const Shape& shape, int64_t channels, int64_t first, int64_t count,
-                       float* pictures) {
+                       const float* addend, float* pictures) {
   const int64_t stride = pointStride(count, channels);
   fetchAhead<true>(pictures, shape, channels, first, count);
   for (int64_t index = 0; index < count; ++index) {
     const Place place = placeOf(shape, first + index);
     const int64_t rows = shape.height - place.row, columns = shape.width - place.column;
-    float* corner = pictures + ((place.picture * shape.height + place.row) * shape.width + place.column) * channels;
+    const int64_t corner = ((place.picture * shape.height + place.row) * shape.width + place.column) * channels;
     for (int64_t channel = 0; channel < channels; channel += vectorLength) {
       const float* from = in + index * channels + channel;
       applyTwice<OutputTransform>(
           [&](int row, int column) { return load(from + (row * windowSize + column) * stride); },
           [&](int row, int column, Vector value) {
-            if (row < rows && column < columns) store(corner + (row * shape.width + column) * channels + channel, value);
+            if (row >= rows || column >= columns) return;
+            const int64_t to = corner + (row * shape.width + column) * channels + channel;
+            store(pictures + to, addend ? value + load(addend + to) : value);
           });
     }
   }
@@ -119,9 +121,12 @@ inline float* scratch(int64_t size) {
   return memory.data();
 }
 
-/** pictures[batch][height][width][inputs] to out[...][filters], for the tiles from first to last. */
+/**
+ * pictures[batch][height][width][inputs] to out[...][filters], for the tiles from first to last. An addend[...][filters],
+ * which may be `out` itself, is added.
+ */
 inline void convolve(const float* pictures, const float* kernelPoints, const Shape& shape, int64_t first, int64_t last,
-                     float* out) {
+                     const float* addend, float* out) {
   const int64_t most = std::min(tilesAtATime(shape.inputs + shape.filters), last - first);
   float* inputPoints = scratch(points * (pointStride(most, shape.inputs) + pointStride(most, shape.filters)));
   float* outputPoints = inputPoints + points * pointStride(most, shape.inputs);
@@ -135,7 +140,7 @@ inline void convolve(const float* pictures, const float* kernelPoints, const Sha
       for (int64_t panel = 0; panel < shape.filters; panel += panelWidth)
         multiplyPanel(a, shape.inputs, count, b + panel * shape.inputs, shape.inputs, c + panel, shape.filters);
     }
-    fromPoints(outputPoints, shape, shape.filters, begin, count, out);
+    fromPoints(outputPoints, shape, shape.filters, begin, count, addend, out);
   }
 }
 

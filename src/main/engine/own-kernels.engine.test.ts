@@ -81,16 +81,27 @@ function convolve({ batch, height, width, inputs, filters }: Convolution) {
     padding: stringAttribute('SAME'),
     data_format: stringAttribute('NHWC'),
   };
+  const addend = comparison.feed('addend', [batch, height, width, inputs]);
   const own = (op: string, ...tensors: Tensor[]): Tensor => graph.add('float32', { op, inputs: tensors });
+  const ownInputGradient = (...addends: Tensor[]): Tensor =>
+    graph.add('float32', {
+      op: 'StudioConvolutionInputGradient',
+      inputs: [kernel, gradient, ...addends],
+      attributes: { addends: integerAttribute(addends.length) },
+    });
+  const theirInputGradient = (): Tensor => theirs('Conv2DBackpropInput', shapeOf(graph, input), kernel, gradient);
   const theirs = (op: string, ...tensors: Tensor[]): Tensor =>
     graph.add('float32', { op, inputs: tensors, attributes });
   return {
     comparison,
     pairs: [
       [own('StudioConvolution', input, kernel), theirs('Conv2D', input, kernel)],
+      [ownInputGradient(), theirInputGradient()],
+      [ownInputGradient(addend), binary(graph, 'AddV2', theirInputGradient(), addend)],
+      // This addend is nobody else's, so that its memory is taken for the result.
       [
-        own('StudioConvolutionInputGradient', kernel, gradient),
-        theirs('Conv2DBackpropInput', shapeOf(graph, input), kernel, gradient),
+        ownInputGradient(binary(graph, 'AddV2', addend, addend)),
+        binary(graph, 'AddV2', theirInputGradient(), binary(graph, 'AddV2', addend, addend)),
       ],
       [
         own('StudioConvolutionKernelGradient', input, gradient),

@@ -1,4 +1,5 @@
 import type { ConvolutionLayer } from '../../../shared/architecture/layer';
+import { integerAttribute } from '../graph/attributes';
 import type { Tensor } from '../graph/graph';
 import type { BuiltLayer, Pass } from './pass';
 
@@ -17,10 +18,16 @@ export function buildOwnConvolution(pass: Pass, layer: ConvolutionLayer, input: 
   const kernelName = `${layer.name}.weight`;
   const kernel = pass.parameter(kernelName);
   const output = graph.add('float32', { op: 'StudioConvolution', inputs: [input, kernel] });
-  const backward = (gradient: Tensor): Tensor[] => {
+  const toInput = (gradient: Tensor, addends: Tensor[]): Tensor => {
     const toKernel = { op: 'StudioConvolutionKernelGradient', inputs: [input, gradient] };
     pass.giveGradient(kernelName, graph.add('float32', toKernel));
-    return [graph.add('float32', { op: 'StudioConvolutionInputGradient', inputs: [kernel, gradient] })];
+    const attributes = { addends: integerAttribute(addends.length) };
+    const inputs = [kernel, gradient, ...addends];
+    return graph.add('float32', { op: 'StudioConvolutionInputGradient', inputs, attributes });
   };
-  return { output, backward };
+  return {
+    output,
+    backward: (gradient) => [toInput(gradient, [])],
+    backwardOnto: (gradient, arrived) => toInput(gradient, [arrived]),
+  };
 }

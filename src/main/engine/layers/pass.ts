@@ -27,4 +27,6 @@ export interface BuiltLayer {
   readonly output: Tensor;
   /** Adds the gradient with respect to each input, from the one with respect to the output. */
   readonly backward: (gradient: Tensor) => Tensor[];
+  /** The same for a layer with one input, added to what has arrived there already; left out: an op of its own adds. */
+  readonly backwardOnto?: (gradient: Tensor, arrived: Tensor) => Tensor;
 }

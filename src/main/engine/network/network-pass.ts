@@ -103,7 +103,14 @@ export class NetworkPass implements Pass {
       const gradient = arriving.get(layer.name);
       if (!gradient) continue;
       this.graph.inScope(`${layer.name}/gradient`, () => {
-        const toInputs = this.#layer(layer.name).backward(gradient);
+        const built = this.#layer(layer.name);
+        const [onlyInput = '', ...others] = layer.inputs;
+        const arrived = others.length === 0 ? arriving.get(onlyInput) : undefined;
+        if (arrived && built.backwardOnto) {
+          arriving.set(onlyInput, built.backwardOnto(gradient, arrived));
+          return;
+        }
+        const toInputs = built.backward(gradient);
         layer.inputs.forEach((name, index) => {
           const tensor = toInputs[index];
           if (!tensor) throw new Error(`layer ${layer.name} gives no gradient for ${name}`);
