@@ -8,7 +8,7 @@ export function isWhole(type: PictureType, bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   switch (type) {
     case 'jpg':
-      return hasJpegEnd(view);
+      return hasJpegEnd(bytes, view);
     case 'png':
       return hasPngEnd(view);
     case 'webp':
@@ -24,11 +24,13 @@ export function isWhole(type: PictureType, bytes: Uint8Array): boolean {
 }
 
 /** Follows the segments to the end-of-image marker (ITU-T T.81, annex B); a thumbnail's own marker lies within a segment. */
-function hasJpegEnd(view: DataView): boolean {
+function hasJpegEnd(bytes: Uint8Array, view: DataView): boolean {
   for (let at = 2; at + 1 < view.byteLength;) {
     const marker = view.getUint8(at + 1);
-    if (view.getUint8(at) !== 0xff) at++;
-    else if (marker === 0xd9) return true;
+    if (view.getUint8(at) !== 0xff) {
+      at = bytes.indexOf(0xff, at);
+      if (at < 0) return false;
+    } else if (marker === 0xd9) return true;
     else if (marker === 0xff) at++;
     else if (marker === 0 || marker === 1 || (marker >= 0xd0 && marker <= 0xd8)) at += 2;
     else if (at + 3 < view.byteLength) at += 2 + view.getUint16(at + 2);

@@ -56,25 +56,61 @@ function triangle(sourceSize: number, targetSize: number, scale: number): Weight
   return weights;
 }
 
-function alongRows(source: Raster, { first, count, values, stride }: Weights, channels: number): Float32Array {
+function alongRows(source: Raster, columns: Weights, channels: number): Float32Array {
   const { pixels, width, height } = source;
-  const step = source.channels;
-  const result = new Float32Array(height * first.length * channels);
-  let to = 0;
+  const result = new Float32Array(height * columns.first.length * channels);
   for (let y = 0; y < height; y++) {
-    for (let target = 0; target < first.length; target++) {
-      const start = (y * width + (first[target] as number)) * step;
-      const end = start + (count[target] as number) * step;
-      for (let channel = 0; channel < channels; channel++) {
-        let sum = 0;
-        for (let at = start + channel, weight = target * stride; at < end; at += step, weight++) {
-          sum += (values[weight] as number) * (pixels[at] as number);
-        }
-        result[to++] = sum;
-      }
-    }
+    const row = pixels.subarray(y * width * source.channels, (y + 1) * width * source.channels);
+    const target = result.subarray(y * columns.first.length * channels, (y + 1) * columns.first.length * channels);
+    if (channels === 3) colorRow(row, source.channels, columns, target);
+    else
+      for (let channel = 0; channel < channels; channel++)
+        rowOf(row, source.channels, columns, target, channel, channels);
   }
   return result;
+}
+
+/** Red, green and blue at once: half of an import's time is spent here. */
+function colorRow(
+  row: Raster['pixels'],
+  step: number,
+  { first, count, values, stride }: Weights,
+  target: Float32Array,
+): void {
+  for (let place = 0, to = 0; place < first.length; place++, to += 3) {
+    let red = 0;
+    let green = 0;
+    let blue = 0;
+    let at = (first[place] as number) * step;
+    const end = place * stride + (count[place] as number);
+    for (let weight = place * stride; weight < end; weight++, at += step) {
+      const share = values[weight] as number;
+      red += share * (row[at] as number);
+      green += share * (row[at + 1] as number);
+      blue += share * (row[at + 2] as number);
+    }
+    target[to] = red;
+    target[to + 1] = green;
+    target[to + 2] = blue;
+  }
+}
+
+function rowOf(
+  row: Raster['pixels'],
+  step: number,
+  { first, count, values, stride }: Weights,
+  target: Float32Array,
+  channel: number,
+  channels: number,
+): void {
+  for (let place = 0; place < first.length; place++) {
+    let sum = 0;
+    let at = (first[place] as number) * step + channel;
+    const end = place * stride + (count[place] as number);
+    for (let weight = place * stride; weight < end; weight++, at += step)
+      sum += (values[weight] as number) * (row[at] as number);
+    target[place * channels + channel] = sum;
+  }
 }
 
 /** Adds weighted rows of `rowLength` numbers, row after row, as they lie in memory. */
@@ -87,7 +123,9 @@ function alongColumns(pixels: Float32Array, rowLength: number, rows: Weights): U
     for (let index = 0; index < (count[target] as number); index++) {
       const weight = values[target * stride + index] as number;
       const start = ((first[target] as number) + index) * rowLength;
-      for (let at = 0; at < rowLength; at++) (sums[at] as number) += weight * (pixels[start + at] as number);
+      for (let at = 0, from = start; at < rowLength; at++, from++) {
+        sums[at] = (sums[at] as number) + weight * (pixels[from] as number);
+      }
     }
     for (let at = 0; at < rowLength; at++) {
       result[target * rowLength + at] = Math.min(255, Math.max(0, Math.round(sums[at] as number)));
