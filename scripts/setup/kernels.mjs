@@ -7,24 +7,21 @@ import { explainFailure } from './errors.mjs';
 import { tensorflowPlan } from './tensorflow.mjs';
 import { runTool } from './tools.mjs';
 
-/** Each set of instructions has a library of its own, of which the studio loads the one that the processor can run. */
+const avx512 = ['-DSTUDIO_LANES=16', '-mfma', '-mprefer-vector-width=512', '-mavx512f', '-mavx512vl', '-mavx512dq'];
+/** Each set of instructions has a library of its own, of which the studio loads the best that the processor can run. */
 const forms = [
   { name: 'avx2', flags: ['-DSTUDIO_LANES=8', '-mavx2', '-mfma'] },
-  {
-    name: 'avx512',
-    flags: ['-DSTUDIO_LANES=16', '-mfma', '-mprefer-vector-width=512'].concat([
-      '-mavx512f',
-      '-mavx512vl',
-      '-mavx512dq',
-      '-mavx512bw',
-    ]),
-  },
+  { name: 'avx512', flags: [...avx512, '-mavx512bw'] },
+  // Compilers know these only since g++ 11; without them bfloat16 is TensorFlow's.
+  { name: 'amx', flags: [...avx512, '-mavx512bw', '-DSTUDIO_TILES', '-mamx-tile', '-mamx-bf16'], optional: true },
 ];
 const common = ['-std=c++17', '-fPIC', '-w', '-DNAPI_VERSION=8'];
 /** It asks whether the processor has the instructions, so it must not need them. */
 const entry = 'module.cc';
 
 const fileOf = ({ name }) => `studio_kernels_${name}.node`;
+/** Those of the forms that the compiler could make. */
+const formsIn = (folder) => forms.filter((form) => existsSync(join(folder, fileOf(form))));
 
 /** @param {import('./paths.mjs').Context} context */
 function kernelsPlan(context) {
@@ -53,8 +50,8 @@ export const kernelsPart = {
   ready(context) {
     const { key, library, target, stamp } = kernelsPlan(context);
     const made = readJson(stamp);
-    const there = forms.every((form) => existsSync(join(target, fileOf(form))));
-    return made?.key === key && made.library === library && there;
+    const there = made?.files?.every((file) => existsSync(join(target, file)));
+    return made?.key === key && made.library === library && Boolean(there);
   },
 
   check(context) {
@@ -67,11 +64,12 @@ export const kernelsPart = {
     const reused = existsSync(plan.cached) && !(await loadingFault(join(plan.cached, fileOf(forms[0]))));
     if (!reused) await compileAll(context, plan);
     mkdirSync(plan.target, { recursive: true });
-    for (const name of forms.map(fileOf)) {
+    const files = formsIn(plan.cached).map(fileOf);
+    for (const name of files) {
       copyFileSync(join(plan.cached, name), join(plan.target, `${name}.partial`));
       renameSync(join(plan.target, `${name}.partial`), join(plan.target, name));
     }
-    writeJson(plan.stamp, { key: plan.key, library: plan.library });
+    writeJson(plan.stamp, { key: plan.key, library: plan.library, files });
     return reused ? 'compiled earlier, taken from the cache' : 'compiled';
   },
 };
@@ -82,8 +80,10 @@ async function compileAll({ env, report }, plan) {
   rmSync(partial, { recursive: true, force: true });
   const startedAt = Date.now();
   const measure = () => report.progress(`compiling: ${Math.round((Date.now() - startedAt) / 1000)} s so far`);
-  await Promise.all(forms.map((form) => compile(form, { compiler, env, measure, folder: partial, ...plan })));
-  for (const form of forms) {
+  const known = await Promise.all(forms.map((form) => !form.optional || knows(compiler, form.flags, env)));
+  const made = forms.filter((_, index) => known[index]);
+  await Promise.all(made.map((form) => compile(form, { compiler, env, measure, folder: partial, ...plan })));
+  for (const form of made) {
     const fault = await loadingFault(join(partial, fileOf(form)));
     if (fault) throw explainFailure("The studio's compiled kernels do not load", fault, 'TensorFlow needs glibc 2.27.');
     rmSync(join(partial, form.name), { recursive: true });
@@ -92,10 +92,15 @@ async function compileAll({ env, report }, plan) {
   renameSync(partial, plan.cached);
 }
 
+/** Whether the compiler has an option for these instructions. */
+async function knows(compiler, flags, env) {
+  return (await runTool(compiler, [...flags, '-x', 'c++', '-fsyntax-only', '/dev/null'], { env })).ok;
+}
+
 async function compile(form, { compiler, env, measure, folder, sources, modules, library }) {
   const objects = join(folder, form.name);
   mkdirSync(objects, { recursive: true });
-  const lanes = form.flags.filter((flag) => flag.startsWith('-D'));
+  const definitions = form.flags.filter((flag) => flag.startsWith('-D'));
   const includes = [`-I${join(library, 'include')}`, `-I${join(modules, 'node-api-headers', 'include')}`];
   const kernels = readdirSync(sources).filter((name) => name.endsWith('.cc') && name !== entry);
   const run = async (args) => {
@@ -109,7 +114,7 @@ async function compile(form, { compiler, env, measure, folder, sources, modules,
   };
   await run(['-O3', '-c', ...form.flags, ...includes, ...kernels.map((name) => join(sources, name))]);
   await run(
-    ['-O2', '-shared', ...lanes, ...includes, join(sources, entry)]
+    ['-O2', '-shared', ...definitions, ...includes, join(sources, entry)]
       .concat(kernels.map((name) => name.replace(/\.cc$/, '.o')))
       .concat(linkedToTensorflow(library), ['-o', join(folder, fileOf(form))]),
   );

@@ -1,6 +1,7 @@
 #include "convolution_operations.h"
 
 #include "parallel.h"
+#include "tile_operations.h"
 #include "winograd.h"
 
 namespace studio {
@@ -75,45 +76,28 @@ void kernelGradient(KernelContext& context, const Attributes&) {
   });
 }
 
-struct ShapeHandle {
-  TF_ShapeHandle* handle = TF_NewShapeHandle();
-  ~ShapeHandle() { TF_DeleteShapeHandle(handle); }
-};
-
-/** The output's dimensions: the first three of one input, then one of the other's. */
-template <int pictures, int kernel, int dimension>
-void picturesShape(TF_ShapeInferenceContext* context, TF_Status* status) {
-  ShapeHandle from, kernelShape, leading, channels, result;
-  TF_ShapeInferenceContextGetInput(context, pictures, from.handle, status);
-  TF_ShapeInferenceContextGetInput(context, kernel, kernelShape.handle, status);
-  if (!TF_ShapeInferenceContextRankKnown(context, from.handle) ||
-      !TF_ShapeInferenceContextRankKnown(context, kernelShape.handle))
-    return TF_ShapeInferenceContextSetUnknownShape(context, status);
-  TF_ShapeInferenceContextSubshape(context, from.handle, 0, 3, leading.handle, status);
-  if (TF_GetCode(status) != TF_OK) return;
-  TF_ShapeInferenceContextSubshape(context, kernelShape.handle, dimension, dimension + 1, channels.handle, status);
-  if (TF_GetCode(status) != TF_OK) return;
-  TF_ShapeInferenceContextConcatenateShapes(context, leading.handle, channels.handle, result.handle, status);
-  if (TF_GetCode(status) == TF_OK) TF_ShapeInferenceContextSetOutput(context, 0, result.handle, status);
-}
-
 }  // namespace
 
 std::string registerConvolution() {
   static const Operation operations[] = {
-      {"StudioConvolution", {"input: float", "kernel: float"}, {"output: float"}, {}, picturesShape<0, 1, 3>, convolution},
+      {"StudioConvolution",
+       {"input: T", "kernel: T"},
+       {"output: T"},
+       {"T: {float, bfloat16}", "stride: int = 1"},
+       convolution,
+       tileConvolution()},
       {"StudioConvolutionInputGradient",
-       {"kernel: float", "gradient: float", "addend: addends * float"},
-       {"input_gradient: float"},
-       {"addends: int >= 0"},
-       picturesShape<1, 0, 2>,
-       inputGradient},
+       {"kernel: T", "gradient: T", "addend: addends * T"},
+       {"input_gradient: T"},
+       {"T: {float, bfloat16}", "addends: int >= 0", "stride: int = 1", "height: int = 0", "width: int = 0"},
+       inputGradient,
+       tileInputGradient()},
       {"StudioConvolutionKernelGradient",
-       {"input: float", "gradient: float"},
-       {"kernel_gradient: float"},
-       {},
-       TF_ShapeInferenceContextSetUnknownShape,
-       kernelGradient},
+       {"input: T", "gradient: T"},
+       {"kernel_gradient: T"},
+       {"T: {float, bfloat16}", "size: int = 3", "stride: int = 1"},
+       kernelGradient,
+       tileKernelGradient()},
   };
   return registerOperations(operations);
 }

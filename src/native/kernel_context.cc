@@ -7,7 +7,7 @@ namespace {
 
 /** A kernel of one node of a graph. */
 struct Kernel {
-  const Operation* operation;
+  Compute compute;
   Attributes attributes;
 };
 
@@ -23,19 +23,26 @@ Attributes readAttributes(TF_OpKernelConstruction* construction) {
   attributes.relu = relu != 0;
   if (has(construction, "epsilon", status))
     TF_OpKernelConstruction_GetAttrFloat(construction, "epsilon", &attributes.epsilon, status);
+  const auto read = [&](const char* name, int64_t& value) {
+    if (has(construction, name, status)) TF_OpKernelConstruction_GetAttrInt64(construction, name, &value, status);
+  };
+  read("size", attributes.size);
+  read("stride", attributes.stride);
+  read("height", attributes.height);
+  read("width", attributes.width);
   if (TF_GetCode(status) != TF_OK) TF_OpKernelConstruction_Failure(construction, status);
   TF_DeleteStatus(status);
   return attributes;
 }
 
-/** TensorFlow's C API hands no value of ours to a new kernel, so each op's function is made for its number. */
-constexpr int mostOperations = 8;
-const Operation* operations[mostOperations];
-int operationCount = 0;
+/** TensorFlow's C API hands no value of ours to a new kernel, so each function gets a creator for its number. */
+constexpr int mostFunctions = 16;
+Compute functions[mostFunctions];
+int functionCount = 0;
 
 template <int number>
 void* create(TF_OpKernelConstruction* construction) {
-  return new Kernel{operations[number], readAttributes(construction)};
+  return new Kernel{functions[number], readAttributes(construction)};
 }
 
 template <int... numbers>
@@ -49,7 +56,7 @@ void compute(void* kernel, TF_OpKernelContext* opContext) {
   const Kernel& self = *static_cast<Kernel*>(kernel);
   KernelContext context(opContext);
   try {
-    self.operation->compute(context, self.attributes);
+    self.compute(context, self.attributes);
   } catch (const Refusal&) {
     // TensorFlow was told when it happened.
   } catch (const std::bad_alloc&) {
@@ -59,25 +66,31 @@ void compute(void* kernel, TF_OpKernelContext* opContext) {
 
 void destroy(void* kernel) { delete static_cast<Kernel*>(kernel); }
 
+void registerKernel(const char* name, Compute function, TF_DataType type, TF_Status* status) {
+  if (functionCount == mostFunctions) return TF_SetStatus(status, TF_INTERNAL, "too many operations");
+  const int number = functionCount++;
+  functions[number] = function;
+  const auto creator = creatorOf(number, std::make_integer_sequence<int, mostFunctions>());
+  TF_KernelBuilder* kernel = TF_NewKernelBuilder(name, "CPU", creator, compute, destroy);
+  TF_KernelBuilder_TypeConstraint(kernel, "T", type, status);
+  if (TF_GetCode(status) == TF_OK) TF_RegisterKernelBuilder(name, kernel, status);
+}
+
 }  // namespace
 
 std::string registerOperation(const Operation& operation) {
-  if (operationCount == mostOperations) return "too many operations";
-  const int number = operationCount++;
-  operations[number] = &operation;
   const std::unique_ptr<TF_Status, void (*)(TF_Status*)> status(TF_NewStatus(), TF_DeleteStatus);
 
   TF_OpDefinitionBuilder* definition = TF_NewOpDefinitionBuilder(operation.name);
   for (const char* attribute : operation.attributes) TF_OpDefinitionBuilderAddAttr(definition, attribute);
   for (const char* input : operation.inputs) TF_OpDefinitionBuilderAddInput(definition, input);
   for (const char* output : operation.outputs) TF_OpDefinitionBuilderAddOutput(definition, output);
-  TF_OpDefinitionBuilderSetShapeInferenceFunction(definition, operation.inferShapes);
+  TF_OpDefinitionBuilderSetShapeInferenceFunction(definition, TF_ShapeInferenceContextSetUnknownShape);
   TF_RegisterOpDefinition(definition, status.get());
-  if (TF_GetCode(status.get()) != TF_OK) return TF_Message(status.get());
 
-  const auto creator = creatorOf(number, std::make_integer_sequence<int, mostOperations>());
-  TF_KernelBuilder* kernel = TF_NewKernelBuilder(operation.name, "CPU", creator, compute, destroy);
-  TF_RegisterKernelBuilder(operation.name, kernel, status.get());
+  if (TF_GetCode(status.get()) == TF_OK) registerKernel(operation.name, operation.compute, TF_FLOAT, status.get());
+  if (TF_GetCode(status.get()) == TF_OK && operation.computeBFloat16)
+    registerKernel(operation.name, operation.computeBFloat16, TF_BFLOAT16, status.get());
   return TF_GetCode(status.get()) == TF_OK ? "" : TF_Message(status.get());
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "bfloat16.h"
 #include "tensorflow/c/kernels.h"
 #include "tensorflow/c/ops.h"
 #include "tensorflow/c/tf_status.h"
@@ -12,7 +13,12 @@ namespace studio {
 
 using Dimensions = std::vector<int64_t>;
 
-/** A float32 tensor, released with this object. */
+template <class Element>
+constexpr TF_DataType typeOf = TF_FLOAT;
+template <>
+constexpr TF_DataType typeOf<BFloat16> = TF_BFLOAT16;
+
+/** A tensor, released with this object. */
 class Tensor {
  public:
   explicit Tensor(TF_Tensor* tensor) : tensor_(tensor) {}
@@ -22,7 +28,10 @@ class Tensor {
     if (tensor_) TF_DeleteTensor(tensor_);
   }
 
-  float* data() const { return static_cast<float*>(TF_TensorData(tensor_)); }
+  template <class Element = float>
+  Element* data() const {
+    return static_cast<Element*>(TF_TensorData(tensor_));
+  }
   int64_t dimension(int index) const { return TF_Dim(tensor_, index); }
   int64_t size() const { return TF_TensorElementCount(tensor_); }
   Dimensions dimensions() const {
@@ -38,7 +47,7 @@ class Tensor {
 /** What TensorFlow refused, such as memory that it has not got. */
 struct Refusal {};
 
-/** One call of an op: its inputs and outputs, all float32. */
+/** One call of an op: its inputs and outputs, float32 unless another type is named. */
 class KernelContext {
  public:
   explicit KernelContext(TF_OpKernelContext* context) : context_(context), status_(TF_NewStatus()) {}
@@ -54,9 +63,10 @@ class KernelContext {
     return checked(tensor);
   }
 
+  template <class Element = float>
   Tensor output(int index, const Dimensions& dimensions) {
-    return checked(TF_AllocateOutput(context_, index, TF_FLOAT, dimensions.data(), dimensions.size(),
-                                     bytes(dimensions), status_));
+    return checked(TF_AllocateOutput(context_, index, typeOf<Element>, dimensions.data(), dimensions.size(),
+                                     bytes(dimensions, sizeof(Element)), status_));
   }
 
   /** The output takes the memory of the input where nobody else reads that any more. */
@@ -66,9 +76,10 @@ class KernelContext {
                                                    &taken, status_));
   }
 
+  template <class Element = float>
   Tensor temporary(const Dimensions& dimensions) {
     TF_AllocatorAttributes attributes{TF_ALLOCATOR_ATTRIBUTES_STRUCT_SIZE, 1};
-    return checked(TF_AllocateTemp(context_, TF_FLOAT, dimensions.data(), dimensions.size(), &attributes, status_));
+    return checked(TF_AllocateTemp(context_, typeOf<Element>, dimensions.data(), dimensions.size(), &attributes, status_));
   }
 
   void fail(TF_Code code, const char* message) {
@@ -77,8 +88,7 @@ class KernelContext {
   }
 
  private:
-  static size_t bytes(const Dimensions& dimensions) {
-    size_t product = sizeof(float);
+  static size_t bytes(const Dimensions& dimensions, size_t product) {
     for (const int64_t size : dimensions) product *= size;
     return product;
   }
@@ -98,14 +108,21 @@ class KernelContext {
 struct Attributes {
   bool relu = false;
   float epsilon = 0;
+  /** Of a convolution: rows and columns of its kernel, pixels from one window to the next. */
+  int64_t size = 3, stride = 1;
+  /** Of the pictures that a convolution read; 0: as large as what it made of them. */
+  int64_t height = 0, width = 0;
 };
+
+using Compute = void (*)(KernelContext&, const Attributes&);
 
 /** An op and its kernel, as TensorFlow is told of them. */
 struct Operation {
   const char* name;
   std::vector<const char*> inputs, outputs, attributes;
-  void (*inferShapes)(TF_ShapeInferenceContext*, TF_Status*);
-  void (*compute)(KernelContext&, const Attributes&);
+  Compute compute;
+  /** The same for bfloat16, of ops with a type `T`; null where there is none. */
+  Compute computeBFloat16 = nullptr;
 };
 
 /**

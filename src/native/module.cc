@@ -1,5 +1,11 @@
 #include <node_api.h>
 
+#ifdef STUDIO_TILES
+#include <cpuid.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
+
 #include <string>
 
 #include "convolution_operations.h"
@@ -7,7 +13,25 @@
 
 namespace {
 
+#ifdef STUDIO_TILES
+/** Intel's manual, CPUID leaf 7: bfloat16 products of tiles, and the tiles themselves. */
+bool processorHasTiles() {
+  constexpr unsigned bits = 1u << 22 | 1u << 24;
+  unsigned eax, ebx, ecx, edx;
+  return __get_cpuid_count(7, 0, &eax, &ebx, &ecx, &edx) && (edx & bits) == bits;
+}
+
+/** Linux keeps the tiles' registers from processes that have not asked for them (Documentation/arch/x86/xstate.rst). */
+bool systemAllowsTiles() {
+  constexpr long request = 0x1023, tileData = 18;
+  return syscall(SYS_arch_prctl, request, tileData) == 0;
+}
+#endif
+
 bool processorFits() {
+#ifdef STUDIO_TILES
+  if (!processorHasTiles() || !systemAllowsTiles()) return false;
+#endif
 #if STUDIO_LANES == 16
   return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq");
 #else

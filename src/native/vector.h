@@ -4,7 +4,7 @@
 #include <cstring>
 
 // Each form of the kernels is a library of its own, made for one set of instructions: STUDIO_LANES is 8 for AVX2 and 16
-// for AVX-512.
+// for AVX-512, with or without STUDIO_TILES for AMX.
 namespace studio {
 
 /** As many numbers as the processor computes with at a time. */

@@ -137,8 +137,7 @@ inline void convolve(const float* pictures, const float* kernelPoints, const Sha
       const float* a = inputPoints + point * pointStride(count, shape.inputs);
       float* c = outputPoints + point * pointStride(count, shape.filters);
       const float* b = kernelPoints + point * shape.inputs * shape.filters;
-      for (int64_t panel = 0; panel < shape.filters; panel += panelWidth)
-        multiplyPanel(a, shape.inputs, count, b + panel * shape.inputs, shape.inputs, c + panel, shape.filters);
+      multiply(a, count, b, shape.inputs, c, shape.filters);
     }
     fromPoints(outputPoints, shape, shape.filters, begin, count, addend, out);
   }

@@ -71,7 +71,7 @@ describe('the command line', () => {
     expect(JSON.parse(output)).toMatchObject({
       tensorflowVersion: expect.stringMatching(/^2\./),
       addonVersion: '4.22.0',
-      kernels: expect.stringMatching(/^(avx2|avx512)$/),
+      kernels: expect.stringMatching(/^(avx2|avx512|amx)$/),
     });
   });
 

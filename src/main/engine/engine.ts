@@ -9,6 +9,7 @@ import { initialValues } from './network/initial-values';
 import { lastScales, sizeOf } from './network/parameters';
 import { toWords, wordsPerPicture, type Normalization } from './network/pictures';
 import type { TrainingOptions } from './network/training';
+import { kernelsCompute } from './own-kernels';
 import { loadRuntime } from './runtime';
 import { Session, type Feed } from './session';
 import { fromNamedTensors, inStateOrder, toNamedTensors, type NamedTensor } from './state';
@@ -72,7 +73,7 @@ export class Engine {
     const engineGraph = buildEngineGraph({
       ...usualTraining,
       ...options,
-      ownKernels: runtime.kernels !== 'tensorflow',
+      ownKernels: kernelsCompute(runtime.kernels, options.precision),
     });
     const session = await Session.load(runtime, engineGraph.graph.nodes);
     return new Engine(options, engineGraph, session);

@@ -1,4 +1,5 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { Comparison } from './fixtures/comparison';
 import {
   booleanAttribute,
   floatAttribute,
@@ -7,59 +8,10 @@ import {
   stringAttribute,
   typeAttribute,
 } from './graph/attributes';
-import { Graph, type Tensor } from './graph/graph';
+import type { Tensor } from './graph/graph';
 import { binary, shapeOf } from './graph/operations';
-import { sizeOf } from './network/parameters';
-import { loadRuntime } from './runtime';
-import { Session, type Feed } from './session';
 
 const float = { T: typeAttribute('float32') };
-
-/** Numbers from -1 to 1 that follow from their index, around a middle. */
-function numbers(count: number, seed: number, middle = 0): Float32Array {
-  return Float32Array.from({ length: count }, (_, index) => {
-    const hash = Math.imul(index * 2 + seed * 977 + 1, 0x9e3779b1) ^ ((index * 31 + seed) << 7);
-    return middle + (Math.imul(hash, 0x85ebca6b) >>> 0) / 2 ** 31 - 1;
-  });
-}
-
-/** The largest magnitude; NaN where there is one. */
-function greatest(values: readonly number[]): number {
-  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-}
-
-/** A graph under test: what is fed, and pairs of a tensor of the studio's ops and the same of TensorFlow's. */
-class Comparison {
-  readonly graph = new Graph();
-  readonly feeds: Feed[] = [];
-
-  feed(name: string, shape: readonly number[], middle = 0): Tensor {
-    const tensor = this.graph.placeholder(name, 'float32', shape);
-    this.feeds.push({ tensor, shape, values: numbers(sizeOf(shape), this.feeds.length + 1, middle) });
-    return tensor;
-  }
-
-  part(node: string, index: number): Tensor {
-    return { name: index === 0 ? node : `${node}:${index}`, type: 'float32' };
-  }
-
-  async session(): Promise<Session> {
-    const session = await Session.load(await loadRuntime(), this.graph.nodes);
-    onTestFinished(() => session.dispose());
-    return session;
-  }
-
-  /** The largest difference of each pair, relative to the largest value. */
-  async differences(pairs: readonly (readonly [own: Tensor, reference: Tensor])[]): Promise<number[]> {
-    const session = await this.session();
-    return pairs.map((pair) => {
-      const [own = [], reference = []] = session.run(pair, this.feeds).map((values) => [...values]);
-      expect(own.length).toBe(reference.length);
-      const largest = greatest(reference);
-      return greatest(own.map((value, index) => value - (reference[index] ?? NaN))) / largest;
-    });
-  }
-}
 
 interface Convolution {
   readonly batch: number;
@@ -82,12 +34,13 @@ function convolve({ batch, height, width, inputs, filters }: Convolution) {
     data_format: stringAttribute('NHWC'),
   };
   const addend = comparison.feed('addend', [batch, height, width, inputs]);
-  const own = (op: string, ...tensors: Tensor[]): Tensor => graph.add('float32', { op, inputs: tensors });
+  const own = (op: string, ...tensors: Tensor[]): Tensor =>
+    graph.add('float32', { op, inputs: tensors, attributes: float });
   const ownInputGradient = (...addends: Tensor[]): Tensor =>
     graph.add('float32', {
       op: 'StudioConvolutionInputGradient',
       inputs: [kernel, gradient, ...addends],
-      attributes: { addends: integerAttribute(addends.length) },
+      attributes: { ...float, addends: integerAttribute(addends.length) },
     });
   const theirInputGradient = (): Tensor => theirs('Conv2DBackpropInput', shapeOf(graph, input), kernel, gradient);
   const theirs = (op: string, ...tensors: Tensor[]): Tensor =>
@@ -147,7 +100,7 @@ function normalize({ shape, shortcut, relu, middle }: Normalization) {
   const input = comparison.feed('input', shape, middle);
   const [scale, offset] = [comparison.feed('scale', channels, 1), comparison.feed('offset', channels)];
   const [others, gradient] = [shortcut ? [comparison.feed('shortcut', shape)] : [], comparison.feed('gradient', shape)];
-  const common = { relu: booleanAttribute(relu), shortcuts: integerAttribute(others.length) };
+  const common = { ...float, relu: booleanAttribute(relu), shortcuts: integerAttribute(others.length) };
   const own = graph.addNode({
     op: 'StudioBatchNormalization',
     inputs: [input, scale, offset, ...others],

@@ -1,12 +1,19 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { UserError } from '../../shared/errors';
+import type { FloatType } from './graph/data-types';
 
 /** Sets of instructions that the studio's ops are compiled for, the best first. */
-const forms = ['avx512', 'avx2'] as const;
+const forms = ['amx', 'avx512', 'avx2'] as const;
 
 /** What computes the layers that the studio has ops of its own for: those, or TensorFlow's. */
 export type Kernels = (typeof forms)[number] | 'tensorflow';
+
+/** Whether the studio's ops compute in that type: in bfloat16 they need the processor's tiles. */
+export function kernelsCompute(kernels: Kernels, type: FloatType): boolean {
+  return type === 'bfloat16' ? kernels === 'amx' : kernels !== 'tensorflow';
+}
 
 const variable = 'RESIDUAL_STUDIO_KERNELS';
 
@@ -16,6 +23,12 @@ function wanted(): readonly Kernels[] {
   const form = [...forms, 'tensorflow' as const].find((name) => name === wish);
   if (form) return [form];
   throw new UserError(`${variable} is "${wish}": set it to ${forms.join(', ')} or tensorflow, or unset it.`);
+}
+
+/** Returns what is in the way, or nothing. */
+function load(require: NodeJS.Require, path: string): string {
+  if (!existsSync(path)) return 'the compiler did not know the instructions';
+  return (require(path) as { fault: string }).fault;
 }
 
 /**
@@ -29,7 +42,7 @@ export function loadOwnKernels(): Kernels {
   const faults: string[] = [];
   for (const form of wanted()) {
     if (form === 'tensorflow') return form;
-    const { fault } = require(join(folder, `studio_kernels_${form}.node`)) as { fault: string };
+    const fault = load(require, join(folder, `studio_kernels_${form}.node`));
     if (fault === '') return form;
     faults.push(`${form}: ${fault}`);
   }

@@ -49,7 +49,7 @@ export const tensorflowInformationSchema = z.object({
   addonVersion: z.string(),
   devices: z.array(z.string()),
   /** Whose ops compute the common layers: the studio's, for the named instructions, or TensorFlow's. */
-  kernels: z.enum(['avx512', 'avx2', 'tensorflow']),
+  kernels: z.enum(['amx', 'avx512', 'avx2', 'tensorflow']),
   cuda: cudaLibrariesSchema.nullable(),
 });
 

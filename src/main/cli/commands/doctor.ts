@@ -15,7 +15,7 @@ interface Health {
   readonly tensorflowVersion: string | null;
   readonly addonVersion: string | null;
   readonly devices: readonly string[];
-  /** `avx512` or `avx2` where the studio's own ops compute the common layers, else `tensorflow`. */
+  /** `amx`, `avx512` or `avx2` where the studio's own ops compute the common layers, else `tensorflow`. */
   readonly kernels: string | null;
   /** Whether TensorFlow computes on a GPU. */
   readonly cuda: boolean;

@@ -1,4 +1,5 @@
-import { booleanAttribute, floatAttribute, integerAttribute } from '../graph/attributes';
+import { booleanAttribute, floatAttribute, integerAttribute, typeAttribute } from '../graph/attributes';
+import type { DataType } from '../graph/data-types';
 import type { Tensor } from '../graph/graph';
 import { epsilon } from './batch-normalization';
 import type { BuiltLayer, Pass } from './pass';
@@ -15,7 +16,9 @@ export function buildFusedNormalization(pass: Pass, step: FusedNormalization, te
   if (!input) throw new Error(`${step.name} without an input`);
   const { name } = step.normalization;
   const scale = pass.parameter(`${name}.weight`);
+  const { type } = input;
   const attributes = {
+    T: typeAttribute(type),
     relu: booleanAttribute(step.relu !== null),
     shortcuts: integerAttribute(shortcuts.length),
   };
@@ -24,8 +27,8 @@ export function buildFusedNormalization(pass: Pass, step: FusedNormalization, te
     inputs: [input, scale, pass.parameter(`${name}.bias`), ...shortcuts],
     attributes: { ...attributes, epsilon: floatAttribute(epsilon) },
   });
-  const part = (of: string, index: number): Tensor => ({ name: `${of}:${index}`, type: 'float32' });
-  const output: Tensor = { name: node, type: 'float32' };
+  const part = (of: string, index: number, as: DataType = 'float32'): Tensor => ({ name: `${of}:${index}`, type: as });
+  const output: Tensor = { name: node, type };
   const mean = part(node, 1);
   pass.giveStatistics(name, mean, part(node, 2));
 
@@ -34,7 +37,7 @@ export function buildFusedNormalization(pass: Pass, step: FusedNormalization, te
     const gradientNode = graph.addNode({ op: 'StudioBatchNormalizationGradient', inputs, attributes });
     pass.giveGradient(`${name}.weight`, part(gradientNode, 1));
     pass.giveGradient(`${name}.bias`, part(gradientNode, 2));
-    return [{ name: gradientNode, type: 'float32' }, ...shortcuts.map((_, index) => part(gradientNode, 3 + index))];
+    return [{ name: gradientNode, type }, ...shortcuts.map((_, index) => part(gradientNode, 3 + index, type))];
   };
   return { output, backward };
 }

@@ -1,29 +1,50 @@
 import type { ConvolutionLayer } from '../../../shared/architecture/layer';
-import { integerAttribute } from '../graph/attributes';
+import { integerAttribute, typeAttribute } from '../graph/attributes';
 import type { Tensor } from '../graph/graph';
 import type { BuiltLayer, Pass } from './pass';
 
 /** The studio's ops take channels so many at a time. */
 export const channelsAtATime = 16;
 
-/** Whether the studio's own convolution computes this layer: 3x3 with stride 1, which most of a residual network is. */
-export function suitsOwnKernel({ ownKernels }: Pass, layer: ConvolutionLayer): boolean {
+/**
+ * Whether the studio's own convolution computes this layer: in float32 those of 3x3 with stride 1, which most of a
+ * residual network is, in bfloat16 those of 1x1 as well and with stride 2.
+ */
+export function suitsOwnKernel({ ownKernels, activationType }: Pass, layer: ConvolutionLayer): boolean {
+  const { kernel, stride, padding } = layer;
   const channelsFit = [layer.inputChannels, layer.filters].every((count) => count % channelsAtATime === 0);
-  return ownKernels && layer.kernel === 3 && layer.stride === 1 && layer.padding === 1 && channelsFit;
+  const [kernels, strides] =
+    activationType === 'bfloat16'
+      ? [
+          [1, 3],
+          [1, 2],
+        ]
+      : [[3], [1]];
+  const fits = kernels.includes(kernel) && strides.includes(stride) && padding === (kernel - 1) / 2;
+  return ownKernels && channelsFit && fits;
 }
 
-/** Cross-correlation by minimal filtering, which needs a quarter of the multiplications (native/winograd_transforms.h). */
+/**
+ * Cross-correlation: in float32 by minimal filtering, which needs a quarter of the multiplications
+ * (native/winograd_transforms.h), in bfloat16 by the processor's tiles (native/tiles.h).
+ */
 export function buildOwnConvolution(pass: Pass, layer: ConvolutionLayer, input: Tensor): BuiltLayer {
-  const { graph } = pass;
+  const { graph, activationType: type } = pass;
+  const [height, width] = pass.shapeOf(layer.inputs[0] ?? '');
+  const common = { T: typeAttribute(type), stride: integerAttribute(layer.stride) };
   const kernelName = `${layer.name}.weight`;
   const kernel = pass.parameter(kernelName);
-  const output = graph.add('float32', { op: 'StudioConvolution', inputs: [input, kernel] });
+  const output = graph.add(type, { op: 'StudioConvolution', inputs: [input, kernel], attributes: common });
   const toInput = (gradient: Tensor, addends: Tensor[]): Tensor => {
     const toKernel = { op: 'StudioConvolutionKernelGradient', inputs: [input, gradient] };
-    pass.giveGradient(kernelName, graph.add('float32', toKernel));
-    const attributes = { addends: integerAttribute(addends.length) };
+    const size = { size: integerAttribute(layer.kernel) };
+    pass.giveGradient(kernelName, graph.add(type, { ...toKernel, attributes: { ...common, ...size } }));
+    const attributes = {
+      ...{ ...common, addends: integerAttribute(addends.length) },
+      ...{ height: integerAttribute(height), width: integerAttribute(width) },
+    };
     const inputs = [kernel, gradient, ...addends];
-    return graph.add('float32', { op: 'StudioConvolutionInputGradient', inputs, attributes });
+    return graph.add(type, { op: 'StudioConvolutionInputGradient', inputs, attributes });
   };
   return {
     output,

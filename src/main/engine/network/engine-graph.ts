@@ -14,7 +14,7 @@ export interface EngineGraphOptions extends TrainingOptions {
   readonly network: Network;
   readonly normalization: Normalization;
   readonly precision: FloatType;
-  /** Whether the studio's own ops are at hand. */
+  /** Whether the studio's own ops are at hand for that precision. */
   readonly ownKernels: boolean;
 }
 
@@ -89,8 +89,7 @@ export function buildEngineGraph(options: EngineGraphOptions): EngineGraph {
   const pictures = graph.inScope('pictures', () =>
     addPictures(graph, words, network.inputShape, options.normalization, precision),
   );
-  const ownKernels = options.ownKernels && precision === 'float32';
-  const common = { graph, network, pictures, labels, activationType: precision, ownKernels };
+  const common = { graph, network, pictures, labels, activationType: precision, ownKernels: options.ownKernels };
   const training = graph.inScope('train', () => addTraining({ ...common, variables, learningRate }, options));
   const inference = graph.inScope('infer', () => addInference({ ...common, parameters: variables.usedParameters }));
   const inputs = { words, labels, learningRate, seed, values };
