@@ -6,6 +6,16 @@ import { buildEngineGraph, type EngineGraph } from './network/engine-graph';
 import type { Tensor } from './graph/graph';
 import type { FlatVariable } from './network/flat-variable';
 import { initialValues } from './network/initial-values';
+import {
+  blockQuantities,
+  histogramsOf,
+  weightHistograms,
+  weightQuantities,
+  type BlockQuantities,
+  type Histogram,
+  type WeightQuantities,
+  type WeightSnapshot,
+} from './layer-quantities';
 import { lastScales, sizeOf } from './network/parameters';
 import { toWords, wordsPerPicture, type Normalization } from './network/pictures';
 import type { TrainingOptions } from './network/training';
@@ -23,6 +33,8 @@ export interface EngineOptions extends Partial<TrainingOptions> {
   readonly precision: Precision;
   /** The last scale of each residual function starts at 0, and the block as an identity; false unless given. */
   readonly zeroInitialization?: boolean;
+  /** Whether `layerQuantities` is asked for, which makes the graph larger; false unless given. */
+  readonly quantities?: boolean;
 }
 
 /** What an engine does unless it is told otherwise. */
@@ -36,6 +48,14 @@ export interface StepResult {
   readonly loss: number;
   /** Pictures of the batch that were classified wrongly. */
   readonly top1Errors: number;
+}
+
+/** What is measured of the layers at one moment. */
+export interface LayerQuantities extends WeightQuantities, BlockQuantities {
+  /** As `responses` measures them. */
+  readonly responses: { layers: string[]; standardDeviations: number[] };
+  /** Of the weights of `layers`, and of the responses of `responses.layers`. */
+  readonly histograms: { readonly weights: Histogram[]; readonly activations: Histogram[] };
 }
 
 export interface EvaluationResult {
@@ -73,6 +93,7 @@ export class Engine {
     const engineGraph = buildEngineGraph({
       ...usualTraining,
       ...options,
+      quantities: options.quantities ?? false,
       ownKernels: kernelsCompute(runtime.kernels, options.precision),
     });
     const session = await Session.load(runtime, engineGraph.graph.nodes);
@@ -123,7 +144,55 @@ export class Engine {
    */
   responses(images: Uint8Array): { layers: string[]; standardDeviations: number[] } {
     const deviations = this.#fetch(this.#graph.inference.responses, [this.#pictures(images)]);
-    return { layers: responseLayers(this.#network).map(({ layer }) => layer), standardDeviations: [...deviations] };
+    return this.#named(deviations);
+  }
+
+  /** The trained parameters as they are now, for the update that follows. */
+  snapshot(): WeightSnapshot {
+    const { variables } = this.#graph;
+    return this.#session.run(
+      variables.trained.map(({ value }) => value.value),
+      [],
+    );
+  }
+
+  /**
+   * Gradient, weight and update of each layer, what each block adds, and histograms; changes nothing. Responses, blocks
+   * and activations are measured on all pictures in inference mode, gradients on the first few as a step computes them.
+   * @param gradientCount So many pictures, at most, give the gradients.
+   * @param before The weights before the latest step; null where they are not known.
+   * @throws Error where the engine was not created for it.
+   */
+  layerQuantities(
+    images: Uint8Array,
+    labels: Int32Array,
+    gradientCount: number,
+    before: WeightSnapshot | null,
+  ): LayerQuantities {
+    const { inference, training, variables } = this.#graph;
+    if (!inference.layers) throw new Error('the engine was created without the quantities of the layers');
+    const { ledger, histograms } = inference.layers;
+    const fetched = this.#session.run([inference.responses, ...ledger, ...histograms], [this.#pictures(images)]);
+    const count = Math.min(gradientCount, labels.length);
+    const batch = this.#batch(images.subarray(0, count * sizeOf(this.#network.inputShape)), labels.subarray(0, count));
+    const gradients = this.#session.run(training.gradients, batch);
+    const now = this.snapshot();
+    const groups = variables.trained.map(({ value }) => value.parameters);
+    const [deviations = new Float32Array(), ...rest] = fetched;
+    return {
+      responses: this.#named(deviations),
+      ...weightQuantities(this.#network, groups, gradients, now, before),
+      ...blockQuantities(this.#network, joined(rest.slice(0, ledger.length))),
+      histograms: {
+        weights: weightHistograms(this.#network, groups, now),
+        activations: histogramsOf(joined(rest.slice(ledger.length))),
+      },
+    };
+  }
+
+  /** What a layer puts out for pictures, in inference mode: pictures x height x width x channels; `input` is the normalised picture. */
+  activations(images: Uint8Array, layer: string): Float32Array {
+    return this.#fetch(this.#graph.inference.output(layer), [this.#pictures(images)]);
   }
 
   /**
@@ -154,6 +223,10 @@ export class Engine {
         tensors,
       ),
     );
+  }
+
+  #named(deviations: Float32Array): { layers: string[]; standardDeviations: number[] } {
+    return { layers: responseLayers(this.#network).map(({ layer }) => layer), standardDeviations: [...deviations] };
   }
 
   #read(variables: readonly FlatVariable[]): NamedTensor[] {
@@ -204,4 +277,8 @@ export class Engine {
   dispose(): void {
     this.#session.dispose();
   }
+}
+
+function joined(parts: readonly Float32Array[]): Float32Array {
+  return Float32Array.from(parts.flatMap((part) => [...part]));
 }

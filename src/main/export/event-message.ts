@@ -16,7 +16,16 @@ const schema = `
   }
   message SessionLog { int32 status = 1; }
   message Summary { repeated Value value = 1; }
-  message Value { string tag = 1; oneof value { float simple_value = 2; } }
+  message Value { string tag = 1; oneof value { float simple_value = 2; HistogramProto histo = 5; } }
+  message HistogramProto {
+    double min = 1;
+    double max = 2;
+    double num = 3;
+    double sum = 4;
+    double sum_squares = 5;
+    repeated double bucket_limit = 6;
+    repeated double bucket = 7;
+  }
   message GraphDef { repeated NodeDef node = 1; }
   message NodeDef { string name = 1; string op = 2; repeated string input = 3; map<string, AttrValue> attr = 5; }
   message Dim { int64 size = 1; }
@@ -36,6 +45,14 @@ export interface Scalar {
   readonly value: number;
 }
 
+/** Values counted in equal spans from `low` to `high`. */
+export interface TaggedHistogram {
+  readonly tag: string;
+  readonly low: number;
+  readonly high: number;
+  readonly counts: readonly number[];
+}
+
 /** A node of the graph that TensorBoard draws; slashes in names nest. */
 export interface DrawnNode {
   readonly name: string;
@@ -52,7 +69,8 @@ export type EventContent =
   /** What is already told of that step and later ones is void, but for the first of these events. */
   | { readonly kind: 'start'; readonly step: number }
   | { readonly kind: 'graph'; readonly nodes: readonly DrawnNode[] }
-  | { readonly kind: 'scalars'; readonly step: number; readonly scalars: readonly Scalar[] };
+  | { readonly kind: 'scalars'; readonly step: number; readonly scalars: readonly Scalar[] }
+  | { readonly kind: 'histograms'; readonly step: number; readonly histograms: readonly TaggedHistogram[] };
 
 /** SessionLog.START */
 const sessionStart = 1;
@@ -63,6 +81,17 @@ function encodeGraph(nodes: readonly DrawnNode[]): Uint8Array {
     return { name, op, input, attr: { _output_shapes: { list: { shape: [{ dim }] } } } };
   });
   return graphType.encode({ node }).finish();
+}
+
+/** The sums are those of values in the middle of their spans. */
+function histogramFields({ low, high, counts }: TaggedHistogram): Record<string, unknown> {
+  const width = (high - low) / counts.length;
+  const sum = (power: number): number =>
+    counts.reduce((total, count, index) => total + count * (low + width * (index + 0.5)) ** power, 0);
+  return {
+    ...{ min: low, max: high, num: sum(0), sum: sum(1), sumSquares: sum(2) },
+    ...{ bucketLimit: counts.map((_, index) => low + width * (index + 1)), bucket: counts },
+  };
 }
 
 function fieldsOf(content: EventContent): Record<string, unknown> {
@@ -77,6 +106,11 @@ function fieldsOf(content: EventContent): Record<string, unknown> {
       return {
         step: content.step,
         summary: { value: content.scalars.map(({ tag, value }) => ({ tag, simpleValue: value })) },
+      };
+    case 'histograms':
+      return {
+        step: content.step,
+        summary: { value: content.histograms.map((each) => ({ tag: each.tag, histo: histogramFields(each) })) },
       };
   }
 }

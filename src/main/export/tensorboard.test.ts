@@ -20,6 +20,15 @@ function eventsOf(step: number, attempt: number): MetricEvent[] {
   ];
   if (step % 4 > 0) return events;
   events.push({ event: 'responses', ...place, layers: ['conv1', 'layer1.0.conv1'], standardDeviations: [loss, 0.25] });
+  const histograms = [{ low: -1, high: 1, counts: [1, 6, 2, 3] }];
+  events.push({
+    ...{ event: 'layers', ...place, layers: ['fc'], gradientNorms: [0.5], weightNorms: [2], updateRatios: [0.125] },
+    ...{ blocks: ['layer1.0'], ratios: [0.75], cosines: [-0.25] },
+  });
+  events.push({
+    ...{ event: 'histograms', ...place },
+    ...{ weights: { layers: ['fc'], histograms }, responses: { layers: ['conv1'], histograms } },
+  });
   events.push({ event: 'evaluation', split: 'validation', ...place, loss, top1Error: 0.75, top5Error: 0, time: step });
   return events;
 }
@@ -77,6 +86,7 @@ describe('TensorBoardEvents', () => {
   describe.skipIf(!hasTensorBoard)("read by TensorBoard's own loader", () => {
     interface Loaded {
       readonly curves: Readonly<Record<string, [step: number, value: number][]>>;
+      readonly histograms: Readonly<Record<string, [step: number, limits: number[], counts: number[]][]>>;
       readonly graph: [name: string, op: string, inputs: string[]][] | null;
     }
 
@@ -89,7 +99,7 @@ describe('TensorBoardEvents', () => {
 
     it('has every curve and the graph', () => {
       write(0, 8, 1);
-      const { curves, graph } = load();
+      const { curves, histograms, graph } = load();
       expect(curves['train/loss']).toEqual(range(1, 8).map((step) => [step, 1 + step / 1024]));
       expect(curves['train/learning_rate']).toEqual(range(1, 8).map((step) => [step, 0.125]));
       expect(curves['train/images_per_second']).toHaveLength(8);
@@ -99,6 +109,14 @@ describe('TensorBoardEvents', () => {
       expect(curves['validation/top1_error']).toEqual(epochs.map((step) => [step, 0.75]));
       expect(curves['validation/top5_error']).toEqual(epochs.map((step) => [step, 0]));
       expect(curves['responses/layer1.0.conv1']).toEqual(epochs.map((step) => [step, 0.25]));
+      const measured = { gradient_norms: 0.5, weight_norms: 2, update_ratios: 0.125 };
+      for (const [group, value] of Object.entries(measured)) {
+        expect(curves[`${group}/fc`]).toEqual(epochs.map((step) => [step, value]));
+      }
+      expect(curves['residual_ratios/layer1.0']).toEqual(epochs.map((step) => [step, 0.75]));
+      expect(curves['residual_cosines/layer1.0']).toEqual(epochs.map((step) => [step, -0.25]));
+      const spans = epochs.map((step) => [step, [-0.5, 0, 0.5, 1], [1, 6, 2, 3]]);
+      expect(histograms).toEqual({ 'weights/fc': spans, 'response_histograms/conv1': spans });
       expect(graph).toHaveLength(network.layers.length + 1);
       expect(graph).toContainEqual(['layer1/0/conv1', 'Conv2D', ['relu']]);
     });

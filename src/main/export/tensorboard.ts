@@ -1,8 +1,8 @@
 import { inputName, type Network } from '../../shared/architecture/build';
 import type { Layer } from '../../shared/architecture/layer';
-import type { MetricEvent } from '../../shared/contract/metrics';
+import type { HistogramsEvent, MetricEvent } from '../../shared/contract/metrics';
 import { EventFile } from './event-file';
-import type { DrawnNode, Scalar } from './event-message';
+import type { DrawnNode, Scalar, TaggedHistogram } from './event-message';
 
 /** The curves that an event adds to, under TensorBoard's tags. */
 function scalarsOf(event: MetricEvent): Scalar[] {
@@ -23,10 +23,29 @@ function scalarsOf(event: MetricEvent): Scalar[] {
         { tag: `${event.split}/top5_error`, value: event.top5Error },
       ];
     case 'responses':
-      return event.standardDeviations.map((value, index) => ({ tag: `responses/${event.layers[index]}`, value }));
+      return each('responses', event.layers, event.standardDeviations);
+    case 'layers':
+      return [
+        ...each('gradient_norms', event.layers, event.gradientNorms),
+        ...each('weight_norms', event.layers, event.weightNorms),
+        ...each('update_ratios', event.layers, event.updateRatios ?? []),
+        ...each('residual_ratios', event.blocks, event.ratios),
+        ...each('residual_cosines', event.blocks, event.cosines),
+      ];
+    case 'histograms':
     case 'end':
       return [];
   }
+}
+
+function each(group: string, names: readonly string[], values: readonly number[]): Scalar[] {
+  return values.map((value, index) => ({ tag: `${group}/${names[index]}`, value }));
+}
+
+function histogramsOf({ weights, responses }: HistogramsEvent): TaggedHistogram[] {
+  const tagged = (group: string, { layers, histograms }: HistogramsEvent['weights']): TaggedHistogram[] =>
+    histograms.map((histogram, index) => ({ tag: `${group}/${layers[index]}`, ...histogram }));
+  return [...tagged('weights', weights), ...tagged('response_histograms', responses)];
 }
 
 /** TensorFlow's names of what the layers compute. */
@@ -76,6 +95,10 @@ export class TensorBoardEvents {
   }
 
   add(event: MetricEvent): void {
+    if (event.event === 'histograms') {
+      this.#file.add({ kind: 'histograms', step: event.step, histograms: histogramsOf(event) });
+      return;
+    }
     const scalars = scalarsOf(event);
     if (event.event !== 'end') this.#file.add({ kind: 'scalars', step: event.step, scalars });
   }

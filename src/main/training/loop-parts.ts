@@ -3,7 +3,7 @@ import type { EvaluationEvent } from '../../shared/contract/metrics';
 import type { Engine } from '../engine';
 
 /** What the loop needs of the engine. */
-export type TrainingEngine = Pick<Engine, 'trainStep' | 'evaluate' | 'responses'>;
+export type TrainingEngine = Pick<Engine, 'trainStep' | 'evaluate' | 'responses' | 'snapshot' | 'layerQuantities'>;
 
 export interface Batch {
   /** Bytes, picture after picture, each height x width x channels. */

@@ -10,8 +10,11 @@ import { sampleConfig } from './testing';
 const stepsPerEpoch = 4;
 const batch = { images: new Uint8Array(10 * 64), labels: new Int32Array(10) };
 
+const histogram = { low: -1 / 3, high: 1, counts: [2, 3] };
+const responsesAt = (step: number) => ({ layers: ['conv1'], standardDeviations: [1 / (1 + step)] });
+
 /** An engine whose loss halves with each step, and whose validation error follows a list, the last one repeated. */
-function setUp(training: Partial<RunConfig['training']> = {}, validationErrors: number[] = [5, 4, 3]) {
+function setUp(training: Partial<RunConfig['training']> = {}, validationErrors: number[] = [5, 4, 3], divergesAt = -1) {
   const calls = { steps: 0, rates: [] as number[], evaluations: 0, loaded: 0 };
   const notes: string[] = [];
   const saved: { kind: string; position: Position }[] = [];
@@ -27,7 +30,15 @@ function setUp(training: Partial<RunConfig['training']> = {}, validationErrors: 
         calls.evaluations += 1;
         return { lossSum: 20, top1Errors: errors, top5Errors: 1, count: labels.length };
       },
-      responses: () => ({ layers: ['conv1'], standardDeviations: [1 / (1 + calls.steps)] }),
+      responses: () => responsesAt(calls.steps),
+      snapshot: () => [Float32Array.of(calls.steps)],
+      layerQuantities: (_images, labels, gradientCount, before) => ({
+        responses: responsesAt(calls.steps),
+        ...{ layers: ['conv1', 'fc'], weightNorms: [Math.PI, 2], gradientNorms: [labels.length, gradientCount] },
+        updateRatios: before && [before[0]?.[0] ?? NaN, 0],
+        ...{ blocks: ['layer1.0'], ratios: [calls.steps === divergesAt ? NaN : 0.5], cosines: [0.1] },
+        histograms: { weights: [histogram, histogram], activations: [histogram] },
+      }),
     },
     loader: {
       stepsPerEpoch,
@@ -105,6 +116,36 @@ describe('train', () => {
     expect(measured).toEqual([4, 8]);
   });
 
+  it('measures gradients on no more pictures than a step has, and the update by the weights before the step', async () => {
+    const { events } = await runToEnd(setUp({ steps: 4, batch: 6 }).options);
+    expect(ofKind(events, 'layers')).toEqual([
+      {
+        ...{ event: 'layers', step: 4, epoch: 1, layers: ['conv1', 'fc'] },
+        ...{ weightNorms: [3.14159, 2], gradientNorms: [10, 6], updateRatios: [3, 0] },
+        ...{ blocks: ['layer1.0'], ratios: [0.5], cosines: [0.1] },
+      },
+    ]);
+  });
+
+  it('writes histograms again when the run has got longer by half', async () => {
+    const { events } = await runToEnd(setUp({ steps: 10 }).options);
+    const [first, ...others] = ofKind(events, 'histograms');
+    expect(others.every(({ step }) => step >= 6)).toBe(true);
+    const rounded = { ...histogram, low: -0.333333 };
+    expect(first).toEqual({
+      ...{ event: 'histograms', step: 4, epoch: 1 },
+      weights: { layers: ['conv1', 'fc'], histograms: [rounded, rounded] },
+      responses: { layers: ['conv1'], histograms: [rounded] },
+    });
+  });
+
+  it('leaves out what is not finite, and trains on', async () => {
+    const { events, result } = await runToEnd(setUp({ steps: 4 }, [5], 4).options);
+    expect(result).toBe('finished');
+    expect(ofKind(events, 'responses')).toHaveLength(1);
+    expect([...ofKind(events, 'layers'), ...ofKind(events, 'histograms')]).toEqual([]);
+  });
+
   it('writes the last checkpoint after each epoch, and the best where the validation error fell', async () => {
     const { options, saved } = setUp({ steps: 16 }, [5, 4, 4, 3]);
     await runToEnd(options);
@@ -151,7 +192,10 @@ describe('train', () => {
     const position = saved.at(-1)?.position ?? initialPosition;
     expect(position).toMatchObject({ step: 4, evaluatedStep: 0 });
     const { events } = await runToEnd({ ...setUp({ steps: 8 }).options, start: { position, seconds: 0 } });
-    expect(events.slice(0, 3).map(({ event }) => event)).toEqual(['responses', 'evaluation', 'step']);
+    const first = events.slice(0, 5).map(({ event }) => event);
+    expect(first).toEqual(['responses', 'layers', 'histograms', 'evaluation', 'step']);
+    // What the latest step changed is not known any more.
+    expect(ofKind(events, 'layers').map((event) => event.updateRatios)).toEqual([undefined, [3, 0]]);
   });
 
   it('writes nothing where it is stopped before the first step', async () => {

@@ -3,7 +3,7 @@ import type { RunConfig } from '../../shared/contract/run';
 import { assertFinite } from './divergence';
 import type { Batch, BatchSource, EvaluatedSplit, TrainingEngine } from './loop-parts';
 import { evaluateSplit, RateMeter, turn } from './loop-parts';
-import { ResponseTimetable } from './response-timetable';
+import { Measurements } from './measurements';
 import type { Position } from './position';
 import { isOutOfPatience, observeBest } from './position';
 import { learningRateAt, observeTrainingError, observeValidationError } from './schedule';
@@ -33,26 +33,17 @@ export interface LoopOptions {
  * @throws UserError where the loss is no longer finite.
  */
 export async function* train(options: LoopOptions): AsyncGenerator<MetricEvent, 'finished' | 'stopped'> {
-  const { engine, loader, config, responseBatch, stopped } = options;
+  const { engine, loader, config, stopped } = options;
   const { steps: totalSteps, batch } = config.training;
   const plan = { ...config.training, stepsPerEpoch: loader.stepsPerEpoch };
   const startedAt = performance.now();
   const seconds = (): number => options.start.seconds + (performance.now() - startedAt) / 1000;
   const speed = new RateMeter();
-  const timetable = new ResponseTimetable();
+  const measurements = new Measurements(engine, options.responseBatch, batch);
   let position = options.start.position;
   /** Of the latest step. */
   let rate = 0;
   const save = (kind: 'last' | 'best'): Promise<void> => options.saveCheckpoint(kind, position, rate);
-
-  function* measureResponses(): Generator<MetricEvent> {
-    if (!responseBatch) return;
-    const start = performance.now();
-    const responses = engine.responses(responseBatch.images);
-    timetable.measured(position.step, performance.now() - start);
-    if (!responses.standardDeviations.every(Number.isFinite)) return;
-    yield { event: 'responses', step: position.step, epoch: position.epoch, ...responses };
-  }
 
   async function* evaluate(split: 'validation' | 'test', data: EvaluatedSplit): AsyncGenerator<MetricEvent> {
     const errors = await evaluateSplit(engine, data, batch, stopped);
@@ -67,11 +58,10 @@ export async function* train(options: LoopOptions): AsyncGenerator<MetricEvent, 
     if (best.epochsSince === 0) await save('best');
   }
 
-  // The first call of a graph prepares its kernels; the timetable counts from the second.
-  if (responseBatch) engine.responses(responseBatch.images);
+  measurements.prepare();
   let endsEarly = isOutOfPatience(config.training, position.best);
-  const epochEnds = (): boolean =>
-    position.step > 0 && (position.step % loader.stepsPerEpoch === 0 || position.step === totalSteps);
+  const epochEnds = (step = position.step): boolean =>
+    step > 0 && (step % loader.stepsPerEpoch === 0 || step === totalSteps);
 
   async function* endEpoch(): AsyncGenerator<MetricEvent> {
     yield* evaluate('validation', options.validation);
@@ -82,7 +72,7 @@ export async function* train(options: LoopOptions): AsyncGenerator<MetricEvent, 
 
   // The run was stopped after the last step of an epoch and before its evaluation.
   if (!stopped() && epochEnds() && position.evaluatedStep < position.step) {
-    yield* measureResponses();
+    yield* measurements.measure(position);
     yield* endEpoch();
   }
   while (position.step < totalSteps && !endsEarly) {
@@ -90,6 +80,8 @@ export async function* train(options: LoopOptions): AsyncGenerator<MetricEvent, 
     rate = learningRateAt(plan, position.schedule, position.step);
     const waitedFrom = performance.now();
     const { images, labels } = await loader.next();
+    const next = position.step + 1;
+    const measures = measurements.announce(next, epochEnds(next), next === totalSteps);
     const computedFrom = performance.now();
     const { loss, top1Errors } = engine.trainStep(images, labels, rate);
     const end = performance.now();
@@ -113,7 +105,7 @@ export async function* train(options: LoopOptions): AsyncGenerator<MetricEvent, 
     // Stop messages arrive between two steps.
     await turn();
     if (stopped()) break;
-    if (epochEnds() || timetable.isDue(step)) yield* measureResponses();
+    if (measures) yield* measurements.measure(position);
     if (epochEnds()) yield* endEpoch();
   }
   if (position.step > 0) await save('last');

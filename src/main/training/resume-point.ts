@@ -50,6 +50,8 @@ export function liesBefore({ step, evaluatedStep }: Position, event: MetricEvent
     case 'step':
       return event.step <= step;
     case 'responses':
+    case 'layers':
+    case 'histograms':
       return event.step < step || (event.step === step && evaluatedStep === step);
     case 'evaluation':
       return event.split === 'validation' && event.step <= evaluatedStep;

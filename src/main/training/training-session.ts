@@ -119,7 +119,10 @@ export class TrainingSession {
       const { precision, reason } = await this.#choosePrecision(config, network, devices);
       const decided = { ...config, training: { ...training, precision }, precisionReason: reason };
       if (reason !== undefined) await this.#store.writeConfig(decided);
-      const engine = await Engine.create({ network, normalization: config.normalization, ...decided.training });
+      const engine = await Engine.create({
+        ...{ network, normalization: config.normalization, quantities: true },
+        ...decided.training,
+      });
       try {
         engine.initialise(training.seed);
         if (start.tensors) await this.#goOn(start.position, start.tensors, engine);

@@ -46,6 +46,44 @@ export const responsesEventSchema = z.object({
 });
 export type ResponsesEvent = z.infer<typeof responsesEventSchema>;
 
+/**
+ * What is measured of each layer and block, as often as it stays cheap. Gradients are those of a step on a few pictures
+ * that are the same all through the run; blocks are measured on the pictures of the responses.
+ */
+export const layersEventSchema = z.object({
+  event: z.literal('layers'),
+  step: z.int().nonnegative(),
+  epoch: z.int().nonnegative(),
+  /** Convolutions and fully connected layers; each is measured by its weight. */
+  layers: z.array(z.string()),
+  /** Norm of the gradient of the mean loss with respect to the weight. */
+  gradientNorms: z.array(z.number()),
+  weightNorms: z.array(z.number()),
+  /** Norm of what the latest step changed the weight by, over the norm of the weight; left out where it is not known. */
+  updateRatios: z.array(z.number()).optional(),
+  /** Blocks with a shortcut. */
+  blocks: z.array(z.string()),
+  /** Norm of what the block adds, F(x), over that of the shortcut, x. */
+  ratios: z.array(z.number()),
+  /** Cosine of the angle between F(x) and x. */
+  cosines: z.array(z.number()),
+});
+export type LayersEvent = z.infer<typeof layersEventSchema>;
+
+/** How many values lie in each of the equal spans from `low` to `high`. */
+export const histogramSchema = z.object({ low: z.number(), high: z.number(), counts: z.array(z.number()) });
+export type Histogram = z.infer<typeof histogramSchema>;
+
+/** Weights of convolutions and fully connected layers, and responses of 3x3 layers; some twenty times a run. */
+export const histogramsEventSchema = z.object({
+  event: z.literal('histograms'),
+  step: z.int().nonnegative(),
+  epoch: z.int().nonnegative(),
+  weights: z.object({ layers: z.array(z.string()), histograms: z.array(histogramSchema) }),
+  responses: z.object({ layers: z.array(z.string()), histograms: z.array(histogramSchema) }),
+});
+export type HistogramsEvent = z.infer<typeof histogramsEventSchema>;
+
 export const endEventSchema = z.object({
   event: z.literal('end'),
   run: z.string(),
@@ -63,6 +101,8 @@ export const metricEventSchema = z.discriminatedUnion('event', [
   stepEventSchema,
   evaluationEventSchema,
   responsesEventSchema,
+  layersEventSchema,
+  histogramsEventSchema,
   endEventSchema,
 ]);
 export type MetricEvent = z.infer<typeof metricEventSchema>;

@@ -29,8 +29,13 @@ export function reshape(graph: Graph, tensor: Tensor, shape: readonly number[]):
   return graph.add(tensor.type, { op: 'Reshape', inputs: [tensor, graph.integers(shape)], attributes });
 }
 
-/** Sum or mean over axes, which vanish unless they are kept. */
-export function reduce(graph: Graph, op: 'Sum' | 'Mean', tensor: Tensor, axes: readonly number[]): Tensor {
+/** Sum, mean, least or greatest over axes, which vanish. */
+export function reduce(
+  graph: Graph,
+  op: 'Sum' | 'Mean' | 'Min' | 'Max',
+  tensor: Tensor,
+  axes: readonly number[],
+): Tensor {
   const attributes = {
     T: typeAttribute(tensor.type),
     Tidx: typeAttribute('int32'),

@@ -16,6 +16,8 @@ export interface EngineGraphOptions extends TrainingOptions {
   readonly precision: FloatType;
   /** Whether the studio's own ops are at hand for that precision. */
   readonly ownKernels: boolean;
+  /** Whether the quantities of the layers are asked for. */
+  readonly quantities: boolean;
 }
 
 /** The whole graph of an engine: what is fed, what is fetched, and where the parameters lie. */
@@ -91,7 +93,9 @@ export function buildEngineGraph(options: EngineGraphOptions): EngineGraph {
   );
   const common = { graph, network, pictures, labels, activationType: precision, ownKernels: options.ownKernels };
   const training = graph.inScope('train', () => addTraining({ ...common, variables, learningRate }, options));
-  const inference = graph.inScope('infer', () => addInference({ ...common, parameters: variables.usedParameters }));
+  const inference = graph.inScope('infer', () =>
+    addInference({ ...common, parameters: variables.usedParameters, quantities: options.quantities }),
+  );
   const inputs = { words, labels, learningRate, seed, values };
   return { graph, variables, inputs, training, inference, normals, written };
 }

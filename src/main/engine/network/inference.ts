@@ -3,10 +3,13 @@ import type { Tensor } from '../graph/graph';
 import { binary, cast, reduce, unary } from '../graph/operations';
 import { softmaxCrossEntropy } from '../layers/softmax-cross-entropy';
 import { countOutsideFirstFive, countWrong } from './errors';
+import { addLayerOutputs, type LayerOutputs } from './layer-outputs';
 import { NetworkPass, type PassInputs } from './network-pass';
 
 interface InferenceInputs extends Omit<PassInputs, 'training'> {
   readonly labels: Tensor;
+  /** Whether the quantities of the layers are asked for. */
+  readonly quantities: boolean;
 }
 
 export interface InferenceOutputs {
@@ -15,6 +18,10 @@ export interface InferenceOutputs {
   readonly evaluation: Tensor;
   /** Standard deviation of each response layer over the batch, height, width and channels. */
   readonly responses: Tensor;
+  /** Null where they are not asked for. */
+  readonly layers: LayerOutputs | null;
+  /** What a layer puts out; `input` is the normalised picture. */
+  readonly output: (layer: string) => Tensor;
 }
 
 function addResponses(pass: NetworkPass, { graph, network }: InferenceInputs): Tensor {
@@ -37,5 +44,9 @@ export function addInference(inputs: InferenceInputs): InferenceOutputs {
     countWrong(graph, logits, labels),
     countOutsideFirstFive(graph, logits, labels),
   ];
-  return { logits, evaluation: graph.pack(sums, 'float32'), responses: addResponses(pass, inputs) };
+  return {
+    ...{ logits, evaluation: graph.pack(sums, 'float32'), responses: addResponses(pass, inputs) },
+    layers: inputs.quantities ? graph.inScope('layers', () => addLayerOutputs(pass, network)) : null,
+    output: (layer) => pass.output(layer),
+  };
 }

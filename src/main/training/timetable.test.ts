@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ResponseTimetable } from './response-timetable';
+import { Timetable } from './timetable';
+
+const share = 0.02;
 
 /** The steps at which a run measures whose steps and measurements take so long. */
 function measuredSteps(steps: number, stepMillis: number, measureMillis: number): number[] {
   let now = 0;
-  const timetable = new ResponseTimetable(() => now);
+  const timetable = new Timetable(share, () => now);
   timetable.measured(0, measureMillis);
   const measured: number[] = [];
   for (let step = 1; step <= steps; step += 1) {
@@ -17,7 +19,7 @@ function measuredSteps(steps: number, stepMillis: number, measureMillis: number)
   return measured;
 }
 
-describe('ResponseTimetable', () => {
+describe('Timetable', () => {
   it('measures a short run often', () => {
     expect(measuredSteps(40, 100, 10).slice(0, 3)).toEqual([20, 25, 30]);
   });
@@ -28,8 +30,8 @@ describe('ResponseTimetable', () => {
     expect(measured.length).toBeLessThan(150);
   });
 
-  it('takes 2 % of the time at most, however slow a measurement is', () => {
+  it('takes no more than its share of the time, however slow a measurement is', () => {
     const measured = measuredSteps(1000, 100, 3000);
-    expect((measured.length * 3000) / (1000 * 100)).toBeLessThanOrEqual(0.02);
+    expect((measured.length * 3000) / (1000 * 100)).toBeLessThanOrEqual(share);
   });
 });
