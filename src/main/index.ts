@@ -6,6 +6,7 @@ import { systemDialogs } from './app/dialogs';
 import { classifyHandlers } from './app/handlers/classify';
 import { datasetHandlers } from './app/handlers/datasets';
 import { deviceHandlers } from './app/handlers/device';
+import { layerHandlers } from './app/handlers/layers';
 import { runHandlers } from './app/handlers/runs';
 import { settingsHandlers } from './app/handlers/settings';
 import { publisher, serveRequests } from './app/ipc';
@@ -71,6 +72,7 @@ async function start(): Promise<void> {
       ...settingsHandlers({ settings, dataFolderInUse: dataFolder, studioVersion: version, choosePaths }),
       ...datasetHandlers({ datasets, runs, resources: places.resources, choosePaths, publish, signal: imports.signal }),
       ...runHandlers(runs, publish),
+      ...layerHandlers({ runs, inspector }),
       ...classifyHandlers({ runs, inspector, choosePaths }),
     },
   });

@@ -1,12 +1,14 @@
 import { stat } from 'node:fs/promises';
 import type { Classification } from '../../shared/contract/classification';
 import type { Picture } from '../../shared/contract/dataset';
+import type { InspectedPicture, LayerInspection } from '../../shared/contract/inspection';
 import { messageOf, UserError } from '../../shared/errors';
 import { decodePicture } from '../datasets';
 import { Engine } from '../engine';
 import type { Checkpoint } from '../training/checkpoint';
 import { readCheckpoint } from '../training/checkpoint';
 import type { GivenDescription } from '../training/weights-file';
+import { activationMaps, filterPictures, networkPixels } from './layer-pictures';
 import { expandPicturePaths } from './picture-paths';
 import { topPredictions } from './softmax';
 
@@ -54,6 +56,27 @@ export class Classifier {
       classifications.push(...this.#classifyBatch(decoded, top));
     }
     return classifications;
+  }
+
+  /**
+   * What a layer makes of a picture.
+   * @throws UserError where the network has no such layer, or the picture cannot be read or does not fit.
+   */
+  async inspect(layer: string, inspected: InspectedPicture): Promise<LayerInspection> {
+    const { network, step } = this.#checkpoint;
+    const found = network.layers.find(({ name }) => name === layer);
+    if (!found) throw new UserError(`${network.variant.title} has no layer "${layer}".`);
+    const { pixels, picture } =
+      'path' in inspected
+        ? await decodePicture(inspected.path, network.inputShape)
+        : { pixels: networkPixels(inspected, network.inputShape), picture: inspected };
+    const values = this.#engine.activations(pixels, layer);
+    const first = network.layers.find(({ kind }) => kind === 'convolution');
+    const kernel = first === found && this.#engine.readWeights().find(({ name }) => name === `${layer}.weight`);
+    return {
+      ...{ step, picture, channels: found.outputShape[2], ...activationMaps(values, found.outputShape) },
+      filters: kernel ? filterPictures(kernel) : null,
+    };
   }
 
   dispose(): void {

@@ -3,6 +3,8 @@ import type { Classification } from '../../shared/contract/classification';
 import { classificationSchema } from '../../shared/contract/classification';
 import type { InspectorRequest } from '../../shared/contract/processes';
 import { inspectorAnswerSchema, tensorflowInformationSchema } from '../../shared/contract/processes';
+import type { InspectedPicture, LayerInspection } from '../../shared/contract/inspection';
+import { layerInspectionSchema } from '../../shared/contract/inspection';
 import { UserError } from '../../shared/errors';
 import type { ChildHandle, LaunchProcess } from '../training/child';
 import { describeExit } from '../training/child-exit';
@@ -57,6 +59,14 @@ export class InspectorService {
       ...{ type: 'classify', checkpoint, given: { ...given, classes }, paths: [...paths], top },
     };
     return classificationsSchema.parse(await this.#ask(question));
+  }
+
+  /**
+   * What a layer makes of a picture with the weights of a checkpoint.
+   * @throws UserError where the checkpoint, the layer or the picture cannot be used or the process crashed.
+   */
+  async inspect(checkpoint: string, layer: string, picture: InspectedPicture): Promise<LayerInspection> {
+    return layerInspectionSchema.parse(await this.#ask({ type: 'inspect', checkpoint, layer, picture }));
   }
 
   /** No process is left when it resolves. Questions that wait are rejected. */

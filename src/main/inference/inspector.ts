@@ -1,9 +1,13 @@
+import { setPriority } from 'node:os';
 import type { InspectorAnswer, InspectorRequest } from '../../shared/contract/processes';
 import { inspectorRequestSchema } from '../../shared/contract/processes';
 import { messageOf, UserError } from '../../shared/errors';
 import { tensorflowInfo } from '../engine';
 import { openParentPort } from '../training/parent-port';
 import { ClassifierCache } from './classifier';
+
+/** Of processes on POSIX: a run that trains is not slowed down by somebody who looks at it. */
+const niceness = 10;
 
 const port = openParentPort();
 const cache = new ClassifierCache();
@@ -13,6 +17,10 @@ async function answer(request: InspectorRequest): Promise<InspectorAnswer> {
   const { id } = request;
   try {
     if (request.type === 'information') return { id, ok: true, value: await tensorflowInfo() };
+    if (request.type === 'inspect') {
+      const network = await cache.load(request.checkpoint);
+      return { id, ok: true, value: await network.inspect(request.layer, request.picture) };
+    }
     const classifier = await cache.load(request.checkpoint, request.given);
     return { id, ok: true, value: await classifier.classify(request.paths, request.top) };
   } catch (error) {
@@ -20,6 +28,9 @@ async function answer(request: InspectorRequest): Promise<InspectorAnswer> {
     return { id, ok: false, message: messageOf(error) };
   }
 }
+
+// The library's threads are started later, and inherit it.
+setPriority(niceness);
 
 port.onMessage((message) => {
   const request = inspectorRequestSchema.parse(message);

@@ -8,6 +8,8 @@ import { describeWeights, type GivenDescription, type WeightsDescription } from 
 /** Weights and all that is needed to use them. */
 export interface Checkpoint extends WeightsDescription {
   readonly tensors: Tensor[];
+  /** Steps that the weights were trained for; null where the file does not say so. */
+  readonly step: number | null;
 }
 
 /** What a checkpoint says of itself: its network, what its classes and pixels mean, and where its run stood. */
@@ -36,5 +38,6 @@ export function checkpointMetadata(config: RunConfig, position: Position): Recor
  */
 export async function readCheckpoint(path: string, given: GivenDescription = {}): Promise<Checkpoint> {
   const { metadata, tensors } = await readTensors(path);
-  return { ...describeWeights(path, { metadata, tensors }, given), tensors: usedWeights(tensors) };
+  const step = /^\d+$/.test(metadata['step'] ?? '') ? Number(metadata['step']) : null;
+  return { ...describeWeights(path, { metadata, tensors }, given), tensors: usedWeights(tensors), step };
 }

@@ -173,6 +173,11 @@ export class RunService {
     return this.#store.checkpoint(run);
   }
 
+  /** Path of the weights of the latest epoch, or where the run was stopped. @throws UserError where it has none yet. */
+  latestCheckpoint(run: string): Promise<string> {
+    return this.#store.checkpoint(run, ['last', 'best']);
+  }
+
   /** @returns a function that ends the subscription. */
   onChanged(listener: Listener<RunSummary>): () => void {
     this.#changed.add(listener);

@@ -131,8 +131,8 @@ export class RunStore {
    * The weights to classify with: those of the best validation error, else the last.
    * @throws UserError where the run has written none.
    */
-  async checkpoint(run: string): Promise<string> {
-    for (const kind of ['best', 'last'] as const) {
+  async checkpoint(run: string, kinds: readonly CheckpointKind[] = ['best', 'last']): Promise<string> {
+    for (const kind of kinds) {
       const path = this.checkpointPath(run, kind);
       if (await exists(path)) return path;
     }

@@ -1,4 +1,10 @@
-import type { EvaluationEvent, MetricEvent, ResponsesEvent } from '../../shared/contract/metrics';
+import type {
+  EvaluationEvent,
+  HistogramsEvent,
+  LayersEvent,
+  MetricEvent,
+  ResponsesEvent,
+} from '../../shared/contract/metrics';
 import type { RunConfig } from '../../shared/contract/run';
 import { messageOf } from '../../shared/errors';
 import { MetricLines } from './metric-lines';
@@ -18,6 +24,8 @@ export interface RunMoment {
   readonly steps: StepSeries;
   readonly validations: readonly EvaluationEvent[];
   readonly responses: readonly ResponsesEvent[];
+  readonly layers: readonly LayersEvent[];
+  readonly histograms: readonly HistogramsEvent[];
   readonly latestValidation: EvaluationEvent | null;
   readonly bestValidation: EvaluationEvent | null;
   readonly test: EvaluationEvent | null;
@@ -120,8 +128,10 @@ export class LiveRun {
     this.#timer = null;
     const [config, data] = [this.#config, this.#data];
     if (!config || !data || this.#closed) return;
+    const { layers, histograms } = data;
     const { steps, validations, responses, latestValidation, bestValidation, test, seconds } = data;
     this.#moment = {
+      ...{ layers, histograms },
       ...{ config, steps, validations, responses, latestValidation, bestValidation, test, seconds },
     };
   }

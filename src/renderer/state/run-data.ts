@@ -1,15 +1,24 @@
-import type { EvaluationEvent, MetricEvent, ResponsesEvent } from '../../shared/contract/metrics';
+import type {
+  EvaluationEvent,
+  HistogramsEvent,
+  LayersEvent,
+  MetricEvent,
+  ResponsesEvent,
+} from '../../shared/contract/metrics';
 import { smoothingSpan, StepSeries } from './step-series';
 import { ThinnedList } from './thinned-list';
 
 const mostEvaluations = 4096;
 const mostResponses = 256;
+const mostHistograms = 32;
 
 /** What the lines of a metrics.jsonl add up to, in bounded memory. */
 export class RunData {
   readonly steps: StepSeries;
   readonly #validations = new ThinnedList<EvaluationEvent>(mostEvaluations);
   readonly #responses = new ThinnedList<ResponsesEvent>(mostResponses);
+  readonly #layers = new ThinnedList<LayersEvent>(mostResponses);
+  readonly #histograms = new ThinnedList<HistogramsEvent>(mostHistograms);
   #best: EvaluationEvent | null = null;
   #test: EvaluationEvent | null = null;
 
@@ -25,6 +34,16 @@ export class RunData {
   /** The layers' responses, oldest first. */
   get responses(): readonly ResponsesEvent[] {
     return this.#responses.items;
+  }
+
+  /** What was measured of layers and blocks, oldest first. */
+  get layers(): readonly LayersEvent[] {
+    return this.#layers.items;
+  }
+
+  /** Histograms of weights and responses, oldest first. */
+  get histograms(): readonly HistogramsEvent[] {
+    return this.#histograms.items;
   }
 
   get latestValidation(): EvaluationEvent | null {
@@ -51,6 +70,8 @@ export class RunData {
     for (const event of events) {
       if (event.event === 'step') this.steps.add(event);
       else if (event.event === 'responses') this.#responses.push(event);
+      else if (event.event === 'layers') this.#layers.push(event);
+      else if (event.event === 'histograms') this.#histograms.push(event);
       else if (event.event === 'evaluation') this.#evaluated(event);
     }
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { classificationSchema } from './classification';
 import { shapeSchema } from './dataset';
+import { inspectedPictureSchema, layerInspectionSchema } from './inspection';
 import { metricEventSchema } from './metrics';
 import { runStateSchema } from './run';
 
@@ -37,6 +38,13 @@ export const inspectorRequestSchema = z.discriminatedUnion('type', [
     paths: z.array(z.string()),
     top: z.int(),
   }),
+  z.object({
+    id: z.int(),
+    type: z.literal('inspect'),
+    checkpoint: z.string(),
+    layer: z.string(),
+    picture: inspectedPictureSchema,
+  }),
 ]);
 export type InspectorRequest = z.infer<typeof inspectorRequestSchema>;
 
@@ -57,7 +65,7 @@ export const inspectorAnswerSchema = z.union([
   z.object({
     id: z.int(),
     ok: z.literal(true),
-    value: z.union([tensorflowInformationSchema, z.array(classificationSchema)]),
+    value: z.union([tensorflowInformationSchema, z.array(classificationSchema), layerInspectionSchema]),
   }),
   z.object({ id: z.int(), ok: z.literal(false), message: z.string() }),
 ]);

@@ -3,6 +3,7 @@ import { classificationSchema } from './classification';
 import { manifestSchema, pictureSchema } from './dataset';
 import { deviceSchema } from './device';
 import { importOptionsSchema } from './import';
+import { inspectedPictureSchema, layerInspectionSchema } from './inspection';
 import { metricEventSchema } from './metrics';
 import { previewSchema } from './preview';
 import { runConfigSchema, runNameSchema, runRequestSchema, runSummarySchema } from './run';
@@ -64,6 +65,12 @@ export const requests = {
   'runs.read': { input: run.extend({ from: z.int().nonnegative() }), output: runDetailsSchema },
   'runs.rename': { input: run.extend({ name: runNameSchema }), output: runSummarySchema },
   'runs.remove': { input: run, output: nothing },
+
+  /** What a layer makes of a picture with the weights of the run's newest checkpoint; a run that trains goes on. */
+  'layers.inspect': {
+    input: run.extend({ layer: z.string(), picture: inspectedPictureSchema }),
+    output: layerInspectionSchema,
+  },
 
   'classify.choose': { input: nothing, output: z.array(z.string()).nullable() },
   'classify.pictures': {

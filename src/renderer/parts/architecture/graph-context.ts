@@ -13,10 +13,15 @@ export interface GraphContext {
   readonly chosen: string | null;
   /** Item that the keyboard is on, while the drawing has the focus. */
   readonly active: string | null;
+  /** Name of the block whose shortcut stands out: under the pointer, at the keyboard's item, or of the chosen layer. */
+  readonly followed: string | null;
+  hover(block: string | null): void;
   place(item: string): TreePlace | undefined;
-  /** Mean response of the layers of a part; null where none is known. */
-  response(part: Part): number | null;
-  /** Colour of a part by its response; null for the neutral one. */
+  /** The chosen quantity of a part in words, the mean of its layers; null where none is known. */
+  reading(part: Part): string | null;
+  /** What a block adds beside what it adds it to; null where it is not known. */
+  ratio(block: string): number | null;
+  /** Colour of a part by the chosen quantity; null for the neutral one. */
   colour(part: Part): Rgb | null;
   press(item: string): void;
 }

@@ -47,6 +47,10 @@ export interface Outline {
   readonly head: readonly Unit[];
   /** For each layer of a convolution with its batch normalisation and ReLU: the name its response is reported by. */
   readonly responses: ReadonlyMap<string, string>;
+  /** For each convolution and fully connected layer, and what follows it alone: the layer whose weight is measured. */
+  readonly weighted: ReadonlyMap<string, string>;
+  /** For each layer of the residual function of a block with a shortcut: the name of the block. */
+  readonly blocks: ReadonlyMap<string, string>;
 }
 
 /** The part of a layer's name after its block: `conv1`, `downsample.0`. */
@@ -141,6 +145,24 @@ function responsesOf(network: Network): Map<string, string> {
   return responses;
 }
 
+function weightedOf({ layers }: Network): Map<string, string> {
+  const weighted = new Map<string, string>();
+  for (const { name, kind, inputs } of layers) {
+    const before = weighted.get(inputs[0] ?? '');
+    if (kind === 'convolution' || kind === 'dense') weighted.set(name, name);
+    else if (before !== undefined && (kind === 'batchNormalization' || kind === 'relu' || kind === 'sigmoid'))
+      weighted.set(name, before);
+  }
+  return weighted;
+}
+
+function blocksOf(stages: readonly Stage[]): Map<string, string> {
+  const blocks = stages.flatMap((stage) => stage.blocks).filter(({ shortcut }) => shortcut !== null);
+  return new Map(
+    blocks.flatMap(({ id, units }) => units.flatMap(({ layers }) => layers.map(({ name }) => [name, id] as const))),
+  );
+}
+
 /** The parts of a network in the order of the data flow. */
 export function outlineOf(network: Network): Outline {
   const stages = [...grouped(network.layers, (layer) => layer.stage)].map(([id, layers]) => stageOf(id, layers));
@@ -150,6 +172,6 @@ export function outlineOf(network: Network): Outline {
     stages,
     stem: units(network.layers.slice(0, first)),
     head: units(network.layers.slice(first).filter((layer) => layer.stage === null)),
-    responses: responsesOf(network),
+    ...{ responses: responsesOf(network), weighted: weightedOf(network), blocks: blocksOf(stages) },
   };
 }

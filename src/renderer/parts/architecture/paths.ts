@@ -21,6 +21,9 @@ export function unfoldedArc(branch: number, addition: number): string {
   ].join('');
 }
 
+/** On a shortcut that is no identity: option A, a projection, a gate. */
+export const shortcutSigns: Readonly<Record<string, string>> = { padded: 'A', projection: '1×1', gated: 'T' };
+
 /** Around the left end of a folded block. */
 export function foldedArc(top: number, bottom: number): string {
   const [start, left] = [blockBox.x + 2, blockBox.x - bulge];

@@ -15,7 +15,7 @@ const stage = (shortcut: Shortcut) => {
 
 describe('the words of the drawing', () => {
   it('describe a layer', () => {
-    expect(describePart({ kind: 'unit', unit: stage('A').unit }, 1.284)).toBe(
+    expect(describePart({ kind: 'unit', unit: stage('A').unit }, 'response 1.28')).toBe(
       'layer2.0.conv1: 3×3 convolution, stride 2, 16 to 32 channels; output 14 × 14 × 32; 4,608 parameters; 903,168 multiply-adds; response 1.28',
     );
   });

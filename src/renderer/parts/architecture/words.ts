@@ -3,7 +3,8 @@ import type { Shape } from '../../../shared/architecture/layer';
 import { formatCount, formatQuantity } from '../../text/format';
 import type { Part } from './layout';
 import { type Block, ofGate, onShortcut, outlineOf, type Stage, type Unit } from './outline';
-import { meanResponse, unitOf } from './responses';
+import { meanValue, unitOf } from './parts-of-layers';
+import { type QuantityName, readingOf, reportedNames } from './quantity';
 
 /** "28 × 28 × 16" */
 export function formatShape(shape: Shape): string {
@@ -84,6 +85,17 @@ function describeStage({ filters, blocks }: Stage): string {
   return `stage of ${formatQuantity(blocks.length, 'block')} with ${filters} filters`;
 }
 
+/** On the box of a part. @param folded Whether the blocks of a stage are counted rather than drawn. */
+export function labelOf(part: Part, folded: boolean): string {
+  if (part.kind === 'stage') {
+    const { id, filters, blocks } = part.stage;
+    return `${id}, ${filters} filters${folded ? `, ${formatQuantity(blocks.length, 'block')}` : ''}`;
+  }
+  if (part.kind === 'block') return `block ${part.block.index}`;
+  const [first] = part.unit.layers;
+  return first && onShortcut(first) ? shortcutSign(part.unit) : part.unit.label;
+}
+
 interface Amounts {
   readonly shape: Shape;
   readonly parameters: number;
@@ -102,8 +114,11 @@ export function amountsOf(part: Part): Amounts {
   return { shape, parameters: sum('parameters'), multiplyAdds: sum('multiplyAdds') };
 }
 
-/** The whole of a part in one sentence, for those who do not see the drawing. */
-export function describePart(part: Part, response: number | null): string {
+/**
+ * The whole of a part in one sentence, for those who do not see the drawing.
+ * @param reading What is measured of it, in words; null where nothing is.
+ */
+export function describePart(part: Part, reading: string | null): string {
   const [name, what] =
     part.kind === 'unit'
       ? [part.unit.layers.map((layer) => layer.name).join(', '), describeUnit(part.unit)]
@@ -116,7 +131,7 @@ export function describePart(part: Part, response: number | null): string {
     `output ${formatShape(shape)}`,
     formatQuantity(parameters, 'parameter'),
     `${formatCount(multiplyAdds)} multiply-adds`,
-    ...(response === null ? [] : [`response ${response.toFixed(2)}`]),
+    ...(reading === null ? [] : [reading]),
   ].join('; ');
 }
 
@@ -130,17 +145,17 @@ export interface LayerFacts {
 export function describeLayer(
   network: Network,
   layer: string,
-  responses: ReadonlyMap<string, number> | null,
+  measured: { readonly name: QuantityName; readonly values: ReadonlyMap<string, number> | null } | null,
 ): LayerFacts | null {
   const outline = outlineOf(network);
   const unit = unitOf(outline, layer);
   if (!unit) return null;
-  const response = meanResponse(unit.layers, outline.responses, responses);
+  const value = measured && meanValue(unit.layers, reportedNames(outline, measured.name), measured.values);
   const figures = [
     `output ${formatShape(unit.outputShape)}`,
     formatQuantity(unit.parameters, 'parameter'),
     `${formatAmount(unit.multiplyAdds)} multiply-adds`,
-    ...(response === null ? [] : [`response ${response.toFixed(3)}`]),
+    ...(measured === null || value === null ? [] : [readingOf(measured.name, value)]),
   ];
   return {
     name: unit.layers.map(({ name }) => name).join(', '),

@@ -34,6 +34,8 @@ const moment = (done: number, total: number, evaluatedAt: readonly number[]): Ru
       steps,
       validations,
       responses: [],
+      layers: [],
+      histograms: [],
       latestValidation: validations.at(-1) ?? null,
     },
     ...{ bestValidation: null, test: null, seconds: done },

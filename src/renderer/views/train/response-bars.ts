@@ -40,6 +40,14 @@ export function responsesAt(history: readonly ResponsesEvent[], step: number | n
   return history.at(index);
 }
 
+/** What was measured last until that step; the newest where no step is given. */
+export function measuredAt<Moment extends { readonly step: number }>(
+  history: readonly Moment[],
+  step: number | null,
+): Moment | undefined {
+  return step === null ? history.at(-1) : history.filter((moment) => moment.step <= step).at(-1);
+}
+
 /** All moments that are held, a row a layer and a column a moment. */
 export function responsesCsv(history: readonly ResponsesEvent[]): string {
   const layers = history[0]?.layers ?? [];

@@ -3,7 +3,7 @@ import { buildNetwork } from '../../../shared/architecture/build';
 import { findVariant } from '../../../shared/architecture/variants';
 import { firstUnfolded } from './folding';
 import { outlineOf } from './outline';
-import { meanResponse, placeOf, unitOf } from './responses';
+import { meanValue, placeOf, unitOf } from './parts-of-layers';
 import { describeLayer } from './words';
 
 const network = buildNetwork(findVariant('resnet20'), [28, 28, 1], 10);
@@ -15,15 +15,15 @@ const responses = new Map([
 ]);
 const layers = (prefix: string) => network.layers.filter(({ name }) => name.startsWith(prefix));
 
-describe('meanResponse', () => {
+describe('meanValue', () => {
   it('counts each measured layer once', () => {
-    expect(meanResponse(layers('layer2.0.'), outline.responses, responses)).toBeCloseTo(0.6);
-    expect(meanResponse(layers('layer2.0.bn1'), outline.responses, responses)).toBe(0.8);
+    expect(meanValue(layers('layer2.0.'), outline.responses, responses)).toBeCloseTo(0.6);
+    expect(meanValue(layers('layer2.0.bn1'), outline.responses, responses)).toBe(0.8);
   });
 
   it('is unknown for what is not measured', () => {
-    expect(meanResponse(layers('fc'), outline.responses, responses)).toBeNull();
-    expect(meanResponse(layers('conv1'), outline.responses, null)).toBeNull();
+    expect(meanValue(layers('fc'), outline.responses, responses)).toBeNull();
+    expect(meanValue(layers('conv1'), outline.responses, null)).toBeNull();
   });
 });
 
@@ -39,10 +39,10 @@ describe('unitOf and placeOf', () => {
 
 describe('describeLayer', () => {
   it('gives the facts of a layer', () => {
-    expect(describeLayer(network, 'layer2.0.relu', responses)).toEqual({
+    expect(describeLayer(network, 'layer2.0.relu', { name: 'response', values: responses })).toEqual({
       name: 'layer2.0.bn1, layer2.0.relu',
       what: 'batch normalisation and ReLU',
-      figures: 'output 14 × 14 × 32, 64 parameters, 0 multiply-adds, response 0.800',
+      figures: 'output 14 × 14 × 32, 64 parameters, 0 multiply-adds, response 0.8',
     });
     expect(describeLayer(network, 'nothing', null)).toBeNull();
   });

@@ -9,21 +9,21 @@ export function layersOf(part: Part): readonly Layer[] {
 }
 
 /**
- * Mean response of some layers, each measured one counted once; null where none of them is measured.
- * @param names The name that a layer's response is reported by.
+ * Mean value of some layers, each measured one counted once; null where none of them is measured.
+ * @param names The name that a layer's value is reported by.
  */
-export function meanResponse(
+export function meanValue(
   layers: readonly Layer[],
   names: ReadonlyMap<string, string>,
-  responses: ReadonlyMap<string, number> | null,
+  values: ReadonlyMap<string, number> | null,
 ): number | null {
-  if (!responses) return null;
+  if (!values) return null;
   const measured = new Set(layers.map(({ name }) => names.get(name)));
   let [sum, count] = [0, 0];
   for (const name of measured) {
-    const response = name === undefined ? undefined : responses.get(name);
-    if (response === undefined) continue;
-    sum += response;
+    const value = name === undefined ? undefined : values.get(name);
+    if (value === undefined) continue;
+    sum += value;
     count += 1;
   }
   return count === 0 ? null : sum / count;

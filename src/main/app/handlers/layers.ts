@@ -1,0 +1,15 @@
+import type { InspectorService } from '../../inference/inspector-service';
+import type { RunService } from '../../training/run-service';
+import type { Handlers } from '../dispatch';
+
+interface Services {
+  runs: Pick<RunService, 'latestCheckpoint'>;
+  inspector: Pick<InspectorService, 'inspect'>;
+}
+
+export function layerHandlers({ runs, inspector }: Services): Handlers<'layers.inspect'> {
+  return {
+    'layers.inspect': async ({ run, layer, picture }) =>
+      inspector.inspect(await runs.latestCheckpoint(run), layer, picture),
+  };
+}

@@ -1,0 +1,71 @@
+import type { LayersEvent } from '../../../../shared/contract/metrics';
+import type { LayerMoment, QuantityName } from '../../../parts/architecture/quantity';
+import { formatValue, quantityValues, quantityWords, type Scale, scaleOf } from '../../../parts/architecture/quantity';
+import { csvOf } from '../../../parts/charts/csv';
+
+/** One row of bars, a bar a layer or block. */
+export interface Strip {
+  readonly label: string;
+  readonly values: readonly number[];
+  readonly scale: Scale;
+}
+
+/** Values by depth: layers or blocks in the order of the data flow. */
+export interface DepthView {
+  readonly names: readonly string[];
+  readonly strips: readonly Strip[];
+  /** Name of the layer or block that is marked; null for none. */
+  readonly chosen: string | null;
+}
+
+/** A quantity of every layer that has it. */
+export function flowView(moment: LayerMoment, quantity: QuantityName, chosen: string | null): DepthView | null {
+  const values = quantityValues(quantity, moment);
+  if (!values) return null;
+  const label = quantityWords.find(({ name }) => name === quantity)?.label ?? quantity;
+  const strip = { label, values: [...values.values()], scale: scaleOf(values.values()) };
+  return { names: [...values.keys()], strips: [strip], chosen };
+}
+
+/** The block ledger: what each block adds beside what it adds it to, and whether both point the same way. */
+export function ledgerView(layers: LayersEvent | undefined, chosen: string | null): DepthView | null {
+  if (!layers || layers.blocks.length === 0) return null;
+  const block = chosen?.split('.').slice(0, 2).join('.') ?? null;
+  return {
+    names: layers.blocks,
+    strips: [
+      { label: '|F(x)| / |x|', values: layers.ratios, scale: scaleOf(layers.ratios) },
+      { label: 'cosine', values: layers.cosines, scale: { low: -1, high: 1, logarithmic: false } },
+    ],
+    chosen: block,
+  };
+}
+
+/** Rows of a table: the name, then a value of each strip. */
+export function depthLines({ names, strips }: DepthView) {
+  return names.map((name, index) => ({
+    ...{ key: name, label: name },
+    cells: strips.map(({ values }) => ({ value: values[index] ?? null, text: formatValue(values[index] ?? NaN) })),
+  }));
+}
+
+/** Every moment that is held, a row a layer or block and a column a moment and quantity. */
+export function depthCsv(history: readonly LayersEvent[], kind: 'flow' | 'ledger'): string {
+  const columns = (event: LayersEvent): readonly [string, readonly number[] | undefined][] =>
+    kind === 'ledger'
+      ? [
+          ['ratio', event.ratios],
+          ['cosine', event.cosines],
+        ]
+      : [
+          ['gradient norm', event.gradientNorms],
+          ['weight norm', event.weightNorms],
+          ['update ratio', event.updateRatios],
+        ];
+  const all = history.flatMap((event) =>
+    columns(event).map(([name, values]) => ({ name: `${name} at step ${event.step}`, values })),
+  );
+  const names = (kind === 'ledger' ? history[0]?.blocks : history[0]?.layers) ?? [];
+  const rows = names.map((name, index) => [name, ...all.map(({ values }) => values?.[index] ?? null)]);
+  return csvOf([kind === 'ledger' ? 'block' : 'layer', ...all.map(({ name }) => name)], rows);
+}
