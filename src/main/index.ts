@@ -9,6 +9,7 @@ import { deviceHandlers } from './app/handlers/device';
 import { layerHandlers } from './app/handlers/layers';
 import { runHandlers } from './app/handlers/runs';
 import { settingsHandlers } from './app/handlers/settings';
+import { speedHandlers } from './app/handlers/speed';
 import { publisher, serveRequests } from './app/ipc';
 import { closeBeforeQuit, keepWindow } from './app/lifecycle';
 import { openLog } from './app/log';
@@ -24,6 +25,7 @@ import { DatasetStore } from './datasets';
 import { InspectorService } from './inference/inspector-service';
 import { deviceEnvironment, trainingMemory } from './training/gpus';
 import { RunService } from './training/run-service';
+import { machineName, SpeedBook } from './training/speed-book';
 import { messageOf } from '../shared/errors';
 
 const developing = !app.isPackaged;
@@ -58,6 +60,7 @@ async function start(): Promise<void> {
   const memory = () => trainingMemory(device());
   const runs = new RunService({ dataFolder, datasets, launch, memory, studioVersion: version });
   const inspector = new InspectorService(launch);
+  const speeds = new SpeedBook(dataFolder, () => machineName(device()));
   closeBeforeQuit([{ close: () => imports.abort() }, runs, inspector], log);
 
   const window = keepWindow(() => openWindow({ ...places, settings, developerTools: developing }), log);
@@ -73,6 +76,7 @@ async function start(): Promise<void> {
       ...datasetHandlers({ datasets, runs, resources: places.resources, choosePaths, publish, signal: imports.signal }),
       ...runHandlers(runs, publish),
       ...layerHandlers({ runs, inspector }),
+      ...speedHandlers({ runs, inspector, speeds, memory }),
       ...classifyHandlers({ runs, inspector, choosePaths }),
     },
   });

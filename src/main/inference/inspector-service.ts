@@ -5,6 +5,7 @@ import type { InspectorRequest } from '../../shared/contract/processes';
 import { inspectorAnswerSchema, tensorflowInformationSchema } from '../../shared/contract/processes';
 import type { InspectedPicture, LayerInspection } from '../../shared/contract/inspection';
 import { layerInspectionSchema } from '../../shared/contract/inspection';
+import type { Step } from '../../shared/contract/speed';
 import { UserError } from '../../shared/errors';
 import type { ChildHandle, LaunchProcess } from '../training/child';
 import { describeExit } from '../training/child-exit';
@@ -67,6 +68,11 @@ export class InspectorService {
    */
   async inspect(checkpoint: string, layer: string, picture: InspectedPicture): Promise<LayerInspection> {
     return layerInspectionSchema.parse(await this.#ask({ type: 'inspect', checkpoint, layer, picture }));
+  }
+
+  /** Milliseconds of a bare training step. @throws UserError where it cannot be computed or the process crashed. */
+  async timeStep(step: Step): Promise<number> {
+    return z.number().parse(await this.#ask({ type: 'time', step }));
   }
 
   /** No process is left when it resolves. Questions that wait are rejected. */

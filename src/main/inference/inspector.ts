@@ -3,6 +3,7 @@ import type { InspectorAnswer, InspectorRequest } from '../../shared/contract/pr
 import { inspectorRequestSchema } from '../../shared/contract/processes';
 import { messageOf, UserError } from '../../shared/errors';
 import { tensorflowInfo } from '../engine';
+import { timeStep } from '../training/time-step';
 import { openParentPort } from '../training/parent-port';
 import { ClassifierCache } from './classifier';
 
@@ -17,6 +18,7 @@ async function answer(request: InspectorRequest): Promise<InspectorAnswer> {
   const { id } = request;
   try {
     if (request.type === 'information') return { id, ok: true, value: await tensorflowInfo() };
+    if (request.type === 'time') return { id, ok: true, value: await timeStep(request.step) };
     if (request.type === 'inspect') {
       const network = await cache.load(request.checkpoint);
       return { id, ok: true, value: await network.inspect(request.layer, request.picture) };

@@ -4,6 +4,7 @@ import { shapeSchema } from './dataset';
 import { inspectedPictureSchema, layerInspectionSchema } from './inspection';
 import { metricEventSchema } from './metrics';
 import { runStateSchema } from './run';
+import { stepSchema } from './speed';
 
 /** From the host to the trainer. */
 export const trainerCommandSchema = z.discriminatedUnion('type', [
@@ -45,6 +46,7 @@ export const inspectorRequestSchema = z.discriminatedUnion('type', [
     layer: z.string(),
     picture: inspectedPictureSchema,
   }),
+  z.object({ id: z.int(), type: z.literal('time'), step: stepSchema }),
 ]);
 export type InspectorRequest = z.infer<typeof inspectorRequestSchema>;
 
@@ -65,7 +67,7 @@ export const inspectorAnswerSchema = z.union([
   z.object({
     id: z.int(),
     ok: z.literal(true),
-    value: z.union([tensorflowInformationSchema, z.array(classificationSchema), layerInspectionSchema]),
+    value: z.union([tensorflowInformationSchema, z.array(classificationSchema), layerInspectionSchema, z.number()]),
   }),
   z.object({ id: z.int(), ok: z.literal(false), message: z.string() }),
 ]);

@@ -7,6 +7,7 @@ import { inspectedPictureSchema, layerInspectionSchema } from './inspection';
 import { metricEventSchema } from './metrics';
 import { previewSchema } from './preview';
 import { runConfigSchema, runNameSchema, runRequestSchema, runSummarySchema } from './run';
+import { stepSchema, stepTimeSchema } from './speed';
 import { settingsChangeSchema, settingsSchema } from './settings';
 
 const nothing = z.undefined();
@@ -56,6 +57,11 @@ export const requests = {
   /** Some pictures of each class from the training split. */
   'datasets.samples': { input: dataset.extend({ perClass: z.int().min(1).max(50) }), output: z.array(pictureSchema) },
   'datasets.remove': { input: dataset, output: nothing },
+
+  /** How long a step takes here, as far as it is known; null where nothing is. */
+  'speed.predict': { input: stepSchema, output: stepTimeSchema.nullable() },
+  /** Times the bare step, and remembers it. */
+  'speed.measure': { input: stepSchema, output: stepTimeSchema },
 
   'runs.list': { input: nothing, output: z.array(runSummarySchema) },
   'runs.start': { input: runRequestSchema, output: runSummarySchema },

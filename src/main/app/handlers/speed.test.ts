@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { RunSummary } from '../../../shared/contract/run';
+import type { Step, StepTime } from '../../../shared/contract/speed';
+import { sampleConfig } from '../../training/testing';
+import { speedHandlers } from './speed';
+
+const step: Step = { variant: 'resnet20', precision: 'float32', batch: 128, shape: [32, 32, 3], classes: 10 };
+const time: StepTime = { stepMillis: 180, source: 'benchmark', basis: 'ResNet-20' };
+const stepAt = (number: number) => ({
+  ...{ event: 'step' as const, step: number, epoch: 1, loss: 1, top1Error: 1, learningRate: 1 },
+  ...{ imagesPerSecond: 1, loadingMillis: 0, stepMillis: 1, time: number === 1 ? 9 : 10 + number },
+});
+
+function setUp(state: RunSummary['state'] = 'finished', bytes = 2 ** 40) {
+  const noted: unknown[] = [];
+  const summary = { run: 'a', name: 'A run', state } as RunSummary;
+  let tell: (summary: RunSummary) => void = () => undefined;
+  const handlers = speedHandlers({
+    runs: {
+      list: () => Promise.resolve([summary]),
+      onChanged: (listener) => {
+        tell = listener;
+        return () => undefined;
+      },
+      read: () => Promise.resolve({ summary, config: sampleConfig, events: [stepAt(1), stepAt(2), stepAt(50)] }),
+    },
+    inspector: { timeStep: () => Promise.resolve(180) },
+    speeds: {
+      predict: () => Promise.resolve(time),
+      noteBenchmark: (...note) => Promise.resolve(void noted.push(note)),
+      noteRun: (...note) => Promise.resolve(void noted.push(note)),
+    },
+    memory: () => Promise.resolve(bytes),
+  });
+  return { handlers, noted, tell: (next: RunSummary['state']) => tell({ ...summary, state: next }) };
+}
+
+describe('speedHandlers', () => {
+  it('times a step and remembers it', async () => {
+    const { handlers, noted } = setUp();
+    expect(await handlers['speed.measure'](step)).toEqual(time);
+    expect(noted).toEqual([[step, 180]]);
+  });
+
+  it('refuses while a run trains, and what does not fit the memory', async () => {
+    await expect(setUp('training').handlers['speed.measure'](step)).rejects.toThrow(/while A run trains/);
+    await expect(setUp('finished', 1e9).handlers['speed.measure']({ ...step, batch: 65_536 })).rejects.toThrow(
+      /memory/,
+    );
+  });
+
+  it('learns from a run that ends, without its first step, and once', async () => {
+    const { noted, tell } = setUp();
+    tell('finished');
+    tell('training');
+    tell('finished');
+    tell('finished');
+    await expect.poll(() => noted).toEqual([[sampleConfig, 49, 51]]);
+  });
+});

@@ -1,0 +1,52 @@
+import { checkMemory } from '../../../shared/architecture/memory';
+import { isActive } from '../../../shared/contract/run';
+import { UserError } from '../../../shared/errors';
+import type { InspectorService } from '../../inference/inspector-service';
+import type { RunService } from '../../training/run-service';
+import { networkOfStep, type SpeedBook } from '../../training/speed-book';
+import type { Handlers } from '../dispatch';
+
+interface Services {
+  runs: Pick<RunService, 'list' | 'onChanged' | 'read'>;
+  inspector: Pick<InspectorService, 'timeStep'>;
+  speeds: Pick<SpeedBook, 'predict' | 'noteBenchmark' | 'noteRun'>;
+  memory: () => Promise<number>;
+}
+
+/** Predicts how long steps take, from benchmarks and from the runs that end while the studio is open. */
+export function speedHandlers({
+  runs,
+  inspector,
+  speeds,
+  memory,
+}: Services): Handlers<'speed.predict' | 'speed.measure'> {
+  const trained = new Set<string>();
+  runs.onChanged(({ run, state }) => {
+    if (isActive(state)) trained.add(run);
+    else if (trained.delete(run)) void noteRun(run).catch(console.error);
+  });
+
+  async function noteRun(run: string): Promise<void> {
+    const { config, events } = await runs.read(run, 0);
+    const steps = events.flatMap((event) => (event.event === 'step' ? [event] : []));
+    const [first, last] = [steps[0], steps.at(-1)];
+    // The first step prepares the kernels, and is no measure of the others.
+    if (first && last) await speeds.noteRun(config, last.step - first.step, last.time - first.time);
+  }
+
+  return {
+    'speed.predict': (step) => speeds.predict(step),
+    'speed.measure': async (step) => {
+      const active = (await runs.list()).find(({ state }) => isActive(state));
+      if (active) {
+        throw new UserError(
+          `A step cannot be timed while ${active.name} trains: both would be slower. Wait until it has ended.`,
+        );
+      }
+      checkMemory(networkOfStep(step), step, await memory());
+      const stepMillis = await inspector.timeStep(step);
+      await speeds.noteBenchmark(step, stepMillis);
+      return (await speeds.predict(step)) ?? { stepMillis, source: 'benchmark', basis: step.variant };
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { Network } from '../../../shared/architecture/build';
+import type { Manifest } from '../../../shared/contract/dataset';
+import type { Step, StepTime } from '../../../shared/contract/speed';
+import { trainingData } from '../../../shared/recipe';
+import type { Training } from '../../../shared/contract/training';
+import { formatCount, formatDuration } from '../../text/format';
+
+/** An evaluation has no backward pass, and takes about a third of a step for a batch. */
+const evaluationShare = 1 / 3;
+
+/** What decides how long a step of a network takes. */
+export function stepOf(
+  { variant, inputShape, classes }: Network,
+  batch: number,
+  precision: Training['precision'],
+): Step {
+  const { name, shortcut, bottleneckStride } = variant;
+  return {
+    ...{ variant: name, batch, precision, shape: [...inputShape], classes },
+    ...(shortcut ? { shortcut } : {}),
+    ...(bottleneckStride ? { bottleneckStride } : {}),
+  };
+}
+
+interface Length {
+  readonly steps: number;
+  readonly batch: number;
+  readonly stepsInEpoch: number;
+}
+
+/** Seconds that a run takes, the evaluation after each epoch included. */
+export function predictSeconds({ stepMillis, source }: StepTime, length: Length, dataset: Manifest): number {
+  const { steps, batch, stepsInEpoch } = length;
+  // What was learnt from a run has its evaluations in it.
+  if (source === 'run') return (steps * stepMillis) / 1000;
+  const { validationCount } = trainingData(dataset);
+  const test = dataset.classes.reduce((sum, { test }) => sum + test, 0);
+  const evaluated = validationCount * Math.ceil(steps / stepsInEpoch) + test;
+  return (stepMillis * (steps + (evaluationShare * evaluated) / batch)) / 1000;
+}
+
+const sources = {
+  benchmark: (basis: string) => `timed here: ${basis}`,
+  run: (basis: string) => `as a run took here: ${basis}`,
+  scaled: (basis: string) => `scaled by multiply-adds from ${basis}`,
+};
+
+/** "185 ms a step, timed here: ResNet-20, batch 128, float32" */
+export function timeWords({ stepMillis, source, basis }: StepTime): string {
+  return `${stepMillis < 10 ? stepMillis.toFixed(1) : formatCount(stepMillis)} ms a step, ${sources[source](basis)}`;
+}
+
+/** "about 12 min" */
+export function aboutDuration(seconds: number): string {
+  if (seconds < 90) return `about ${formatDuration(seconds)}`;
+  return `about ${formatDuration(seconds < 5400 ? Math.round(seconds / 60) * 60 : seconds)}`.replace(' 0 s', '');
+}
