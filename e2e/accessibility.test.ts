@@ -61,4 +61,39 @@ describe('every view', () => {
       expect([theme, 'Classify', await violations(studio)]).toEqual([theme, 'Classify', []]);
     }
   });
+
+  it('is accessible with the layers of a run by depth and the details of one', async () => {
+    const studio = await openStudio();
+    const { page } = studio;
+    const dataset = await studio.request('datasets.importSample', undefined);
+    const { run } = await studio.request('runs.start', {
+      ...{ dataset: dataset.id, variant: 'resnet8', batch: 32, steps: 24 },
+    });
+    const state = async () => (await studio.request('runs.read', { run, from: 0 })).summary.state;
+    await expect.poll(state, { timeout: patience }).toBe('finished');
+    for (const theme of themes) {
+      await studio.request('settings.change', { theme });
+      await page.reload();
+      await studio.show('Runs');
+      await page
+        .getByRole('row')
+        .getByRole('button', { name: /^ResNet-8/ })
+        .click();
+      await page.getByLabel('Colour by').selectOption('gradient');
+      await page.getByLabel('Find a layer').fill('conv');
+      await page.getByRole('option', { name: 'conv1', exact: true }).waitFor();
+      await settled(studio);
+      expect([theme, 'search', await violations(studio)]).toEqual([theme, 'search', []]);
+      await page.keyboard.press('Escape');
+      for (const tab of ['Gradient flow', 'Block ledger']) {
+        await page.getByRole('radio', { name: tab }).check({ force: true });
+        await settled(studio);
+        expect([theme, tab, await violations(studio)]).toEqual([theme, tab, []]);
+      }
+      await page.getByRole('treeitem', { name: /^conv1:/ }).click();
+      await page.getByText(/weights of step 24/).waitFor();
+      await settled(studio);
+      expect([theme, 'details', await violations(studio)]).toEqual([theme, 'details', []]);
+    }
+  });
 });

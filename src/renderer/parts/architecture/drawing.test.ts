@@ -58,5 +58,11 @@ describe('svgOf', () => {
     expect(svg).toContain('>&lt;1</text>');
     expect(svg.match(/<text /g)?.length).toBe(drawing.marks.filter(({ kind }) => kind === 'text').length);
     expect(svg).not.toMatch(/NaN|undefined/);
+    const open: string[] = [];
+    for (const [tag, end, name = '', closed] of svg.matchAll(/<(\/?)([a-zA-Z]+)[^<>]*?(\/?)>/g)) {
+      if (end) expect(open.pop(), tag).toBe(name);
+      else if (!closed) open.push(name);
+    }
+    expect(open).toEqual([]);
   });
 });
