@@ -2,6 +2,7 @@ import type { Network } from '../../shared/architecture/build';
 import { median } from '../../shared/median';
 import { Engine, type Precision } from './engine';
 import { sizeOf } from './network/parameters';
+import { compileForGpus } from './runtime';
 
 export interface BenchmarkOptions {
   readonly network: Network;
@@ -41,6 +42,7 @@ export async function benchmark(options: BenchmarkOptions): Promise<BenchmarkRes
     mean: Array.from({ length: channels }, () => 0.5),
     standardDeviation: Array.from({ length: channels }, () => 0.25),
   };
+  compileForGpus();
   const engine = await Engine.create({ network, normalization, precision, decayAll: true });
   try {
     engine.initialise(0);

@@ -3,7 +3,7 @@ import type { TrainerReport } from '../../shared/contract/processes';
 import type { RunConfig, RunState } from '../../shared/contract/run';
 import { messageOf, UserError } from '../../shared/errors';
 import { BatchLoader, DatasetStore, orderedBatches } from '../datasets';
-import { benchmark, Engine, type Precision, tensorflowInfo, usedWeights } from '../engine';
+import { benchmark, compileForGpus, Engine, type Precision, tensorflowInfo, usedWeights } from '../engine';
 import { TensorBoardEvents } from '../export/tensorboard';
 import { checkpointMetadata } from './checkpoint';
 import { assertFiniteState } from './divergence';
@@ -110,12 +110,16 @@ export class TrainingSession {
       entry: this.#options.loaderEntry,
     });
     try {
+      compileForGpus();
       const { tensorflowVersion, devices, cuda } = await tensorflowInfo();
       await this.#log(
         `TensorFlow ${tensorflowVersion} on ${devices.join(', ')}; ${training.variant}, ${training.steps} steps`,
       );
       const fallback = explainFallback({ devices, cuda }, await listGpus(), chosenDevice(process.env));
       if (fallback !== null) await this.#note(fallback);
+      if (devices.includes('GPU')) {
+        await this.#note('TensorFlow compiles the step for the GPU: the first one takes up to a minute.');
+      }
       const { precision, reason } = await this.#choosePrecision(config, network, devices);
       const decided = { ...config, training: { ...training, precision }, precisionReason: reason };
       if (reason !== undefined) await this.#store.writeConfig(decided);

@@ -118,7 +118,7 @@ const gpuText = ({ index, name, driver, memoryBytes }: Gpu): string =>
 
 function tell(health: Health): string {
   const { memory, freeDiskBytes, problems, gpus, largestBatches } = health;
-  const library = health.cudaLibrary ?? 'TensorFlow for processors alone';
+  const library = health.cudaLibrary ?? (health.cuda ? "the system's libraries" : 'TensorFlow for processors alone');
   const batches = Object.entries(largestBatches).map(([name, batch]) => `${name} ${batch}`);
   const lines = [
     ['studio', `${health.studioVersion}, Node ${health.nodeVersion}, ${health.platform}, ${health.cores} cores`],
