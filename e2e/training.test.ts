@@ -73,6 +73,7 @@ async function importByDrop(studio: Studio): Promise<void> {
   const { page } = studio;
   await page.getByRole('heading', { name: /^Drop .* here/ }).waitFor();
   await studio.drop(sampleFolder);
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
   await page.getByRole('heading', { level: 2, name: 'Fashion-MNIST sample' }).waitFor();
   for (const name of sampleClasses) {
     await page.getByRole('img', { name: `${name}, sample 1`, exact: true }).waitFor();

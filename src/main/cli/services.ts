@@ -10,7 +10,8 @@ import { checkDevice, deviceEnvironment, trainingMemory } from '../training/gpus
 import { RunService } from '../training/run-service';
 import type { Context } from './context';
 import { LiveLine } from './live-line';
-import { StageRate } from './stage-rate';
+import { StageRate } from '../../shared/stage-rate';
+import { tellProgress } from './progress-words';
 
 export interface Services {
   readonly dataFolder: string;
@@ -55,7 +56,10 @@ export async function withProgress<Result>(
   const rate = new StageRate();
   process.once('SIGINT', cancel);
   try {
-    return await work({ signal: cancellation.signal, onProgress: (progress) => line.show(rate.tell(progress)) });
+    return await work({
+      signal: cancellation.signal,
+      onProgress: (progress) => line.show(tellProgress(progress, rate.measure(progress))),
+    });
   } catch (error) {
     throw cancellation.signal.aborted ? new UserError('The import was cancelled; nothing was kept.') : error;
   } finally {

@@ -36,8 +36,8 @@ export function dropPlan(things: readonly Dragged[], { network, importing }: Dro
   }
   return {
     action: 'import',
-    title: 'Drop to import a dataset',
-    text: 'It is copied into the studio; your own files stay as they are.',
+    title: 'Drop to look into it',
+    text: 'You see what it holds before anything is imported; your own files stay as they are.',
   };
 }
 

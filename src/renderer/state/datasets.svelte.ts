@@ -1,6 +1,7 @@
 import type { ImportProgress, Manifest, Picture } from '../../shared/contract/dataset';
 import { messageOf } from '../../shared/errors';
-import { fileName } from '../text/names';
+import { StageRate, type StageSpeed } from '../../shared/stage-rate';
+import { ImportDraft } from './import-draft.svelte';
 import type { Studio } from './studio';
 
 const mostSamplesPerClass = 24;
@@ -16,6 +17,10 @@ export class Datasets {
   #selected = $state<string | null>(null);
   #importing = $state<string | null>(null);
   #progress = $state.raw<ImportProgress | null>(null);
+  #speed = $state.raw<StageSpeed | null>(null);
+  #rate = new StageRate();
+  #draft = $state.raw<ImportDraft | null>(null);
+  #cancelled = false;
   #samples: { readonly id: string; readonly pictures: Promise<readonly Picture[]> } | null = null;
 
   constructor(studio: Studio) {
@@ -51,6 +56,16 @@ export class Datasets {
     return this.#progress;
   }
 
+  /** How fast the import gets on; null before that can be told. */
+  get speed(): StageSpeed | null {
+    return this.#speed;
+  }
+
+  /** What was dropped and is looked at before it is imported. */
+  get draft(): ImportDraft | null {
+    return this.#draft;
+  }
+
   find(id: string | null | undefined): Manifest | undefined {
     return this.#list.find((dataset) => dataset.id === id);
   }
@@ -76,25 +91,76 @@ export class Datasets {
     const ends = [
       this.#studio.on('datasets.progress', (progress) => {
         this.#progress = progress;
+        this.#speed = progress && this.#rate.measure(progress);
       }),
       this.#studio.on('datasets.changed', () => void this.load()),
     ];
     return () => ends.forEach((end) => end());
   }
 
-  /** Asks for a folder or a file and imports it. @returns null where the dialog was dismissed. */
-  async choose(): Promise<Manifest | null> {
+  /** Asks for a folder or a file and looks into it. */
+  async choose(): Promise<void> {
     const paths = await this.#studio.request('datasets.choose', undefined);
-    return paths && paths.length > 0 ? this.import(paths) : null;
+    if (paths && paths.length > 0) await this.look(paths);
   }
 
-  /** @throws Error with main's message, or where another import is on. */
-  import(paths: string[]): Promise<Manifest> {
-    return this.#while(paths.map(fileName).join(', '), () => this.#studio.request('datasets.import', { paths }));
+  /**
+   * Looks through what was dropped; `draft` shows what is found. Nothing is kept.
+   * @throws Error with main's message, or where an import is on.
+   */
+  async look(paths: readonly string[]): Promise<void> {
+    this.#refuseWhileImporting();
+    const draft = new ImportDraft(paths);
+    this.#draft = draft;
+    this.#progress = null;
+    try {
+      draft.show(await this.#studio.request('datasets.preview', { paths: [...paths] }));
+    } catch (thrown) {
+      // Another one was dropped since, or this one put away.
+      if (this.#draft !== draft) return;
+      this.#draft = null;
+      throw thrown;
+    }
   }
 
-  importSample(): Promise<Manifest> {
+  /** Puts the draft away, whether it is still looked through or not. */
+  async discard(): Promise<void> {
+    const isLooking = this.#draft?.preview === null;
+    this.#draft = null;
+    if (isLooking) await this.#studio.request('datasets.cancel', undefined);
+  }
+
+  /** @returns what became of the draft; null where it was cancelled. @throws Error with main's message. */
+  async import(): Promise<Manifest | null> {
+    const draft = this.#draft;
+    if (!draft) return null;
+    const { choices, name } = draft;
+    const request = { paths: [...draft.paths], options: choices, ...(name.trim() ? { name: name.trim() } : {}) };
+    const manifest = await this.#while(draft.title, () => this.#studio.request('datasets.import', request));
+    if (manifest) this.#draft = null;
+    return manifest;
+  }
+
+  importSample(): Promise<Manifest | null> {
     return this.#while('the Fashion-MNIST sample', () => this.#studio.request('datasets.importSample', undefined));
+  }
+
+  /** Imports a dataset again from where it came from, in its place. */
+  async update(id: string): Promise<Manifest | null> {
+    const manifest = await this.#while(this.find(id)?.name ?? id, () =>
+      this.#studio.request('datasets.update', { dataset: id }),
+    );
+    if (manifest) {
+      this.#draft = null;
+      this.#samples = null;
+    }
+    return manifest;
+  }
+
+  /** Ends the import that is on; nothing of it is kept. */
+  async cancel(): Promise<void> {
+    this.#cancelled = true;
+    await this.#studio.request('datasets.cancel', undefined);
   }
 
   async remove(id: string): Promise<void> {
@@ -116,15 +182,24 @@ export class Datasets {
     return pictures;
   }
 
-  async #while(what: string, action: () => Promise<Manifest>): Promise<Manifest> {
+  #refuseWhileImporting(): void {
     if (this.#importing !== null) throw new Error(`Wait until the import of ${this.#importing} has ended.`);
+  }
+
+  /** @returns null where it was cancelled. */
+  async #while(what: string, action: () => Promise<Manifest>): Promise<Manifest | null> {
+    this.#refuseWhileImporting();
     this.#importing = what;
     this.#progress = null;
+    this.#cancelled = false;
     try {
       const manifest = await action();
       await this.load();
       this.#selected = manifest.id;
       return manifest;
+    } catch (thrown) {
+      if (this.#cancelled) return null;
+      throw thrown;
     } finally {
       this.#importing = null;
       this.#progress = null;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Manifest } from '../../shared/contract/dataset';
 import { Datasets } from './datasets.svelte';
+import type { Preview } from '../../shared/contract/preview';
 import { FakeStudio, held } from './fake-studio';
+import { preview } from './testing-preview';
 
 function manifest(id: string, importedAt: string, classes = 2, side = 28): Manifest {
   return {
@@ -66,10 +68,15 @@ describe('the list of datasets', () => {
 describe('an import', () => {
   it('shows its progress, then selects what was imported', async () => {
     const imported = held<Manifest>();
-    const studio = new FakeStudio({ 'datasets.list': () => [old, recent], 'datasets.import': () => imported.promise });
+    const studio = new FakeStudio({
+      'datasets.list': () => [old, recent],
+      'datasets.preview': () => preview(),
+      'datasets.import': () => imported.promise,
+    });
     const datasets = new Datasets(studio);
     datasets.listen();
-    const result = datasets.import(['/home/me/old']);
+    await datasets.look(['/home/me/old']);
+    const result = datasets.import();
     expect(datasets.importing).toBe('old');
     expect(datasets.progress).toBeNull();
     studio.send('datasets.progress', { stage: 'Reading pictures', done: 3, total: 10 });
@@ -80,23 +87,89 @@ describe('an import', () => {
     expect(datasets.importing).toBeNull();
     expect(datasets.progress).toBeNull();
     expect(datasets.selected?.id).toBe('old');
+    expect(datasets.draft).toBeNull();
   });
 
   it('that fails passes on the message and leaves the rest as it was', async () => {
     const studio = new FakeStudio({
       'datasets.list': () => [old],
+      'datasets.preview': () => preview(),
       'datasets.import': () => Promise.reject(new Error('/x: the file ends early')),
     });
     const datasets = new Datasets(studio);
     await datasets.load();
-    await expect(datasets.import(['/x'])).rejects.toThrow('/x: the file ends early');
+    await datasets.look(['/x']);
+    await expect(datasets.import()).rejects.toThrow('/x: the file ends early');
     expect(datasets.importing).toBeNull();
     expect(datasets.selected?.id).toBe('old');
+    // What was chosen is not lost.
+    expect(datasets.draft?.paths).toEqual(['/x']);
   });
 
-  it('does not begin where the dialog was dismissed', async () => {
+  it('that is cancelled is no failure', async () => {
+    const imported = held<Manifest>();
+    const studio = new FakeStudio({
+      'datasets.preview': () => preview(),
+      'datasets.import': () => imported.promise,
+      'datasets.cancel': () =>
+        void imported.reject(new Error('The import was cancelled; nothing was kept.')) as undefined,
+    });
+    const datasets = new Datasets(studio);
+    await datasets.look(['/x']);
+    const result = datasets.import();
+    await datasets.cancel();
+    expect(await result).toBeNull();
+    expect(datasets.importing).toBeNull();
+    expect(datasets.draft).not.toBeNull();
+  });
+});
+
+describe('what was dropped', () => {
+  it('is shown while it is looked through, and then with what was found', async () => {
+    const seen = held<Preview>();
+    const datasets = new Datasets(new FakeStudio({ 'datasets.preview': () => seen.promise }));
+    const looking = datasets.look(['/home/me/animals']);
+    expect(datasets.draft?.title).toBe('animals');
+    expect(datasets.draft?.preview).toBeNull();
+    seen.resolve(preview());
+    await looking;
+    expect(datasets.draft?.classes.map(({ name }) => name)).toEqual(['cat', 'dog', 'owl']);
+  });
+
+  it('goes away where it cannot be read, and makes way for what is dropped next', async () => {
+    const [first, second] = [held<Preview>(), held<Preview>()];
+    const answers = [first, second];
+    const datasets = new Datasets(
+      new FakeStudio({ 'datasets.preview': () => answers.shift()?.promise ?? Promise.reject(new Error('empty')) }),
+    );
+    const firstLook = datasets.look(['/a']);
+    const secondLook = datasets.look(['/b']);
+    first.reject(new Error('The import was cancelled; nothing was kept.'));
+    await firstLook;
+    second.resolve(preview());
+    await secondLook;
+    expect(datasets.draft?.title).toBe('b');
+    await expect(datasets.look(['/c'])).rejects.toThrow('empty');
+    expect(datasets.draft).toBeNull();
+  });
+
+  it('is put away while it is looked through, which ends that', async () => {
+    const seen = held<Preview>();
+    const studio = new FakeStudio({
+      'datasets.preview': () => seen.promise,
+      'datasets.cancel': () => void seen.reject(new Error('The import was cancelled; nothing was kept.')) as undefined,
+    });
+    const datasets = new Datasets(studio);
+    const looking = datasets.look(['/a']);
+    await datasets.discard();
+    await looking;
+    expect(datasets.draft).toBeNull();
+  });
+
+  it('is nothing where the dialog was dismissed', async () => {
     const datasets = new Datasets(new FakeStudio({ 'datasets.choose': () => null }));
-    expect(await datasets.choose()).toBeNull();
+    await datasets.choose();
+    expect(datasets.draft).toBeNull();
   });
 });
 

@@ -70,8 +70,14 @@ export class Session {
     this.navigation.show('datasets');
     this.attempt('Nothing was imported', async () => {
       const dataset = await action();
-      if (dataset) this.notices.announce(`${dataset.name} was imported.`);
+      this.notices.announce(dataset ? `${dataset.name} was imported.` : 'The import was cancelled; nothing was kept.');
     });
+  };
+
+  /** Shows the datasets, and what is found in what was dropped or chosen. */
+  readonly lookInto = (action: () => Promise<void>): void => {
+    this.navigation.show('datasets');
+    this.attempt('Nothing was imported', action);
   };
 
   /** Shows the classes of pictures by the network that was chosen, and says when all are done. Nothing where no run can classify: the view says so. */

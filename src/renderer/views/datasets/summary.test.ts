@@ -32,9 +32,9 @@ describe('the words of a dataset', () => {
   });
 
   it('name what one and three channels mean', () => {
-    expect(channelWords(dataset)).toBe('3 channels, colour');
-    expect(channelWords({ shape: [28, 28, 1] })).toBe('1 channel, greyscale');
-    expect(channelWords({ shape: [28, 28, 4] })).toBe('4 channels');
+    expect(channelWords(3)).toBe('3 channels, colour');
+    expect(channelWords(1)).toBe('1 channel, greyscale');
+    expect(channelWords(4)).toBe('4 channels');
   });
 
   it('tell how evenly the classes are filled', () => {

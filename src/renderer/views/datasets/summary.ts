@@ -1,12 +1,13 @@
-import type { Manifest, Split } from '../../../shared/contract/dataset';
-import { formatCount, formatQuantity } from '../../text/format';
+import type { Difference, Manifest, Split } from '../../../shared/contract/dataset';
+import type { ImportOptions } from '../../../shared/contract/import';
+import { formatCount, formatPercent, formatQuantity } from '../../text/format';
 
 export const splits = ['train', 'validation', 'test'] as const satisfies readonly Split[];
 
 export const splitTitles: Record<Split, string> = { train: 'Training', validation: 'Validation', test: 'Test' };
 
 /** Pictures of one split over all classes. */
-export function countOf(dataset: Manifest, split: Split): number {
+export function countOf(dataset: Pick<Manifest, 'classes'>, split: Split): number {
   return dataset.classes.reduce((sum, counts) => sum + counts[split], 0);
 }
 
@@ -16,7 +17,7 @@ export function pictureCount(dataset: Manifest): number {
 }
 
 /** "60,000 training, 10,000 test": the splits that hold pictures. */
-export function splitWords(dataset: Manifest): string {
+export function splitWords(dataset: Pick<Manifest, 'classes'>): string {
   return splits
     .map((split) => [countOf(dataset, split), split] as const)
     .filter(([count]) => count > 0)
@@ -30,7 +31,7 @@ export function sizeWords({ shape: [height, width] }: Pick<Manifest, 'shape'>): 
 }
 
 /** "1 channel, greyscale" */
-export function channelWords({ shape: [, , channels] }: Pick<Manifest, 'shape'>): string {
+export function channelWords(channels: number): string {
   const meaning = channels === 1 ? ', greyscale' : channels === 3 ? ', colour' : '';
   return formatQuantity(channels, 'channel') + meaning;
 }
@@ -57,4 +58,29 @@ export function normalizationWords({ shape, normalization }: Pick<Manifest, 'sha
 
 function short(value: number): string {
   return value.toFixed(3);
+}
+
+/** How it was imported, as far as it was not as usual: "10.0 % for validation; 2 classes renamed". */
+export function optionsWords(options: ImportOptions): string {
+  const { size, validationShare, testShare, splitSeed, rename, leaveOut, classesFromNames } = options;
+  const renamed = Object.keys(rename).length;
+  return [
+    `${formatPercent(validationShare)} for validation and ${formatPercent(testShare)} for test where the source had none`,
+    ...(size ? [`size ${size} × ${size} px`] : []),
+    ...(splitSeed > 0 ? [`seed ${splitSeed}`] : []),
+    ...(renamed > 0 ? [`${formatQuantity(renamed, 'class', 'classes')} renamed`] : []),
+    ...(leaveOut.length > 0 ? [`${formatQuantity(leaveOut.length, 'class', 'classes')} left out`] : []),
+    ...(classesFromNames ? ['classes from the names of files'] : []),
+  ].join('; ');
+}
+
+/** "12 pictures added, 3 removed, 1 in another class; new class owl" */
+export function differenceWords(difference: Difference): string {
+  const { added, removed, relabelled, classesAdded, classesRemoved } = difference;
+  const counts = `${formatQuantity(added, 'picture')} added, ${formatCount(removed)} removed, ${formatCount(relabelled)} in another class`;
+  return [
+    counts,
+    ...classesAdded.map((name) => `new class ${name}`),
+    ...classesRemoved.map((name) => `class ${name} is gone`),
+  ].join('; ');
 }

@@ -1,0 +1,87 @@
+import type { ImportChoices } from '../../shared/contract/import';
+import type { Preview } from '../../shared/contract/preview';
+import { fileName } from '../text/names';
+import { resultingClasses, type ClassDraft } from './resulting-classes';
+
+/** Up to this share of each class may go to a split, in per cent. */
+export const mostPercent = 90;
+
+/** What was dropped, what was found in it, and how it is to be imported: nothing is kept before `datasets.import`. */
+export class ImportDraft {
+  readonly paths: readonly string[];
+  #preview = $state.raw<Preview | null>(null);
+  #classes = $state.raw<readonly ClassDraft[]>([]);
+  name = $state('');
+  /** Side in pixels; null: as proposed. */
+  size = $state<ImportChoices['size'] | null>(null);
+  /** Null while what is typed is no number. */
+  validationPercent = $state<number | null>(10);
+  testPercent = $state<number | null>(0);
+  splitSeed = $state<number | null>(0);
+  acceptsNames = $state(false);
+
+  constructor(paths: readonly string[]) {
+    this.paths = paths;
+  }
+
+  /** What was dropped, in words. */
+  get title(): string {
+    return this.paths.map(fileName).join(', ');
+  }
+
+  /** Null while it is looked through. */
+  get preview(): Preview | null {
+    return this.#preview;
+  }
+
+  get classes(): readonly ClassDraft[] {
+    return this.#classes;
+  }
+
+  show(preview: Preview): void {
+    this.#preview = preview;
+    this.#classes = preview.classes.map(({ name, ...counts }) => ({ source: name, name, isLeftOut: false, ...counts }));
+    this.name = preview.name;
+  }
+
+  change(source: string, change: Partial<Pick<ClassDraft, 'name' | 'isLeftOut'>>): void {
+    this.#classes = this.#classes.map((row) => (row.source === source ? { ...row, ...change } : row));
+  }
+
+  /** The classes that the dataset would have, with how many of the source's became each. */
+  get result(): ReadonlyMap<string, number> {
+    return resultingClasses(this.#classes);
+  }
+
+  /** Whether the source brings a split of its own. */
+  has(split: 'validation' | 'test'): boolean {
+    return this.#classes.some((row) => row[split] > 0);
+  }
+
+  /** Why it cannot be imported like this; null where it can. */
+  get obstacle(): string | null {
+    if (this.#preview?.classesFromNames && !this.acceptsNames) {
+      return 'Confirm first that the names of the files say the classes.';
+    }
+    if (this.#classes.some(({ name, isLeftOut }) => !isLeftOut && name.trim() === '')) return 'A class has no name.';
+    if (this.result.size < 2) return 'A network tells classes apart: at least two must be left.';
+    const [validation, test] = [this.validationPercent, this.testPercent];
+    if (validation === null || test === null || this.splitSeed === null) return 'A share or the seed is no number.';
+    if (validation + test > mostPercent) {
+      return `Validation and test take ${validation + test} % together; at most ${mostPercent} % may go there.`;
+    }
+    return null;
+  }
+
+  /** @returns what main is asked for. */
+  get choices(): ImportChoices {
+    const renamed = this.#classes.filter(({ source, name }) => name.trim() !== source);
+    return {
+      ...(this.size ? { size: this.size } : {}),
+      ...{ validationShare: (this.validationPercent ?? 0) / 100, testShare: (this.testPercent ?? 0) / 100 },
+      ...{ splitSeed: this.splitSeed ?? 0, classesFromNames: this.acceptsNames },
+      rename: Object.fromEntries(renamed.map(({ source, name }) => [source, name.trim()])),
+      leaveOut: this.#classes.filter(({ isLeftOut }) => isLeftOut).map(({ source }) => source),
+    };
+  }
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { importOptionsSchema } from '../../shared/contract/import';
+import { ImportDraft } from './import-draft.svelte';
+import { preview } from './testing-preview';
+
+function draft(...more: Parameters<typeof preview>): ImportDraft {
+  const made = new ImportDraft(['/home/me/animals']);
+  made.show(preview(...more));
+  return made;
+}
+
+describe('an import that is prepared', () => {
+  it('asks for what main takes by default', () => {
+    const untouched = draft();
+    expect(untouched.obstacle).toBeNull();
+    expect(importOptionsSchema.parse(untouched.choices)).toEqual(importOptionsSchema.parse({}));
+  });
+
+  it('renames, merges and leaves out classes', () => {
+    const changed = draft();
+    changed.change('cat', { name: ' mammal ' });
+    changed.change('dog', { name: 'mammal' });
+    expect([...changed.result]).toEqual([
+      ['mammal', 2],
+      ['owl', 1],
+    ]);
+    expect(changed.obstacle).toBeNull();
+    expect(changed.choices).toMatchObject({ rename: { cat: 'mammal', dog: 'mammal' }, leaveOut: [] });
+    changed.change('owl', { isLeftOut: true });
+    expect(changed.choices.leaveOut).toEqual(['owl']);
+    expect(changed.obstacle).toContain('at least two');
+  });
+
+  it('says what is in the way', () => {
+    const changed = draft();
+    changed.change('cat', { name: ' ' });
+    expect(changed.obstacle).toContain('no name');
+    changed.change('cat', { name: 'cat' });
+    changed.validationPercent = 60;
+    changed.testPercent = 40;
+    expect(changed.obstacle).toContain('100 %');
+    changed.testPercent = null;
+    expect(changed.obstacle).toContain('no number');
+    changed.testPercent = 10;
+    expect(changed.obstacle).toBeNull();
+    expect(changed.choices).toMatchObject({ validationShare: 0.6, testShare: 0.1 });
+  });
+
+  it('takes classes from the names of files only once somebody agreed', () => {
+    const flat = draft({ classesFromNames: true });
+    expect(flat.obstacle).toContain('names of the files');
+    flat.acceptsNames = true;
+    expect(flat.obstacle).toBeNull();
+    expect(flat.choices.classesFromNames).toBe(true);
+  });
+
+  it('knows the splits that the source brings', () => {
+    const split = draft({ classes: [{ name: 'a', train: 1, validation: 0, test: 2 }] });
+    expect(split.has('test')).toBe(true);
+    expect(split.has('validation')).toBe(false);
+  });
+});
