@@ -86,13 +86,21 @@ describe('the layers of a run', () => {
     await openRun(studio);
     await page.getByLabel('Find a layer').fill('layer3 0 conv2');
     await page.keyboard.press('Enter');
-    await page
-      .getByRole('region', { name: 'Responses', exact: true })
-      .or(page.getByRole('treeitem', { name: /^layer3\.0\.conv2:/ }))
-      .first()
-      .waitFor();
     const found = page.getByRole('treeitem', { name: /^layer3\.0\.conv2:/ });
     await expect.poll(() => found.getAttribute('aria-selected')).toBe('true');
+
+    // The map brings back the beginning, with the shortcuts drawn.
+    const scrolled = () =>
+      page
+        .locator('.scroller')
+        .first()
+        .evaluate((element) => element.scrollTop);
+    await expect.poll(scrolled).toBeGreaterThan(100);
+    const map = await page.locator('.map').boundingBox();
+    if (!map) throw new Error('the map is not drawn');
+    await page.mouse.click(map.x + map.width / 2, map.y + 4);
+    await expect.poll(scrolled).toBe(0);
+    expect(await page.locator('path.identity, path.padded').count()).toBeGreaterThan(0);
 
     await page.getByRole('tree').focus();
     await page.keyboard.press('Home');
