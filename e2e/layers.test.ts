@@ -75,6 +75,20 @@ describe('the layers of a run', () => {
       const colour = await item.locator('.box').evaluate((box) => getComputedStyle(box).backgroundColor);
       expect(colour).toMatch(/^rgb\(/);
     }
+    // Scrubbed back to the first moment, and forth again.
+    const [early] = layersOf(studio, run);
+    expect(early?.step).toBe(20);
+    await page.getByLabel('Colour by').selectOption('gradient');
+    const item = page.getByRole('treeitem', { name: /^conv1:/ });
+    for (const [key, { gradientNorms, layers }] of [
+      ['Home', early ?? measured],
+      ['End', measured],
+    ] as const) {
+      await page.getByRole('slider', { name: 'Moment of the run' }).press(key);
+      const wanted = value(gradientNorms, layers, 'conv1');
+      await expect.poll(() => item.getAttribute('aria-label')).toContain(`; gradient norm ${wanted}`);
+    }
+
     await page.getByLabel('Colour by').selectOption('ratio');
     const ratio = value(measured.ratios, measured.blocks, 'layer2.0');
     await page.getByText(`|F(x)| / |x| ${ratio}`, { exact: true }).waitFor();
