@@ -75,6 +75,20 @@ describe('the layers of a run', () => {
       const colour = await item.locator('.box').evaluate((box) => getComputedStyle(box).backgroundColor);
       expect(colour).toMatch(/^rgb\(/);
     }
+    // Scrubbed back to the first moment, and forth again.
+    const [early] = layersOf(studio, run);
+    expect(early?.step).toBe(20);
+    await page.getByLabel('Colour by').selectOption('gradient');
+    const item = page.getByRole('treeitem', { name: /^conv1:/ });
+    for (const [key, { gradientNorms, layers }] of [
+      ['Home', early ?? measured],
+      ['End', measured],
+    ] as const) {
+      await page.getByRole('slider', { name: 'Moment of the run' }).press(key);
+      const wanted = value(gradientNorms, layers, 'conv1');
+      await expect.poll(() => item.getAttribute('aria-label')).toContain(`; gradient norm ${wanted}`);
+    }
+
     await page.getByLabel('Colour by').selectOption('ratio');
     const ratio = value(measured.ratios, measured.blocks, 'layer2.0');
     await page.getByText(`|F(x)| / |x| ${ratio}`, { exact: true }).waitFor();
@@ -86,13 +100,21 @@ describe('the layers of a run', () => {
     await openRun(studio);
     await page.getByLabel('Find a layer').fill('layer3 0 conv2');
     await page.keyboard.press('Enter');
-    await page
-      .getByRole('region', { name: 'Responses', exact: true })
-      .or(page.getByRole('treeitem', { name: /^layer3\.0\.conv2:/ }))
-      .first()
-      .waitFor();
     const found = page.getByRole('treeitem', { name: /^layer3\.0\.conv2:/ });
     await expect.poll(() => found.getAttribute('aria-selected')).toBe('true');
+
+    // The map brings back the beginning, with the shortcuts drawn.
+    const scrolled = () =>
+      page
+        .locator('.scroller')
+        .first()
+        .evaluate((element) => element.scrollTop);
+    await expect.poll(scrolled).toBeGreaterThan(100);
+    const map = await page.locator('.map').boundingBox();
+    if (!map) throw new Error('the map is not drawn');
+    await page.mouse.click(map.x + map.width / 2, map.y + 4);
+    await expect.poll(scrolled).toBe(0);
+    expect(await page.locator('path.identity, path.padded').count()).toBeGreaterThan(0);
 
     await page.getByRole('tree').focus();
     await page.keyboard.press('Home');

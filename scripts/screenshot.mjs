@@ -70,6 +70,7 @@ async function takeAll(page, { home, dataset, model, steps }) {
   await take(page, 'train', 'Train');
   await until((summary) => summary.state === 'finished');
   await take(page, 'runs', 'Runs');
+  await take(page, 'layer', 'Runs', () => openLayer(page, model));
 
   const paths = await writeTestPictures(home);
   await page.getByRole('navigation').getByRole('button', { name: 'Classify' }).click();
@@ -81,12 +82,26 @@ async function takeAll(page, { home, dataset, model, steps }) {
   await take(page, 'classify', 'Classify');
 }
 
-async function take(page, name, view) {
+/** Opens the run and the first convolution of it, whose filters and maps come from another process. */
+async function openLayer(page, model) {
+  await page
+    .getByRole('row')
+    .getByRole('button', { name: new RegExp(model.replace('resnet', '^ResNet-')) })
+    .click();
+  await page.getByLabel('Colour by').selectOption('gradient');
+  await page.getByRole('treeitem', { name: /^conv1:/ }).click();
+  await page.getByText(/weights of step/).waitFor();
+  await page.getByRole('heading', { name: 'Activation maps' }).scrollIntoViewIfNeeded();
+}
+
+/** @param prepare What is done in the view before its picture is taken. */
+async function take(page, name, view, prepare = async () => undefined) {
   const show = (title) => page.getByRole('navigation').getByRole('button', { name: title }).click();
   for (const theme of ['Light', 'Dark']) {
     await show('Settings');
     await page.getByRole('radio', { name: theme, exact: true }).check();
     await show(view);
+    await prepare();
     // Curves and pictures are drawn after the view has come.
     await setTimeout(1500);
     await page.screenshot({ path: join(pictures, `${name}-${theme.toLowerCase()}.png`) });

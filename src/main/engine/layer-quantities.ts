@@ -92,12 +92,12 @@ export function weightQuantities(
   };
 }
 
-/** @param sums Of each block the sums of F(x)^2, x^2 and F(x) x, one block after the other. */
+/** @param sums Of each block half the sums of F(x)^2 and x^2, and the sum of F(x) x, one block after the other. */
 export function blockQuantities(network: Network, sums: ArrayLike<number>): BlockQuantities {
   const blocks = blockSums(network).map(({ block }) => block);
   const of = (block: number, sum: number): number => sums[3 * block + sum] ?? 0;
   const ratios = blocks.map((_, index) => Math.sqrt(share(of(index, 0), of(index, 1))));
-  const cosines = blocks.map((_, index) => share(of(index, 2), Math.sqrt(of(index, 0)) * Math.sqrt(of(index, 1))));
+  const cosines = blocks.map((_, index) => share(of(index, 2), 2 * Math.sqrt(of(index, 0) * of(index, 1))));
   return { blocks, ratios, cosines };
 }
 

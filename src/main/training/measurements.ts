@@ -16,8 +16,8 @@ export class Measurements {
   readonly #engine: TrainingEngine;
   readonly #batch: Batch | null;
   readonly #gradientCount: number;
-  readonly #responses = new Timetable(responsesShare);
-  readonly #quantities = new Timetable(everythingShare);
+  readonly #responses = new Timetable(responsesShare, 1.1);
+  readonly #quantities = new Timetable(everythingShare, 1.3);
   #before: Snapshot | null = null;
   /** Whether everything is measured next, and not the responses alone. */
   #everything = true;
@@ -47,7 +47,7 @@ export class Measurements {
   announce(step: number, epochEnds: boolean, runEnds: boolean): boolean {
     this.#before = null;
     if (!this.#batch || (!epochEnds && !this.#responses.isDue(step))) return false;
-    this.#everything = runEnds || this.#quantities.isAffordable;
+    this.#everything = runEnds || (epochEnds ? this.#quantities.isAffordable : this.#quantities.isDue(step));
     if (this.#everything) this.#before = this.#engine.snapshot();
     return true;
   }

@@ -1,5 +1,3 @@
-/** Measurements lie closer at the start of a run, where most happens, and their number grows as its logarithm. */
-const growth = 1.1;
 /** Before it the running statistics, with which responses are measured, still hold much of their start: 0.9^20 is 12 %. */
 const firstStep = 20;
 
@@ -9,9 +7,14 @@ export class Timetable {
   #notBefore = 0;
   readonly #now: () => number;
 
-  /** @param share Of the time that measuring takes at most. */
+  /**
+   * @param share Of the time that measuring takes at most.
+   * @param growth Of the run from one measurement to the next: they lie closer at its start, where most happens, and
+   * their number grows as its logarithm.
+   */
   constructor(
     private readonly share: number,
+    private readonly growth: number,
     now: () => number = () => performance.now(),
   ) {
     this.#now = now;
@@ -23,7 +26,7 @@ export class Timetable {
   }
 
   isDue(step: number): boolean {
-    return step >= Math.max(firstStep, this.#step * growth) && this.isAffordable;
+    return step >= Math.max(firstStep, this.#step * this.growth) && this.isAffordable;
   }
 
   /** Whether another measurement like the latest would stay within the share of the time. */

@@ -44,6 +44,11 @@ export function reduce(
   return graph.add(tensor.type, { op, inputs: [tensor, graph.integers(axes)], attributes });
 }
 
+/** Half the sum of the squares of all elements. */
+export function halfSquares(graph: Graph, tensor: Tensor): Tensor {
+  return graph.add(tensor.type, { op: 'L2Loss', inputs: [tensor], attributes: { T: typeAttribute(tensor.type) } });
+}
+
 /** Zeros before and after along each axis. */
 export function pad(graph: Graph, tensor: Tensor, amounts: readonly (readonly [number, number])[]): Tensor {
   const paddings = graph.integers(amounts.flat(), [amounts.length, 2]);

@@ -1,6 +1,6 @@
 import { integerAttribute, typeAttribute } from '../graph/attributes';
 import type { Graph, Tensor } from '../graph/graph';
-import { binary, unary } from '../graph/operations';
+import { binary, halfSquares, unary } from '../graph/operations';
 
 /** Keeps a norm of zero from dividing by zero, as in PyTorch's clip_grad_norm_. */
 const epsilon = 1e-6;
@@ -11,7 +11,7 @@ const epsilon = 1e-6;
  */
 export function clipByGlobalNorm(graph: Graph, gradients: readonly Tensor[], most: number): Tensor[] {
   const attributes = { T: typeAttribute('float32') };
-  const halves = gradients.map((gradient) => graph.add('float32', { op: 'L2Loss', inputs: [gradient], attributes }));
+  const halves = gradients.map((gradient) => halfSquares(graph, gradient));
   const sum = graph.add('float32', {
     ...{ op: 'AddN', inputs: halves, attributes: { ...attributes, N: integerAttribute(halves.length) } },
   });

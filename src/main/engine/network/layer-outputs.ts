@@ -3,7 +3,7 @@ import { blockSums } from '../../../shared/architecture/quantities';
 import { responseLayers } from '../../../shared/architecture/responses';
 import { typeAttribute } from '../graph/attributes';
 import type { Graph, Tensor } from '../graph/graph';
-import { binary, cast, concatenate, reduce } from '../graph/operations';
+import { binary, cast, concatenate, halfSquares, reduce } from '../graph/operations';
 import type { NetworkPass } from './network-pass';
 
 /** Spans of equal width that the values of a layer are counted in. */
@@ -11,7 +11,7 @@ export const histogramBins = 24;
 
 /** What is computed of the layers' outputs in inference mode, in the order of the data flow. */
 export interface LayerOutputs {
-  /** Of each block: sum of F(x)^2, of x^2, and of F(x) x, over pictures, height, width and channels. */
+  /** Of each block: half the sum of F(x)^2, of x^2, and the sum of F(x) x, over pictures, height, width and channels. */
   readonly ledger: readonly Tensor[];
   /** Of each response layer: least and greatest value, then how many lie in each of the spans between them. */
   readonly histograms: readonly Tensor[];
@@ -32,16 +32,12 @@ function joined(graph: Graph, vectors: readonly Tensor[]): Tensor[] {
 
 function addLedger(pass: NetworkPass, network: Network): Tensor[] {
   const { graph } = pass;
-  return blockSums(network).map(({ input, output, residual }) => {
-    const x = cast(graph, pass.output(input), 'float32');
-    const f = residual
-      ? cast(graph, pass.output(residual), 'float32')
-      : binary(graph, 'Sub', cast(graph, pass.output(output), 'float32'), x);
-    const products = [binary(graph, 'Mul', f, f), binary(graph, 'Mul', x, x), binary(graph, 'Mul', f, x)];
-    return graph.pack(
-      products.map((product) => reduce(graph, 'Sum', product, all)),
-      'float32',
-    );
+  const output = (layer: string): Tensor => cast(graph, pass.output(layer), 'float32');
+  return blockSums(network).map((block) => {
+    const x = output(block.input);
+    const f = block.residual === null ? binary(graph, 'Sub', output(block.output), x) : output(block.residual);
+    const product = reduce(graph, 'Sum', binary(graph, 'Mul', f, x), all);
+    return graph.pack([halfSquares(graph, f), halfSquares(graph, x), product], 'float32');
   });
 }
 

@@ -86,7 +86,7 @@ describe('scaleOf and shareOn', () => {
 describe('formatValue', () => {
   it('writes three digits', () => {
     expect([0, 0.42, 0.012345, 1234.5, 3.14e-5, -0.5, 2e6].map(formatValue)).toEqual([
-      ...['0', '0.42', '0.0123', '1230', '3.1e-5', '-0.5', '2.0e+6'],
+      ...['0', '0.42', '0.0123', '1230', '3.1e-5', '-0.5', '2e+6'],
     ]);
     expect(readingOf('gradient', 0.0123)).toBe('gradient norm 0.0123');
   });

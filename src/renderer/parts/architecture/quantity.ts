@@ -101,7 +101,7 @@ export function shareOn({ low, high, logarithmic }: Scale, value: number): numbe
 export function formatValue(value: number): string {
   if (value === 0) return '0';
   const size = Math.abs(value);
-  return size >= 1e-3 && size < 1e5 ? String(Number(value.toPrecision(3))) : value.toExponential(1);
+  return size >= 1e-3 && size < 1e5 ? String(Number(value.toPrecision(3))) : value.toExponential(1).replace('.0e', 'e');
 }
 
 /** "gradient norm 0.012" */
