@@ -1,3 +1,4 @@
+import { type Language, languages } from '../../shared/contract/settings';
 import type { RequestInput, RequestOutput } from '../../shared/contract/requests';
 import type { Studio } from './studio';
 
@@ -41,15 +42,28 @@ export class SettingsState {
     return this.#systemIsDark ? 'dark' : 'light';
   }
 
+  get languageChoice(): SettingsInUse['language'] {
+    return this.#value?.language ?? 'system';
+  }
+
+  /** The language of the window: the one chosen, or the first of the system's that the studio speaks. */
+  get language(): Language {
+    if (this.languageChoice !== 'system') return this.languageChoice;
+    const spoken = navigator.languages.map((tag) => tag.slice(0, 2));
+    return (
+      languages.find((language) => language === spoken.find((tag) => languages.some((own) => own === tag))) ?? 'en'
+    );
+  }
+
   /** What the form of a new run held last. */
   get lastChoices(): SettingsInUse['lastChoices'] {
     return this.#value?.lastChoices ?? {};
   }
 
-  /** The data folder from the next start on; null where it stays the same. */
+  /** The data folder from the next start on; null where it stays the same, empty for the usual place. */
   get nextDataFolder(): string | null {
     if (!this.#value || this.#value.dataFolder === this.#dataFolderAtStart) return null;
-    return this.#value.dataFolder || 'the usual place';
+    return this.#value.dataFolder;
   }
 
   async load(): Promise<void> {

@@ -13,8 +13,12 @@ export const lastChoicesSchema = z.object({
   seed: z.number(),
 });
 
+export const languages = ['en', 'ko'] as const;
+export type Language = (typeof languages)[number];
+
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
+  language: z.enum(['system', ...languages]).default('system'),
   /** Absolute path; empty for the platform's usual place. Takes effect at the next start. */
   dataFolder: z.string().default(''),
   /** What computes in processes that are started from now on: `auto`, `cpu` or the number of a GPU. */
@@ -38,6 +42,7 @@ export const settingsChangeSchema = settingsSchema
   .omit({ window: true })
   .extend({
     theme: settingsSchema.shape.theme.unwrap(),
+    language: settingsSchema.shape.language.unwrap(),
     dataFolder: z.string(),
     device: deviceChoiceSchema,
     lastView: z.string(),

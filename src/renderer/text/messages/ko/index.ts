@@ -1,0 +1,5 @@
+import type { Messages } from '../en';
+import { settings } from './settings';
+import { shell } from './shell';
+
+export const ko: Messages = { settings, shell };
