@@ -1,5 +1,6 @@
 import type { Messages } from '../en';
+import { help } from './help';
 import { settings } from './settings';
 import { shell } from './shell';
 
-export const ko: Messages = { settings, shell };
+export const ko: Messages = { help, settings, shell };
