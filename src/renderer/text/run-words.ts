@@ -3,6 +3,7 @@ import { stepsPerEpoch } from '../../shared/recipe';
 import { linearWarmupSteps } from '../../shared/schedule-steps';
 import type { RateDrop } from '../state/progress';
 import type { ShownState } from '../state/runs.svelte';
+import { words } from './words.svelte';
 import { formatClock, formatCount, formatPercent, formatQuantity } from './format';
 
 export const stateWords: Record<ShownState, string> = {
@@ -38,7 +39,7 @@ export function recipeWords({ recipe, training, dataset }: RunConfig): string {
     ...(optimizer === 'adamw' ? ['AdamW'] : []),
     `rate ${formatRate(learningRate)}, ${schedule} schedule`,
     precision,
-    augmentation === 'none' ? 'no augmentation' : dataset.mirrorKeepsClass ? 'shifted and mirrored' : 'shifted',
+    words.augmentation.inRun[augmentation](dataset.mirrorKeepsClass),
     ...(variant.startsWith('resnet') && shortcut ? [`shortcut ${shortcut}`] : []),
     ...(bottleneckStride === '1x1' ? ['bottleneck stride on the first 1×1'] : []),
     ...(zeroInitialization ? ['blocks start as identities'] : []),

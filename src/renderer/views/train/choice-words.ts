@@ -69,6 +69,7 @@ export const decayedOptions: readonly ValueOption[] = [
 
 export const augmentationOptions: readonly ValueOption[] = [
   { value: 'standard', label: 'Standard' },
+  { value: 'imagenet', label: 'ImageNet-style' },
   { value: 'none', label: 'None' },
 ];
 

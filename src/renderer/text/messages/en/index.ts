@@ -1,9 +1,10 @@
+import { augmentation } from './augmentation';
 import { help } from './help';
 import { settings } from './settings';
 import { shell } from './shell';
 
 /** Every text of the window, one file a part of it: words, or functions where a text holds values. */
-export const en = { help, settings, shell };
+export const en = { augmentation, help, settings, shell };
 
 /** What each language has to say: the keys of English, no more and no fewer. */
 export type Messages = typeof en;
