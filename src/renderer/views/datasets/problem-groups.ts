@@ -1,28 +1,11 @@
-import type { Problem, ProblemCounts, ProblemKind } from '../../../shared/contract/problem';
-
-const titles: Record<ProblemKind, string> = {
-  unreadable: 'Cannot be read',
-  truncated: 'Cut off',
-  empty: 'Empty',
-  'not-a-picture': 'Not a picture',
-  'too-large': 'Too large',
-  missing: 'Missing',
-  unlabelled: 'Without a class',
-  'unsafe-path': 'Outside of the archive',
-  link: 'Links, which are not followed',
-  duplicate: 'The same picture twice',
-  'near-duplicate': 'Pictures that look alike',
-  'in-two-classes': 'The same picture in two classes',
-  'in-two-splits': 'The same picture in two splits',
-  'few-pictures': 'Classes with hardly any picture',
-  imbalance: 'Classes of very different size',
-};
+import type { Problem, ProblemCounts } from '../../../shared/contract/problem';
+import { words } from '../../text/words.svelte';
 
 /** A line of the list: the title of a kind, or one of its problems. */
 export type ProblemLine =
   { readonly title: string; readonly count: number } | { readonly path: string; readonly message: string };
 
-const titleOf = (kind: string): string => new Map(Object.entries(titles)).get(kind) ?? kind;
+const titleOf = (kind: string): string => new Map(Object.entries(words.datasets.problemKinds)).get(kind) ?? kind;
 
 /** Problems under the title of their kind, with how many there are even where the list holds only some. */
 export function problemLines(problems: readonly Problem[], counts: ProblemCounts = {}): ProblemLine[] {

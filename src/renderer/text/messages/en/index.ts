@@ -1,8 +1,25 @@
+import { classify } from './classify';
+import { controls } from './controls';
+import { datasets } from './datasets';
+import { device } from './device';
+import { news } from './news';
+import { preview } from './preview';
 import { settings } from './settings';
 import { shell } from './shell';
+import { units } from './units';
 
 /** Every text of the window, one file a part of it: words, or functions where a text holds values. */
-export const en = { settings, shell };
+export const en = {
+  classify,
+  controls,
+  datasets,
+  device,
+  news,
+  preview,
+  settings,
+  shell,
+  units,
+};
 
 /** What each language has to say: the keys of English, no more and no fewer. */
 export type Messages = typeof en;
