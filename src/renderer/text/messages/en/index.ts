@@ -1,7 +1,9 @@
+import { architecture } from './architecture';
 import { classify } from './classify';
 import { controls } from './controls';
 import { datasets } from './datasets';
 import { device } from './device';
+import { layers } from './layers';
 import { news } from './news';
 import { preview } from './preview';
 import { settings } from './settings';
@@ -10,10 +12,12 @@ import { units } from './units';
 
 /** Every text of the window, one file a part of it: words, or functions where a text holds values. */
 export const en = {
+  architecture,
   classify,
   controls,
   datasets,
   device,
+  layers,
   news,
   preview,
   settings,

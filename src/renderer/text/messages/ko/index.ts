@@ -1,8 +1,10 @@
 import type { Messages } from '../en';
+import { architecture } from './architecture';
 import { classify } from './classify';
 import { controls } from './controls';
 import { datasets } from './datasets';
 import { device } from './device';
+import { layers } from './layers';
 import { news } from './news';
 import { preview } from './preview';
 import { settings } from './settings';
@@ -10,10 +12,12 @@ import { shell } from './shell';
 import { units } from './units';
 
 export const ko: Messages = {
+  architecture,
   classify,
   controls,
   datasets,
   device,
+  layers,
   news,
   preview,
   settings,
