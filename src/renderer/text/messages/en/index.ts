@@ -8,6 +8,7 @@ import { news } from './news';
 import { preview } from './preview';
 import { settings } from './settings';
 import { shell } from './shell';
+import { train } from './train';
 import { units } from './units';
 
 /** Every text of the window, one file a part of it: words, or functions where a text holds values. */
@@ -22,6 +23,7 @@ export const en = {
   preview,
   settings,
   shell,
+  train,
   units,
 };
 

@@ -9,6 +9,7 @@ import { news } from './news';
 import { preview } from './preview';
 import { settings } from './settings';
 import { shell } from './shell';
+import { train } from './train';
 import { units } from './units';
 
 export const ko: Messages = {
@@ -22,5 +23,6 @@ export const ko: Messages = {
   preview,
   settings,
   shell,
+  train,
   units,
 };
