@@ -1,18 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { violations } from './axe';
 import { openStudio, patience, projectFolder, type Studio } from './studio';
 
 const themes = ['light', 'dark'] as const;
 const picture = join(projectFolder, 'resources', 'icons', 'icon.png');
-
-/** What axe finds wrong with what is shown now: rule, place and reason. */
-async function violations(studio: Studio): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: studio.page }).setLegacyMode().analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
-  );
-}
 
 /** Looks at every view in both themes. */
 async function expectNoViolation(studio: Studio, views: readonly string[]): Promise<void> {

@@ -40,6 +40,7 @@ describe('settings', () => {
     writeFileSync(settingsFile(studio), '{"theme": "da');
     await studio.start();
     expect(readFileSync(join(studio.home, 'settings', 'settings.broken.json'), 'utf8')).toBe('{"theme": "da');
+    await studio.page.getByRole('button', { name: 'Skip the tour' }).click();
     await studio.show('Settings');
     expect(await studio.page.getByRole('radio', { name: 'Same as the system' }).isChecked()).toBe(true);
     await studio.page.getByRole('radio', { name: 'Light', exact: true }).check();

@@ -8,7 +8,7 @@
  * A test that fails leaves a picture of the window and the studio's log in test-results/.
  */
 import { _electron, type ElectronApplication, type Locator, type Page } from 'playwright-core';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -38,6 +38,15 @@ export class Studio {
   get page(): Page {
     if (!this.#page) throw new Error('the studio has no window');
     return this.#page;
+  }
+
+  /** Starts as if the tour had been taken, where there are no settings yet. */
+  leaveTour(): void {
+    const folder = join(this.home, 'settings');
+    const file = join(folder, 'settings.json');
+    if (existsSync(file)) return;
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, '{"tourTaken": true}');
   }
 
   /** @returns milliseconds until the window could be used. */
@@ -123,12 +132,14 @@ export class Studio {
 interface Options {
   /** Instead of an empty one: a home that is there already, and stays. */
   home?: string;
+  /** Whether the tour of the first start is wanted, which lies over the window. */
+  tour?: boolean;
   /** For tests that provoke errors in the page's console. */
   allowComplaints?: boolean;
 }
 
 /** A studio with a window for the test that is running; it is closed with the test. */
-export async function openStudio({ home, allowComplaints = false }: Options = {}): Promise<Studio> {
+export async function openStudio({ home, tour = false, allowComplaints = false }: Options = {}): Promise<Studio> {
   const studio = new Studio(home ?? mkdtempSync(join(tmpdir(), 'residual-studio-')));
   onTestFinished(async ({ task }) => {
     if (task.result?.state === 'fail') await studio.keepTraces(task.name);
@@ -136,6 +147,7 @@ export async function openStudio({ home, allowComplaints = false }: Options = {}
     if (!home) rmSync(studio.home, { recursive: true, force: true });
     if (!allowComplaints) expect(studio.complaints).toEqual([]);
   });
+  if (!tour) studio.leaveTour();
   await studio.start();
   return studio;
 }

@@ -32,6 +32,8 @@ await runCommand(async () => {
   await mkdir(pictures, { recursive: true });
   const closeDisplay = await openDisplay();
   const home = await mkdtemp(join(tmpdir(), 'residual-studio-'));
+  await mkdir(join(home, 'home', 'settings'), { recursive: true });
+  await writeFile(join(home, 'home', 'settings', 'settings.json'), '{"tourTaken": true}');
   const app = await _electron.launch({
     executablePath: electronPath(),
     args: [projectFolder],

@@ -66,7 +66,8 @@ async function start(): Promise<void> {
   const window = keepWindow(() => openWindow({ ...places, settings, developerTools: developing }), log);
   const publish = publisher(() => window.current()?.webContents ?? null, checking);
   const showView = (view: string) => publish('view.show', { view });
-  setMenu({ version, icon: places.icon, developerTools: developing, logFile, showView });
+  const showHelp = (topic: 'shortcuts' | 'tour') => publish('help.show', { topic });
+  setMenu({ version, icon: places.icon, developerTools: developing, logFile, showView, showHelp });
   const choosePaths = systemDialogs(window.current);
   serveRequests({
     ...checking,

@@ -8,8 +8,8 @@ function flatten(items: MenuItemConstructorOptions[]): MenuItemConstructorOption
   return items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flatten(item.submenu) : [])]);
 }
 
-const itemsFor = (platform: NodeJS.Platform, developerTools: boolean, showView = vi.fn()) =>
-  flatten(menuTemplate({ developerTools, showView, logFile: 'log.txt' }, platform));
+const itemsFor = (platform: NodeJS.Platform, developerTools: boolean, showView = vi.fn(), showHelp = vi.fn()) =>
+  flatten(menuTemplate({ developerTools, showView, showHelp, logFile: 'log.txt' }, platform));
 
 describe('menuTemplate', () => {
   it.each(['linux', 'darwin', 'win32'] as const)('reaches every view on %s, each by its own keys', (platform) => {

@@ -5,6 +5,7 @@ interface Options {
   icon: string;
   developerTools: boolean;
   showView: (view: string) => void;
+  showHelp: (topic: 'shortcuts' | 'tour') => void;
   logFile: string;
 }
 
@@ -24,7 +25,7 @@ export function setMenu(options: Options): void {
 }
 
 export function menuTemplate(
-  { developerTools, showView, logFile }: Omit<Options, 'version' | 'icon'>,
+  { developerTools, showView, showHelp, logFile }: Omit<Options, 'version' | 'icon'>,
   platform: NodeJS.Platform,
 ): Item[] {
   const isMac = platform === 'darwin';
@@ -54,7 +55,13 @@ export function menuTemplate(
     { role: 'windowMenu' },
     {
       role: 'help',
-      submenu: [{ label: 'Show Log', click: () => shell.showItemInFolder(logFile) }, ...(isMac ? [] : [about])],
+      submenu: [
+        { label: 'Keyboard Shortcuts', click: () => showHelp('shortcuts') },
+        { label: 'Take the Tour', click: () => showHelp('tour') },
+        separator,
+        { label: 'Show Log', click: () => shell.showItemInFolder(logFile) },
+        ...(isMac ? [] : [about]),
+      ],
     },
   ];
 }

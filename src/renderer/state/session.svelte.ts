@@ -5,6 +5,7 @@ import { words } from '../text/words.svelte';
 import { Classify } from './classify.svelte';
 import { Datasets } from './datasets.svelte';
 import { DeviceState } from './device.svelte';
+import { Help } from './help.svelte';
 import { isView, Navigation } from './navigation.svelte';
 import { Notices } from './notices.svelte';
 import { RunNews } from './run-news';
@@ -16,6 +17,7 @@ import type { Studio } from './studio';
 export class Session {
   readonly studio: Studio;
   readonly notices = new Notices();
+  readonly help = new Help();
   readonly settings: SettingsState;
   readonly device: DeviceState;
   readonly datasets: Datasets;
@@ -51,6 +53,10 @@ export class Session {
       }),
       this.studio.on('view.show', ({ view }) => {
         if (isView(view)) this.navigation.show(view);
+      }),
+      this.studio.on('help.show', ({ topic }) => {
+        if (topic === 'tour') this.help.takeTour();
+        else this.help.shortcutsShown = true;
       }),
     ];
     this.attempt(words.news.settingsNotRead, () => this.#restore());

@@ -15,6 +15,8 @@ export const events = {
   'runs.metrics': z.object({ run: z.string(), from: z.int().nonnegative(), events: z.array(metricEventSchema) }),
   /** A view was chosen in the menu. */
   'view.show': z.object({ view: z.string() }),
+  /** Help was chosen in the menu. */
+  'help.show': z.object({ topic: z.enum(['shortcuts', 'tour']) }),
 } as const;
 
 export type Events = typeof events;

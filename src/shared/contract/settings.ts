@@ -23,6 +23,8 @@ export const settingsSchema = z.object({
   dataFolder: z.string().default(''),
   /** What computes in processes that are started from now on: `auto`, `cpu` or the number of a GPU. */
   device: deviceChoiceSchema.default('auto'),
+  /** Whether the tour of the first start was taken or skipped. */
+  tourTaken: z.boolean().default(false),
   lastView: z.string().default('datasets'),
   lastChoices: lastChoicesSchema.partial().default({}),
   window: z
@@ -43,6 +45,7 @@ export const settingsChangeSchema = settingsSchema
   .extend({
     theme: settingsSchema.shape.theme.unwrap(),
     language: settingsSchema.shape.language.unwrap(),
+    tourTaken: z.boolean(),
     dataFolder: z.string(),
     device: deviceChoiceSchema,
     lastView: z.string(),

@@ -5,7 +5,7 @@ export const settings = {
   appearance: 'Appearance',
   themes: { system: 'Same as the system', light: 'Light', dark: 'Dark' },
   language: 'Language',
-  languageOfSystem: 'Same as the system',
+  languageOfSystem: 'The system’s',
   dataFolder: 'Data folder',
   dataFolderNote: 'Holds the datasets and the runs. Another folder is used from the next start; nothing is moved.',
   folderInUse: 'In use',

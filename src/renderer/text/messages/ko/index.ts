@@ -4,6 +4,7 @@ import { classify } from './classify';
 import { controls } from './controls';
 import { datasets } from './datasets';
 import { device } from './device';
+import { help } from './help';
 import { layers } from './layers';
 import { news } from './news';
 import { preview } from './preview';
@@ -18,6 +19,7 @@ export const ko: Messages = {
   controls,
   datasets,
   device,
+  help,
   layers,
   news,
   preview,

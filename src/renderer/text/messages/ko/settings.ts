@@ -7,7 +7,7 @@ export const settings: Messages['settings'] = {
   appearance: '화면 테마',
   themes: { system: '시스템과 같게', light: '밝게', dark: '어둡게' },
   language: '언어',
-  languageOfSystem: '시스템과 같게',
+  languageOfSystem: '시스템 언어',
   dataFolder: '데이터 폴더',
   dataFolderNote:
     '데이터셋과 학습 기록을 보관합니다. 다른 폴더는 다음에 시작할 때부터 쓰이며, 기존 파일은 옮기지 않습니다.',
