@@ -7,6 +7,7 @@ import { help } from './help';
 import { layers } from './layers';
 import { news } from './news';
 import { preview } from './preview';
+import { run } from './run';
 import { settings } from './settings';
 import { shell } from './shell';
 import { train } from './train';
@@ -23,6 +24,7 @@ export const en = {
   layers,
   news,
   preview,
+  run,
   settings,
   shell,
   train,
