@@ -1,11 +1,10 @@
 import type { Problem, ProblemCounts } from '../../../shared/contract/problem';
+import { lookUp } from '../../text/look-up';
 import { words } from '../../text/words.svelte';
 
 /** A line of the list: the title of a kind, or one of its problems. */
 export type ProblemLine =
   { readonly title: string; readonly count: number } | { readonly path: string; readonly message: string };
-
-const titleOf = (kind: string): string => new Map(Object.entries(words.datasets.problemKinds)).get(kind) ?? kind;
 
 /** Problems under the title of their kind, with how many there are even where the list holds only some. */
 export function problemLines(problems: readonly Problem[], counts: ProblemCounts = {}): ProblemLine[] {
@@ -13,7 +12,7 @@ export function problemLines(problems: readonly Problem[], counts: ProblemCounts
   for (const problem of problems) kinds.set(problem.kind, [...(kinds.get(problem.kind) ?? []), problem]);
   const counted = new Map<string, number>(Object.entries(counts));
   return [...kinds].flatMap(([kind, own]): ProblemLine[] => [
-    { title: titleOf(kind), count: counted.get(kind) ?? own.length },
+    { title: lookUp(words.datasets.problemKinds, kind), count: counted.get(kind) ?? own.length },
     ...own.map(({ path, message }) => ({ path, message })),
   ]);
 }

@@ -42,8 +42,8 @@ export function predictSeconds({ stepMillis, source }: StepTime, length: Length,
 
 /** "185 ms a step, timed here: ResNet-20, batch 128, float32" */
 export function timeWords({ stepMillis, source, basis }: StepTime): string {
-  const { step, sources } = words.train.plan;
-  return step(stepMillis < 10 ? stepMillis.toFixed(1) : formatCount(stepMillis), sources[source](basis));
+  const { step, sources, basis: timed } = words.train.plan;
+  return step(stepMillis < 10 ? stepMillis.toFixed(1) : formatCount(stepMillis), sources[source](timed(basis)));
 }
 
 /** "about 12 min" */

@@ -2,6 +2,8 @@ export const device = {
   title: 'Device',
   unusable: 'Nothing can be trained',
   unknown: 'unknown',
+  /** As the main process names it. */
+  name: (name: string) => name,
   looking: 'looking',
   trainsOn: 'Trains on',
   notUsable: 'not usable',

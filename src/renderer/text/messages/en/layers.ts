@@ -56,6 +56,8 @@ export const layers = {
     of: (channels: string, picture: string, low: string, high: string) =>
       `${channels} of ${picture}, black ${low}, white ${high}`,
     weightsOf: (step: number) => `weights of step ${formatCount(step)}`,
+    channel: (index: number) => `channel ${index}`,
+    filter: (index: number) => `filter ${index}`,
     loading: 'The network is loaded…',
     filters: 'Filters',
     filtersNote: 'Each filter as a picture, grey where its weight is 0.',

@@ -121,6 +121,8 @@ export const train = {
     timing: 'Timing…',
     timeHere: 'Time a step here',
     step: (millis: string, source: string) => `${millis} ms a step, ${source}`,
+    /** What was timed, as the main process writes it: "ResNet-20, batch 128, float32". */
+    basis: (basis: string) => basis,
     sources: {
       benchmark: (basis: string) => `timed here: ${basis}`,
       run: (basis: string) => `as a run took here: ${basis}`,

@@ -4,6 +4,7 @@ export const device: Messages['device'] = {
   title: '장치',
   unusable: '학습할 수 없습니다',
   unknown: '알 수 없음',
+  name: (name) => (name === 'No device' ? '장치 없음' : name.replace(/^CPU, (\d+) cores?$/, 'CPU, 코어 $1개')),
   looking: '찾는 중',
   trainsOn: '학습 장치',
   notUsable: '사용 불가',

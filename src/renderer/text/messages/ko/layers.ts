@@ -54,6 +54,8 @@ export const layers: Messages['layers'] = {
       all > count ? `채널 ${formatCount(all)}개 중 ${formatCount(count)}개` : `채널 ${formatCount(all)}개`,
     of: (channels, picture, low, high) => `${picture}: ${channels}, 검은색 ${low}, 흰색 ${high}`,
     weightsOf: (step) => `스텝 ${formatCount(step)}의 가중치`,
+    channel: (index) => `채널 ${index}`,
+    filter: (index) => `필터 ${index}`,
     loading: '네트워크를 불러오는 중입니다…',
     filters: '필터',
     filtersNote: '필터 하나를 그림 하나로 보여 줍니다. 가중치가 0인 곳은 회색입니다.',

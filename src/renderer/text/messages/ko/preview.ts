@@ -32,7 +32,7 @@ export const preview: Messages['preview'] = {
   sizeChoice: (size, memory, work) =>
     `${size} × ${size} px: ${memory}, ${work === 1 ? '연산량 최소' : `32 × 32의 ${formatCount(work)}배 연산량`}`,
   proposal: (width, height) => `제안: ${width} × ${height} px`,
-  allClasses: (count) => `${formatCount(count)}개. 이름을 바꿀 수 있고, 두 클래스에 같은 이름을 주면 합쳐집니다`,
+  allClasses: (count) => `${formatCount(count)}개. 이름을 바꾸거나 같은 이름으로 합칠 수 있습니다`,
   fewerClasses: (before, after) => `원본의 ${formatCount(before)}개가 ${formatCount(after)}개로 됩니다`,
   leftOut: '제외',
   merged: (count) => `${formatCount(count)}개 합침`,

@@ -137,6 +137,7 @@ export const train: Messages['train'] = {
     timing: '재는 중…',
     timeHere: '스텝 시간 재기',
     step: (millis, source) => `스텝당 ${millis} ms, ${source}`,
+    basis: (basis) => basis.replace(/\bbatch (\d+)/, '배치 $1'),
     sources: {
       benchmark: (basis) => `이 컴퓨터에서 잰 값: ${basis}`,
       run: (basis) => `이 컴퓨터의 학습에서 얻은 값: ${basis}`,
