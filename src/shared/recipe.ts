@@ -66,10 +66,16 @@ export function checkRecipe(recipe: FittedValues, data: TrainingData): Network {
   return network;
 }
 
-/** Bytes of all pictures of a dataset. */
-export function pictureBytes({ shape, classes }: Manifest): number {
-  const pictures = classes.reduce((sum, { train, validation, test }) => sum + train + validation + test, 0);
-  return pictures * shape[0] * shape[1] * shape[2];
+/** Bytes of decoded pictures that a run keeps of those that are left in place. */
+export const mostCached: Readonly<Record<Split, number>> = { train: 2 ** 30, validation: 2 ** 28, test: 2 ** 28 };
+
+/** Bytes of pictures that a run on a dataset keeps in memory. */
+export function pictureBytes({ shape, classes, storage }: Manifest): number {
+  const bytesOf = (split: Split): number => {
+    const bytes = classes.reduce((sum, counts) => sum + counts[split], 0) * shape[0] * shape[1] * shape[2];
+    return storage === 'in-place' ? Math.min(bytes, mostCached[split]) : bytes;
+  };
+  return bytesOf('train') + bytesOf('validation') + bytesOf('test');
 }
 
 /** The last batch of an epoch may be smaller. */

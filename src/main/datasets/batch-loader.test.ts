@@ -1,27 +1,15 @@
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { build } from 'vite';
 import { BatchLoader, type LoaderOptions } from './batch-loader';
 import { BatchSequence } from './batches';
-import { makeTestFolder, randomSplit } from './testing';
+import { randomSplit } from './testing';
+import { buildLoader } from './testing-loader';
 
 const data = randomSplit(53, 108);
 let options: LoaderOptions;
 const open: BatchLoader[] = [];
 
 beforeAll(async () => {
-  const folder = await makeTestFolder();
-  // As electron.vite.config.ts builds it, so that the thread that ships is the one that runs here.
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      ssr: join(__dirname, 'loader.ts'),
-      outDir: folder,
-      target: 'node16.17',
-      rollupOptions: { output: { format: 'cjs', entryFileNames: '[name].cjs' } },
-    },
-  });
   options = {
     data,
     shape: [6, 6, 3],
@@ -30,7 +18,7 @@ beforeAll(async () => {
     augmentation: 'standard',
     mirror: true,
     shuffle: true,
-    entry: join(folder, 'loader.cjs'),
+    entry: await buildLoader(),
   };
 });
 
@@ -58,7 +46,7 @@ function expected(from: number, count: number): string[] {
   return Array.from({ length: count }, (_, index) => {
     const size = sequence.sizeOf(from + index);
     const batch = { images: new Uint8Array(size * 108), labels: new Int32Array(size) };
-    sequence.fill(from + index, batch);
+    expect(sequence.fill(from + index, batch)).toBeUndefined();
     return `${batch.labels.join()}:${Buffer.from(batch.images).toString('hex')}`;
   });
 }

@@ -2,7 +2,7 @@ import { cpus } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../../shared/errors';
 import { BatchSequence, type Batch, type BatchOptions } from './batches';
-import { slotState, type LoaderTask } from './loader-task';
+import { slotState, type LoaderMessage, type LoaderTask } from './loader-task';
 
 export interface LoaderOptions extends BatchOptions {
   /** Steps that are done already; the first batch is that of the step after them. */
@@ -79,7 +79,10 @@ export class BatchLoader {
 
   private startThread(entry: string, task: LoaderTask): void {
     const worker = new Worker(entry, { workerData: task });
-    worker.on('message', () => this.wake());
+    worker.on('message', (message: LoaderMessage) => {
+      if (typeof message === 'number') this.wake();
+      else this.fail(new UserError(message.reason));
+    });
     worker.on('error', (error) => this.fail(error));
     worker.on('exit', (code) => this.fail(new Error(`A loader thread ended with code ${code}.`)));
     this.workers.push(worker);

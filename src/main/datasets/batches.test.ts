@@ -11,7 +11,7 @@ function batchOf(options: BatchOptions, step: number): Batch {
   const sequence = new BatchSequence(options);
   const size = sequence.sizeOf(step);
   const batch = { images: new Uint8Array(size * options.data.pictureBytes), labels: new Int32Array(size) };
-  sequence.fill(step, batch);
+  expect(sequence.fill(step, batch)).toBeUndefined();
   return batch;
 }
 
@@ -71,8 +71,9 @@ describe('BatchSequence', () => {
 });
 
 describe('orderedBatches', () => {
-  it('views the split from first to last without copying', () => {
-    const batches = [...orderedBatches(data, 10)];
+  it('views the split from first to last without copying', async () => {
+    const batches: Batch[] = [];
+    for await (const batch of orderedBatches(data, 10)) batches.push(batch);
     expect(batches.map(({ labels }) => labels.length)).toEqual([10, 10, 3]);
     expect(batches.flatMap(({ labels }) => [...labels])).toEqual([...data.labels]);
     expect(batches.every(({ images }) => images.buffer === data.images.buffer)).toBe(true);

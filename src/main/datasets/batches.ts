@@ -2,6 +2,7 @@ import type { Augmentation } from '../../shared/contract/training';
 import type { Shape } from '../../shared/architecture/layer';
 import { augmentationStream, augmenter, type Augmenter } from './augment';
 import type { SplitData } from './packed-files';
+import { readPicturesOf } from './picture-files';
 import { permutation, RandomStream } from './random';
 
 export interface Batch {
@@ -45,19 +46,26 @@ export class BatchSequence {
     return Math.min(batch, data.count - (step % this.stepsPerEpoch) * batch);
   }
 
-  /** Writes the batch of a step; what is beyond the batch's size in `target` stays as it was. */
-  fill(step: number, target: Batch): void {
+  /**
+   * Writes the batch of a step; what is beyond the batch's size in `target` stays as it was.
+   * @returns undefined when it is done; a promise where pictures have to be read from their files.
+   */
+  fill(step: number, target: Batch): Promise<void> | undefined {
     const { data, batch, seed } = this.options;
-    const { pictureBytes } = data;
+    const { pictureBytes, files } = data;
     const indices = this.orderOf(Math.floor(step / this.stepsPerEpoch));
     const start = (step % this.stepsPerEpoch) * batch;
-    for (let place = 0; place < this.sizeOf(step); place++) {
-      const index = indices[start + place] as number;
-      const picture = data.images.subarray(index * pictureBytes, (index + 1) * pictureBytes);
-      target.labels[place] = data.labels[index] as number;
+    const chosen = indices.subarray(start, start + this.sizeOf(step));
+    chosen.forEach((index, place) => (target.labels[place] = data.labels[index] as number));
+    const write = (place: number, picture: Uint8Array): void => {
       const written = target.images.subarray(place * pictureBytes, (place + 1) * pictureBytes);
       this.augment(picture, augmentationStream(seed, step, place), written);
-    }
+    };
+    if (files) return readPicturesOf(files, chosen, write);
+    chosen.forEach((index, place) =>
+      write(place, data.images.subarray(index * pictureBytes, (index + 1) * pictureBytes)),
+    );
+    return undefined;
   }
 
   private orderOf(epoch: number): Uint32Array {
@@ -73,13 +81,29 @@ export class BatchSequence {
   }
 }
 
-/** A split from its first picture to its last, for evaluation: views without a copy, the last one short. */
-export function* orderedBatches(data: SplitData, batch: number): Generator<Batch> {
-  for (let start = 0; start < data.count; start += batch) {
-    const end = Math.min(start + batch, data.count);
-    yield {
-      images: data.images.subarray(start * data.pictureBytes, end * data.pictureBytes),
-      labels: data.labels.subarray(start, end),
-    };
+/**
+ * A split from its first picture to its last, for evaluation, the last batch short: views without a copy, or copies of
+ * what had to be read from files, the next batch while the caller works on one.
+ */
+export async function* orderedBatches(data: SplitData, batch: number): AsyncGenerator<Batch, void, void> {
+  const read = (start: number): Promise<Batch> | undefined =>
+    start < data.count ? readBatch(data, start, Math.min(start + batch, data.count)) : undefined;
+  let next = read(0);
+  for (let start = 0; next; start += batch) {
+    const current = await next;
+    next = read(start + batch);
+    // Whoever stops early must not be told of what was read ahead.
+    next?.catch(() => undefined);
+    yield current;
   }
+}
+
+async function readBatch({ files, ...data }: SplitData, start: number, end: number): Promise<Batch> {
+  const { pictureBytes } = data;
+  const labels = data.labels.subarray(start, end);
+  if (!files) return { images: data.images.subarray(start * pictureBytes, end * pictureBytes), labels };
+  const images = new Uint8Array((end - start) * pictureBytes);
+  const indices = Array.from({ length: end - start }, (_, place) => start + place);
+  await readPicturesOf(files, indices, (place, pixels) => images.set(pixels, place * pictureBytes));
+  return { images, labels };
 }

@@ -3,6 +3,7 @@ import type { Shape } from '../../shared/architecture/layer';
 import { UserError } from '../../shared/errors';
 import type { DecodedBatch, DecodeTask } from './decode-batch';
 import type { DecoderPool } from './decoder-pool';
+import { sumChannels, sumsPerPicture } from './channel-statistics';
 import { freeDisk } from './free-disk';
 import { wordsPerLook } from './look';
 import { PoolFile, splits, type PicturePool } from './picture-pool';
@@ -18,8 +19,9 @@ interface Task extends DecodeTask {
 }
 
 /**
- * Decodes pictures to one size into a temporary file, several at a time. A picture that cannot be read is named and
- * left out; memory holds a few numbers of each picture and no more pixels than the threads work on.
+ * Decodes pictures to one size, several at a time, into a temporary file; or, where they stay in place, to look at
+ * and measure them alone. A picture that cannot be read is named and left out; memory holds a few numbers of each
+ * picture and no more pixels than the threads work on.
  * @throws UserError where the disk has no room for them.
  */
 export async function encodedPool(
@@ -27,14 +29,18 @@ export async function encodedPool(
   shape: Shape,
   decoders: DecoderPool,
   folder: string,
+  inPlace: boolean,
   { report, signal, problems }: ReadOptions,
 ): Promise<PicturePool> {
-  await checkRoom(items.length, shape, folder);
+  if (!inPlace) await checkRoom(items.length, shape, folder);
   const labels = Int32Array.from(items, ({ label }) => label);
   const keys = new Float64Array(items.length);
   const looks = new Uint32Array(wordsPerLook * items.length);
   const unreadable: { index: number; kind: Parameters<typeof problems.add>[0]; message: string }[] = [];
-  const file = await PoolFile.create(join(folder, 'decoded'), shape);
+  const file = inPlace ? null : await PoolFile.create(join(folder, 'decoded'), shape);
+  const [, , channels] = shape;
+  const channelSums = new Float64Array(inPlace ? sumsPerPicture(channels) * items.length : 0);
+  const pictureBytes = shape[0] * shape[1] * shape[2];
   const nameOf = (index: number): string => fullPath((items[index] as FoundPicture).file);
   let done = 0;
   const take = async ({ first }: Task, { pixels, pictures }: DecodedBatch): Promise<void> => {
@@ -43,19 +49,23 @@ export async function encodedPool(
       if (picture.ok) {
         keys[index] = picture.key;
         looks.set(picture.look, wordsPerLook * index);
+        if (inPlace) {
+          const own = pixels.subarray(place * pictureBytes, (place + 1) * pictureBytes);
+          sumChannels(own, channels, channelSums, index);
+        }
       } else {
         labels[index] = -1;
         unreadable.push({ index, ...picture });
       }
     });
-    await file.write(first, pixels);
+    await file?.write(first, pixels);
     done += pictures.length;
     report({ stage: 'Decoding pictures', done, total: items.length });
   };
   try {
     await decoders.decodeAll(tasksOf(items, shape), signal, take);
   } catch (thrown) {
-    await file.close();
+    await file?.close();
     throw thrown;
   }
   unreadable.sort((a, b) => a.index - b.index);
@@ -63,8 +73,9 @@ export async function encodedPool(
   return {
     ...{ shape, labels, keys, looks, nameOf },
     splits: Uint8Array.from(items, ({ split }) => splits.indexOf(split)),
-    gather: (indices) => file.gather(indices),
-    close: () => file.close(),
+    ...(inPlace && { channelSums }),
+    gather: (indices) => file?.gather(indices) ?? Promise.reject(new Error('The pixels were not kept.')),
+    close: async () => file?.close(),
   };
 }
 

@@ -8,6 +8,7 @@ import { differenceFrom, isFrom, readEarlierImport, type EarlierImport } from '.
 import { errorCode, withPath } from './file-errors';
 import { findProblems } from './find-problems';
 import { checkAgreement, gatherSource } from './gather-source';
+import { listPictures } from './list-pictures';
 import { pack } from './pack';
 import { preparePool } from './prepare-pool';
 import { assignSplits, indicesOfSplits } from './split';
@@ -64,7 +65,8 @@ async function importInto(temporary: string, work: string, task: ImportTask): Pr
       choices,
       earlier && hasSameSplits(earlier, choices) ? earlier.splits : undefined,
     );
-    const packed = await pack(pool, classNames, indicesOfSplits(assigned, pool.labels, place), temporary, options);
+    const write = pool.channelSums ? listPictures : pack;
+    const packed = await write(pool, classNames, indicesOfSplits(assigned, pool.labels, place), temporary, options);
     const find = async (): Promise<Manifest | undefined> =>
       (await list()).find(({ contentHash }) => contentHash === packed.contentHash);
     const existing = await find();
@@ -83,6 +85,7 @@ async function importInto(temporary: string, work: string, task: ImportTask): Pr
       classes: packed.classes,
       mirrorKeepsClass: mirrorKeepsClass(classNames),
       normalization: packed.normalization,
+      ...(packed.storage && { storage: packed.storage }),
       problems: problems.list,
       problemCounts: problems.counts,
       sources,

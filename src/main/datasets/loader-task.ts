@@ -13,4 +13,7 @@ export interface LoaderTask {
   states: Int32Array;
 }
 
+/** A turn whose batch is ready, or why no further batch can be. */
+export type LoaderMessage = number | { readonly reason: string };
+
 export const slotState = { free: 0, full: 1 } as const;

@@ -10,7 +10,7 @@ import { PixelStatistics } from './statistics';
 
 const chunkBytes = 1 << 22;
 
-type Packed = Pick<Manifest, 'contentHash' | 'classes' | 'normalization'>;
+type Packed = Pick<Manifest, 'contentHash' | 'classes' | 'normalization' | 'storage'>;
 
 /**
  * Writes a dataset's splits to a folder, and measures them on the way: each picture is touched once for the file, the
@@ -32,10 +32,7 @@ export async function pack(
   const classes = classNames.map((name) => ({ name, train: 0, validation: 0, test: 0 }));
   let done = 0;
   const write = async (split: Split, indices: Uint32Array): Promise<void> => {
-    for (const index of indices) {
-      const counts = classes[pool.labels[index] as number];
-      if (counts) counts[split]++;
-    }
+    countClasses(classes, split, pool.labels, indices);
     await writeLabels(labelsFile(folder, split), pool.labels, indices, hash);
     await writeKeys(keysFile(folder, split), pool.keys, indices);
     await writeImages(imagesFile(folder, split), pool, indices, pictureBytes, async (chunk) => {
@@ -50,16 +47,31 @@ export async function pack(
   return { contentHash: hash.digest('hex'), classes, normalization: statistics.normalization() };
 }
 
-async function writeLabels(path: string, labels: Int32Array, chosen: Uint32Array, hash: Hash): Promise<void> {
+/** Adds pictures to the counts of their classes. */
+export function countClasses(
+  classes: Manifest['classes'],
+  split: Split,
+  labels: Int32Array,
+  indices: Uint32Array,
+): void {
+  for (const index of indices) {
+    const counts = classes[labels[index] as number];
+    if (counts) counts[split]++;
+  }
+}
+
+export async function writeLabels(path: string, labels: Int32Array, chosen: Uint32Array, hash: Hash): Promise<void> {
   const bytes = Buffer.alloc(chosen.length * Int32Array.BYTES_PER_ELEMENT);
   chosen.forEach((index, at) => bytes.writeInt32LE(labels[index] as number, at * Int32Array.BYTES_PER_ELEMENT));
   hash.update(bytes);
   await writeSynced(path, [bytes]);
 }
 
-async function writeKeys(path: string, keys: Float64Array, chosen: Uint32Array): Promise<void> {
+/** @param hash takes them too, where the keys stand for the pictures. */
+export async function writeKeys(path: string, keys: Float64Array, chosen: Uint32Array, hash?: Hash): Promise<void> {
   const bytes = Buffer.alloc(chosen.length * Float64Array.BYTES_PER_ELEMENT);
   chosen.forEach((index, at) => bytes.writeDoubleLE(keys[index] as number, at * Float64Array.BYTES_PER_ELEMENT));
+  hash?.update(bytes);
   await writeSynced(path, [bytes]);
 }
 
@@ -82,7 +94,11 @@ async function writeImages(
   await writeSynced(path, chunks());
 }
 
-async function writeSynced(path: string, chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<void> {
+/** Writes a new file, and returns when the disk has it. */
+export async function writeSynced(
+  path: string,
+  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<void> {
   await withPath(path, async () => {
     const file = await open(path, 'wx');
     try {

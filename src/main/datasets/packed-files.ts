@@ -2,14 +2,18 @@ import { open, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Manifest, Split } from '../../shared/contract/dataset';
 import { UserError } from '../../shared/errors';
+import { mostCached } from '../../shared/recipe';
 import { withPath } from './file-errors';
+import { createCache } from './picture-cache';
+import { pathsFile, readPaths, type PictureFiles } from './picture-files';
 
 /**
  * A split as training reads it. Both arrays lie in shared memory, so that loader threads see them without a copy.
  */
 export interface SplitData {
-  /** count x height x width x channels. */
+  /** count x height x width x channels; empty where `files` has the pictures. */
   images: Uint8Array;
+  files?: PictureFiles;
   labels: Int32Array;
   count: number;
   /** height x width x channels. */
@@ -43,11 +47,25 @@ export function pictureBytesOf({ shape }: Manifest): number {
 export async function readSplit(folder: string, manifest: Manifest, split: Split): Promise<SplitData> {
   const count = countOf(manifest, split);
   const pictureBytes = pictureBytesOf(manifest);
-  const images = new Uint8Array(new SharedArrayBuffer(count * pictureBytes));
   const labels = new Int32Array(new SharedArrayBuffer(count * Int32Array.BYTES_PER_ELEMENT));
-  await readWhole(imagesFile(folder, split), images, manifest.name);
   await readWhole(labelsFile(folder, split), new Uint8Array(labels.buffer), manifest.name);
+  if (manifest.storage === 'in-place') {
+    const files = await readFilesOf(folder, manifest, split, count);
+    return { images: new Uint8Array(0), labels, count, pictureBytes, files };
+  }
+  const images = new Uint8Array(new SharedArrayBuffer(count * pictureBytes));
+  await readWhole(imagesFile(folder, split), images, manifest.name);
   return { images, labels, count, pictureBytes };
+}
+
+async function readFilesOf(folder: string, manifest: Manifest, split: Split, count: number): Promise<PictureFiles> {
+  const { name, shape } = manifest;
+  const keys = new Float64Array(new SharedArrayBuffer(count * Float64Array.BYTES_PER_ELEMENT));
+  await readWhole(keysFile(folder, split), new Uint8Array(keys.buffer), name);
+  const path = pathsFile(folder, split);
+  const { paths, starts } = await withPath(path, () => readPaths(path, count, name));
+  const cache = createCache(count, pictureBytesOf(manifest), mostCached[split]);
+  return { dataset: name, shape, paths, starts, keys, cache };
 }
 
 async function readWhole(path: string, target: Uint8Array, dataset: string): Promise<void> {

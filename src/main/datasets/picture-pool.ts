@@ -25,6 +25,8 @@ export interface PictureList {
 /** Pictures of one size, ready to be packed. */
 export interface PicturePool extends PictureList {
   shape: Shape;
+  /** As `sumChannels` writes them, one picture after the other, where the pixels are not kept. */
+  channelSums?: Float64Array;
   /** The pixels of some pictures, one after the other. */
   gather(indices: Uint32Array): Promise<Uint8Array>;
   close(): Promise<void>;

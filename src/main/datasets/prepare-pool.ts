@@ -7,6 +7,7 @@ import { encodedPool } from './encoded-pool';
 import type { GatheredSource } from './gather-source';
 import { rawPool, type PicturePool } from './picture-pool';
 import type { ReadOptions } from './readers/reader';
+import { staysInPlace } from './storage-choice';
 import { survey } from './survey';
 
 const mostNamed = 3;
@@ -14,7 +15,7 @@ const mostNamed = 3;
 /** Reads every picture of a source and fits it to one size. @returns the pool, and the classes that have pictures. */
 export async function preparePool(
   source: GatheredSource,
-  { size }: ImportOptions,
+  { size, keep }: ImportOptions,
   decoders: DecoderPool,
   temporary: () => Promise<string>,
   options: ReadOptions,
@@ -28,7 +29,9 @@ export async function preparePool(
     const { channels, proposal } = await survey(pictures.items, decoders, options.signal);
     const { height, width } = size === undefined ? proposal : { height: size, width: size };
     const shape: Shape = [height, width, channels];
-    pool = await encodedPool(pictures.items, shape, decoders, await temporary(), options);
+    const folder = await temporary();
+    const inPlace = await staysInPlace(keep, pictures.items, shape, folder);
+    pool = await encodedPool(pictures.items, shape, decoders, folder, inPlace, options);
   }
   try {
     return { pool, classNames: dropEmptyClasses(pool, source, options) };

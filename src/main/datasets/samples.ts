@@ -1,7 +1,8 @@
 import { open } from 'node:fs/promises';
 import type { Manifest, Picture } from '../../shared/contract/dataset';
 import { withPath } from './file-errors';
-import { countOf, imagesFile, labelsFile, pictureBytesOf, readFully } from './packed-files';
+import { countOf, imagesFile, labelsFile, pictureBytesOf, readFully, readSplit } from './packed-files';
+import { readPicturesOf } from './picture-files';
 import { toPicture } from './picture';
 
 /** The first `perClass` pictures of each class in the training split, read one by one. */
@@ -45,12 +46,18 @@ function firstOf(labels: Int32Array, label: number, count: number): number[] {
   return found;
 }
 
-/** Stored pixels of pictures of the training split, read one by one. */
+/** Pixels of pictures of the training split as training sees them, read one by one. */
 export async function readPixels(
   folder: string,
   manifest: Manifest,
   indices: readonly number[],
 ): Promise<Uint8Array[]> {
+  if (manifest.storage === 'in-place') {
+    const { files } = await readSplit(folder, manifest, 'train');
+    const found: Uint8Array[] = [];
+    if (files) await readPicturesOf(files, indices, (place, pixels) => (found[place] = pixels));
+    return found;
+  }
   const pictureBytes = pictureBytesOf(manifest);
   const path = imagesFile(folder, 'train');
   return withPath(path, async () => {

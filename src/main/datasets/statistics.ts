@@ -51,6 +51,7 @@ export class PixelStatistics {
   }
 }
 
-function round(value: number): number {
+/** To 6 digits after the point. */
+export function round(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }

@@ -34,7 +34,7 @@ describe('the versions of a picture', () => {
     const sequence = new BatchSequence({ ...options, data, shape, mirror, batch: 4, shuffle: false });
     for (let step = 0; step < options.versions; step++) {
       const target = { images: new Uint8Array(80), labels: new Int32Array(4) };
-      sequence.fill(step, target);
+      expect(sequence.fill(step, target)).toBeUndefined();
       expect([...target.images]).toEqual(drawn.flatMap(({ versions }) => stored(versions[step] as Picture)));
     }
   });

@@ -18,7 +18,7 @@ export interface BatchSource {
 }
 
 /** A split in its order, in batches of at most so many pictures; null where it has no pictures. */
-export type EvaluatedSplit = ((batch: number) => Iterable<Batch>) | null;
+export type EvaluatedSplit = ((batch: number) => Iterable<Batch> | AsyncIterable<Batch>) | null;
 
 /** Lets messages arrive that came while TensorFlow computed. */
 export async function turn(): Promise<void> {
@@ -37,7 +37,7 @@ export async function evaluateSplit(
 ): Promise<Pick<EvaluationEvent, 'loss' | 'top1Error' | 'top5Error'> | null> {
   if (!split) return null;
   const total = { loss: 0, top1Errors: 0, top5Errors: 0, count: 0 };
-  for (const { images, labels } of split(batch)) {
+  for await (const { images, labels } of split(batch)) {
     const { lossSum, top1Errors, top5Errors, count } = engine.evaluate(images, labels);
     total.loss += lossSum;
     total.top1Errors += top1Errors;

@@ -132,7 +132,8 @@ export class TrainingSession {
         if (start.tensors) await this.#goOn(start.position, start.tensors, engine);
         else await this.#startFromWeights(config, network, engine);
         await this.#enter('training', null);
-        const [responseBatch = null] = orderedBatches(validation.count > 0 ? validation : data, responsePictures);
+        const watched = orderedBatches(validation.count > 0 ? validation : data, responsePictures);
+        const responseBatch = (await watched.next()).value ?? null;
         const events = train({
           ...{
             engine,

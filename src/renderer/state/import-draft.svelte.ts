@@ -15,6 +15,8 @@ export class ImportDraft {
   name = $state('');
   /** Side in pixels; null: as proposed. */
   size = $state<ImportChoices['size'] | null>(null);
+  /** What is done with pictures that lie in files of their own. */
+  keep = $state<'auto' | 'originals'>('auto');
   /** Null while what is typed is no number. */
   validationPercent = $state<number | null>(10);
   testPercent = $state<number | null>(0);
@@ -78,6 +80,7 @@ export class ImportDraft {
     const renamed = this.#classes.filter(({ source, name }) => name.trim() !== source);
     return {
       ...(this.size ? { size: this.size } : {}),
+      ...(this.keep === 'auto' ? {} : { keep: this.keep }),
       ...{ validationShare: (this.validationPercent ?? 0) / 100, testShare: (this.testPercent ?? 0) / 100 },
       ...{ splitSeed: this.splitSeed ?? 0, classesFromNames: this.acceptsNames },
       rename: Object.fromEntries(renamed.map(({ source, name }) => [source, name.trim()])),

@@ -55,6 +55,8 @@ export const manifestSchema = z.object({
   /** Whether a picture keeps its class when it is mirrored: true for things, false for digits and letters. */
   mirrorKeepsClass: z.boolean(),
   normalization: normalizationSchema,
+  /** Left out where the pixels are packed in the store; otherwise the pictures are left where they were. */
+  storage: z.literal('in-place').optional(),
   /** At most 200 of a kind. */
   problems: z.array(problemSchema),
   /** All problems, by kind; this and what follows is left out in datasets of earlier versions. */

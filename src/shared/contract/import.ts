@@ -11,6 +11,11 @@ export const importOptionsSchema = z
   .object({
     /** Side that pictures are cut and resized to; left out: proposed from the pictures. */
     size: trainingSizeSchema.optional(),
+    /**
+     * Whether pictures are packed into the store at the training size, or left where they are and decoded as training
+     * needs them; auto packs what the disk and the memory have room for.
+     */
+    keep: z.enum(['auto', 'copies', 'originals']).default('auto'),
     /** Of the training pictures of each class, where the source has no validation split. */
     validationShare: share.default(0.1),
     /** Of the training pictures of each class, where the source has no test split. */

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { resolve } from 'node:path';
 import type { Manifest } from '../../../shared/contract/dataset';
 import { trainingSizes, trainingSizeSchema, type ImportChoices } from '../../../shared/contract/import';
@@ -19,6 +19,12 @@ export function addImport(program: Command, context: Context, act: Act): void {
     .argument('[path...]', 'folder, archive or files of one folder; several folders are classes')
     .option('--name <name>', 'what to call the dataset')
     .option('--size <side>', `side to cut and resize pictures to: ${trainingSizes.join(', ')}`, readSize)
+    .addOption(
+      new Option(
+        '--keep <what>',
+        'copies at the training size, or the originals where they are, decoded as training needs them; auto: copies where there is room',
+      ).choices(['auto', 'copies', 'originals']),
+    )
     .option(
       '--validation-share <share>',
       'of the training pictures, where the source has no validation',

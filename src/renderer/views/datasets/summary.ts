@@ -54,7 +54,7 @@ function short(value: number): string {
 
 /** How it was imported, as far as it was not as usual: "10.0 % for validation; 2 classes renamed". */
 export function optionsWords(options: ImportOptions): string {
-  const { size, validationShare, testShare, splitSeed, rename, leaveOut, classesFromNames } = options;
+  const { size, validationShare, testShare, splitSeed, rename, leaveOut, classesFromNames, keep } = options;
   const renamed = Object.keys(rename).length;
   const texts = words.datasets.options;
   return [
@@ -64,6 +64,7 @@ export function optionsWords(options: ImportOptions): string {
     ...(renamed > 0 ? [texts.renamed(renamed)] : []),
     ...(leaveOut.length > 0 ? [texts.leftOut(leaveOut.length)] : []),
     ...(classesFromNames ? [texts.fromNames] : []),
+    ...(keep === 'originals' ? [texts.inPlace] : []),
   ].join('; ');
 }
 

@@ -94,6 +94,7 @@ export const datasets = {
     whole: (less: string, divisors: string) => `Pixels from 0 to 1, less ${less}, divided by ${divisors}`,
   },
   options: {
+    inPlace: 'left where they are, decoded as training needs them',
     shares: (validation: string, test: string) =>
       `${validation} for validation and ${test} for test where the source had none`,
     size: (size: number) => `size ${size} × ${size} px`,

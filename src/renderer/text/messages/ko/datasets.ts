@@ -93,6 +93,7 @@ export const datasets: Messages['datasets'] = {
     whole: (less, divisors) => `0에서 1까지의 픽셀 값에서 ${less}을 빼고 ${divisors}(으)로 나눕니다`,
   },
   options: {
+    inPlace: '원본을 그대로 두고 학습할 때 읽음',
     shares: (validation, test) => `원본에 없으면 검증용 ${validation}, 테스트용 ${test}`,
     size: (size) => `크기 ${size} × ${size} px`,
     seed: (seed) => `시드 ${seed}`,

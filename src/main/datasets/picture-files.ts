@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Shape } from '../../shared/architecture/layer';
+import type { Split } from '../../shared/contract/dataset';
+import { UserError } from '../../shared/errors';
+import { contentKey } from './decode-batch';
+import { fitPicture } from './decode-picture';
+import { cached, keep, type PictureCache } from './picture-cache';
+import { readLocation } from './sources/read-location';
+
+/** Pictures of a split that are left where they are. Every array lies in shared memory. */
+export interface PictureFiles {
+  /** Of the dataset, for messages. */
+  readonly dataset: string;
+  readonly shape: Shape;
+  /** Absolute paths as UTF-8, each ended by a byte of 0, which no path holds. */
+  readonly paths: Uint8Array;
+  /** Where each path begins, and where the last one ends. */
+  readonly starts: Float64Array;
+  /** Of the files' bytes, as they were when they were imported. */
+  readonly keys: Float64Array;
+  readonly cache: PictureCache;
+}
+
+const atOnce = 4;
+
+/** Paths of a split's pictures, one after the other, each ended by a byte of 0. */
+export function pathsFile(folder: string, split: Split): string {
+  return join(folder, `${split}-paths.txt`);
+}
+
+/** Reads paths in shared memory, with where each begins. @throws UserError where there are not so many. */
+export async function readPaths(
+  path: string,
+  count: number,
+  dataset: string,
+): Promise<Pick<PictureFiles, 'paths' | 'starts'>> {
+  const bytes = await readFile(path);
+  const paths = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  paths.set(bytes);
+  const starts = new Float64Array(new SharedArrayBuffer(8 * (count + 1)));
+  let found = 0;
+  for (let end = paths.indexOf(0); end >= 0; end = paths.indexOf(0, end + 1)) starts[++found] = end + 1;
+  if (found !== count) {
+    throw new UserError(
+      `${path} is damaged: ${found} paths where ${count} belong. Remove the dataset "${dataset}" and import it again.`,
+    );
+  }
+  return { paths, starts };
+}
+
+function pathOf({ paths, starts }: PictureFiles, index: number): string {
+  const [start, end] = [starts[index] as number, (starts[index + 1] as number) - 1];
+  return Buffer.from(paths.subarray(start, end)).toString('utf8');
+}
+
+/**
+ * The pixels of a picture as an import would have packed them, from the cache or its file.
+ * @returns height x width x channels bytes, which must not be changed.
+ * @throws UserError that names a file which is gone or has changed since, and the way out.
+ */
+export async function readPictureOf(files: PictureFiles, index: number): Promise<Uint8Array> {
+  const known = cached(files.cache, index);
+  if (known) return known;
+  const path = pathOf(files, index);
+  const bytes = await readLocation({ name: path, file: path, zipped: false }).catch((thrown: unknown) => {
+    if (!(thrown instanceof UserError)) throw thrown;
+    throw new UserError(
+      `${thrown.message} The dataset "${files.dataset}" left its pictures where they are: put the file back, or update the dataset from its source.`,
+    );
+  });
+  if (contentKey(bytes) !== files.keys[index]) {
+    throw new UserError(
+      `${path} is not the picture that was imported: it has changed since. Put it back, or update the dataset "${files.dataset}" from its source.`,
+    );
+  }
+  const { pixels } = await fitPicture(bytes, path, files.shape);
+  keep(files.cache, index, pixels);
+  return pixels;
+}
+
+/** Reads several pictures, some at a time, and hands each on with its place among them. */
+export async function readPicturesOf(
+  files: PictureFiles,
+  indices: ArrayLike<number>,
+  take: (place: number, pixels: Uint8Array) => void,
+): Promise<void> {
+  let next = 0;
+  const work = async (): Promise<void> => {
+    while (next < indices.length) {
+      const place = next++;
+      take(place, await readPictureOf(files, indices[place] as number));
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+}

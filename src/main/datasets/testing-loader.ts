@@ -1,0 +1,24 @@
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { makeTestFolder } from './testing';
+
+const modules = join(__dirname, '../../../node_modules');
+
+/** Builds the loader thread as electron.vite.config.ts does, so that the one that ships is tested. @returns its path. */
+export async function buildLoader(): Promise<string> {
+  const folder = await makeTestFolder();
+  await symlink(modules, join(folder, 'node_modules'), 'junction');
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: join(__dirname, 'loader.ts'),
+      outDir: folder,
+      emptyOutDir: false,
+      target: 'node16.17',
+      rollupOptions: { output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  });
+  return join(folder, 'loader.cjs');
+}
