@@ -11,6 +11,7 @@ import { runHandlers } from './app/handlers/runs';
 import { settingsHandlers } from './app/handlers/settings';
 import { speedHandlers } from './app/handlers/speed';
 import { publisher, serveRequests } from './app/ipc';
+import { applyLanguage } from './app/language';
 import { closeBeforeQuit, keepWindow } from './app/lifecycle';
 import { openLog } from './app/log';
 import { setMenu } from './app/menu';
@@ -18,6 +19,7 @@ import { declarePageScheme, servePage } from './app/page';
 import { placesOf, settingsFolder } from './app/places';
 import { refuseTheOutside } from './app/security';
 import { openSettings } from './app/settings';
+import { texts } from './app/texts';
 import { applyTheme } from './app/theme';
 import { utilityLauncher } from './app/utility';
 import { openWindow } from './app/window';
@@ -26,6 +28,7 @@ import { InspectorService } from './inference/inspector-service';
 import { deviceEnvironment, trainingMemory } from './training/gpus';
 import { RunService } from './training/run-service';
 import { machineName, SpeedBook } from './training/speed-book';
+import type { Settings } from '../shared/contract/settings';
 import { messageOf } from '../shared/errors';
 
 const developing = !app.isPackaged;
@@ -49,6 +52,7 @@ async function start(): Promise<void> {
 
   const settings = openSettings(folder, log);
   applyTheme(settings.read().theme);
+  applyLanguage(settings.read().language);
   const dataFolder = await openDataFolder(settings);
   if (dataFolder === null) return app.quit();
 
@@ -67,13 +71,18 @@ async function start(): Promise<void> {
   const publish = publisher(() => window.current()?.webContents ?? null, checking);
   const showView = (view: string) => publish('view.show', { view });
   const showHelp = (topic: 'shortcuts' | 'tour') => publish('help.show', { topic });
-  setMenu({ version, icon: places.icon, developerTools: developing, logFile, showView, showHelp });
+  const menu = { version, icon: places.icon, developerTools: developing, logFile, showView, showHelp };
+  setMenu(menu);
+  const changed = ({ theme, language }: Settings) => {
+    applyTheme(theme);
+    if (applyLanguage(language)) setMenu(menu);
+  };
   const choosePaths = systemDialogs(window.current);
   serveRequests({
     ...checking,
     handlers: {
       ...deviceHandlers({ inspector, settings }),
-      ...settingsHandlers({ settings, dataFolderInUse: dataFolder, studioVersion: version, choosePaths }),
+      ...settingsHandlers({ settings, dataFolderInUse: dataFolder, studioVersion: version, choosePaths, changed }),
       ...datasetHandlers({ datasets, runs, resources: places.resources, choosePaths, publish, signal: imports.signal }),
       ...runHandlers(runs, publish),
       ...layerHandlers({ runs, inspector }),
@@ -84,6 +93,6 @@ async function start(): Promise<void> {
 }
 
 function giveUp(thrown: unknown): void {
-  dialog.showErrorBox('Residual Studio could not start', messageOf(thrown));
+  dialog.showErrorBox(texts().dialogs.notStarted, messageOf(thrown));
   app.exit(1);
 }

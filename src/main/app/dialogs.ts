@@ -1,4 +1,5 @@
 import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
+import { texts } from './texts';
 
 /** What can be asked for in a system dialog. */
 type Wanted = 'dataset' | 'pictures' | 'dataFolder';
@@ -8,35 +9,33 @@ export type ChoosePaths = (wanted: Wanted) => Promise<string[] | null>;
 
 const pictureTypes = ['png', 'jpg', 'jpeg', 'webp', 'gif', 'bmp', 'avif'];
 
-const options: Record<Wanted, OpenDialogOptions> = {
+const options = (): Record<Wanted, OpenDialogOptions> => ({
   dataset: {
-    title: 'Import a dataset',
-    buttonLabel: 'Import',
+    ...texts().dialogs.dataset,
     // Only macOS has one dialog for both files and folders.
     properties: process.platform === 'darwin' ? ['openDirectory', 'openFile', 'multiSelections'] : ['openDirectory'],
   },
   pictures: {
-    title: 'Classify pictures',
-    buttonLabel: 'Classify',
+    ...texts().dialogs.pictures,
     properties: ['openFile', 'multiSelections'],
     filters: [
-      { name: 'Pictures', extensions: pictureTypes },
-      { name: 'All files', extensions: ['*'] },
+      { name: texts().dialogs.pictureFiles, extensions: pictureTypes },
+      { name: texts().dialogs.allFiles, extensions: ['*'] },
     ],
   },
   dataFolder: {
-    title: 'Folder for datasets and runs',
-    buttonLabel: 'Use this folder',
+    ...texts().dialogs.dataFolder,
     properties: ['openDirectory', 'createDirectory'],
   },
-};
+});
 
 export function systemDialogs(window: () => BrowserWindow | null): ChoosePaths {
   return async (wanted) => {
     const parent = window();
+    const asked = options()[wanted];
     const { canceled, filePaths } = await (parent
-      ? dialog.showOpenDialog(parent, options[wanted])
-      : dialog.showOpenDialog(options[wanted]));
+      ? dialog.showOpenDialog(parent, asked)
+      : dialog.showOpenDialog(asked));
     return canceled ? null : filePaths;
   };
 }

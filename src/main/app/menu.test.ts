@@ -1,8 +1,15 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 vi.mock('electron', () => ({ app: {}, Menu: {}, shell: {} }));
 const { menuTemplate } = await import('./menu');
+const { speak } = await import('./texts');
+const { en } = await import('./texts/en');
+const { ko } = await import('./texts/ko');
+
+afterEach(() => {
+  speak('en');
+});
 
 function flatten(items: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
   return items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flatten(item.submenu) : [])]);
@@ -35,5 +42,40 @@ describe('menuTemplate', () => {
     const items = itemsFor(platform, false);
     expect(items.filter(({ role }) => role === 'quit')).toHaveLength(1);
     expect(items.filter(({ label }) => label?.startsWith('About'))).toHaveLength(1);
+  });
+
+  it.each(['linux', 'darwin', 'win32'] as const)('names everything in Korean on %s, roles included', (platform) => {
+    speak('ko');
+    for (const { label, type, role } of itemsFor(platform, true)) {
+      if (type !== 'separator' && role !== 'appMenu') expect(label, role).toMatch(/[가-힣]/);
+    }
+  });
+
+  it('has letters to press but on macOS', () => {
+    const titles = (platform: NodeJS.Platform) =>
+      menuTemplate(
+        { developerTools: false, showView: vi.fn(), showHelp: vi.fn(), logFile: 'log.txt' },
+        platform,
+      ).flatMap(({ label }) => label ?? []);
+    expect(titles('win32')).toEqual(['&File', '&Edit', '&View', '&Window', '&Help']);
+    speak('ko');
+    expect(titles('linux')).toEqual(['파일(&F)', '편집(&E)', '보기(&V)', '창(&W)', '도움말(&H)']);
+    expect(titles('darwin')).toEqual(['파일', '편집', '보기', '창', '도움말']);
+  });
+
+  it('leaves the names of roles in English to Electron', () => {
+    expect(itemsFor('linux', true).filter(({ role, label }) => role && label)).toHaveLength(3);
+  });
+});
+
+describe('the texts of menu and dialogs', () => {
+  it('have the same keys in each language, and none is empty', () => {
+    const flat = (texts: object, prefix = ''): [string, string][] =>
+      Object.entries(texts).flatMap(([key, value]) =>
+        typeof value === 'string' ? [[prefix + key, value]] : flat(value as object, `${prefix}${key}.`),
+      );
+    const keys = ({ menu, dialogs }: typeof en) => flat({ menu, dialogs }).map(([key]) => key);
+    expect(keys(ko)).toEqual(keys(en));
+    for (const [key, text] of [...flat(en), ...flat(ko)]) expect(text.trim(), key).not.toBe('');
   });
 });

@@ -1,3 +1,5 @@
+import { words } from '../text/words.svelte';
+
 /** What is known of a dragged thing before it is dropped. */
 export interface Dragged {
   readonly kind: string;
@@ -30,23 +32,23 @@ export function dropPlan(things: readonly Dragged[], { network, importing }: Dro
   if (importing !== null) {
     return {
       action: 'nothing',
-      title: 'Wait a moment',
-      text: `One dataset is imported at a time, and ${importing} is on.`,
+      title: words.shell.drop.wait,
+      text: words.shell.drop.importOn(importing),
     };
   }
   return {
     action: 'import',
-    title: 'Drop to look into it',
-    text: 'You see what it holds before anything is imported; your own files stay as they are.',
+    title: words.shell.drop.look,
+    text: words.shell.drop.lookText,
   };
 }
 
 function picturePlan(count: number, network: string | undefined): DropPlan {
-  const what = count === 1 ? 'this picture' : `these ${count} pictures`;
-  if (network) return { action: 'classify', title: `Drop to classify ${what}`, text: `By ${network}.` };
+  const { drop } = words.shell;
+  if (network) return { action: 'classify', title: drop.classify(count), text: drop.by(network) };
   return {
     action: 'nothing',
-    title: `No network can classify ${what} yet`,
-    text: 'Train one first, then drop pictures again.',
+    title: drop.noNetwork(count),
+    text: drop.trainFirst,
   };
 }

@@ -1,6 +1,7 @@
 import type { ImportProgress, Manifest, Picture } from '../../shared/contract/dataset';
 import { messageOf } from '../../shared/errors';
 import { StageRate, type StageSpeed } from '../../shared/stage-rate';
+import { words } from '../text/words.svelte';
 import { ImportDraft } from './import-draft.svelte';
 import type { Studio } from './studio';
 
@@ -142,7 +143,7 @@ export class Datasets {
   }
 
   importSample(): Promise<Manifest | null> {
-    return this.#while('the Fashion-MNIST sample', () => this.#studio.request('datasets.importSample', undefined));
+    return this.#while(words.datasets.sample, () => this.#studio.request('datasets.importSample', undefined));
   }
 
   /** Imports a dataset again from where it came from, in its place. */
@@ -183,7 +184,7 @@ export class Datasets {
   }
 
   #refuseWhileImporting(): void {
-    if (this.#importing !== null) throw new Error(`Wait until the import of ${this.#importing} has ended.`);
+    if (this.#importing !== null) throw new Error(words.datasets.waitForImport(this.#importing));
   }
 
   /** @returns null where it was cancelled. */

@@ -1,6 +1,7 @@
 import type { ImportChoices } from '../../shared/contract/import';
 import type { Preview } from '../../shared/contract/preview';
 import { fileName } from '../text/names';
+import { words } from '../text/words.svelte';
 import { resultingClasses, type ClassDraft } from './resulting-classes';
 
 /** Up to this share of each class may go to a split, in per cent. */
@@ -61,15 +62,14 @@ export class ImportDraft {
   /** Why it cannot be imported like this; null where it can. */
   get obstacle(): string | null {
     if (this.#preview?.classesFromNames && !this.acceptsNames) {
-      return 'Confirm first that the names of the files say the classes.';
+      return words.preview.obstacle.names;
     }
-    if (this.#classes.some(({ name, isLeftOut }) => !isLeftOut && name.trim() === '')) return 'A class has no name.';
-    if (this.result.size < 2) return 'A network tells classes apart: at least two must be left.';
+    if (this.#classes.some(({ name, isLeftOut }) => !isLeftOut && name.trim() === ''))
+      return words.preview.obstacle.noName;
+    if (this.result.size < 2) return words.preview.obstacle.tooFew;
     const [validation, test] = [this.validationPercent, this.testPercent];
-    if (validation === null || test === null || this.splitSeed === null) return 'A share or the seed is no number.';
-    if (validation + test > mostPercent) {
-      return `Validation and test take ${validation + test} % together; at most ${mostPercent} % may go there.`;
-    }
+    if (validation === null || test === null || this.splitSeed === null) return words.preview.obstacle.noNumber;
+    if (validation + test > mostPercent) return words.preview.obstacle.tooMuch(validation + test, mostPercent);
     return null;
   }
 

@@ -1,13 +1,5 @@
 import type { RunState, RunSummary } from '../../shared/contract/run';
-
-const words: Partial<Record<RunState, string>> = {
-  training: 'is training',
-  paused: 'is paused',
-  finished: 'is finished',
-  stopped: 'was stopped',
-  interrupted: 'was interrupted',
-  failed: 'failed',
-};
+import { words } from '../text/words.svelte';
 
 /** Tells which changes of runs are worth saying: a new state, and not each report of the same one. */
 export class RunNews {
@@ -17,8 +9,7 @@ export class RunNews {
   of({ run, name, state, reason }: RunSummary): string | null {
     const before = this.#states.get(run);
     this.#states.set(run, state);
-    const said = words[state];
-    if (before === state || !said) return null;
-    return reason && state === 'failed' ? `${name} ${said}: ${reason}` : `${name} ${said}.`;
+    const says = words.news.run;
+    return before === state || !(state in says) ? null : says[state as keyof typeof says](name, reason);
   }
 }

@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import type { Manifest } from '../../shared/contract/dataset';
 import { messageOf } from '../../shared/errors';
-import { formatQuantity } from '../text/format';
+import { words } from '../text/words.svelte';
 import { Classify } from './classify.svelte';
 import { Datasets } from './datasets.svelte';
 import { DeviceState } from './device.svelte';
@@ -48,8 +48,8 @@ export class Session {
       this.runs.listen(),
       this.datasets.listen(),
       this.studio.on('runs.changed', (summary) => {
-        const words = news.of(summary);
-        if (words) this.notices.announce(words);
+        const said = news.of(summary);
+        if (said) this.notices.announce(said);
       }),
       this.studio.on('view.show', ({ view }) => {
         if (isView(view)) this.navigation.show(view);
@@ -59,8 +59,8 @@ export class Session {
         else this.help.shortcutsShown = true;
       }),
     ];
-    this.attempt('The settings could not be read', () => this.#restore());
-    this.attempt('The runs could not be read', () => this.runs.load());
+    this.attempt(words.news.settingsNotRead, () => this.#restore());
+    this.attempt(words.news.runsNotRead, () => this.runs.load());
     void this.datasets.load();
     void this.device.load();
     return () => ends.forEach((end) => end());
@@ -74,16 +74,16 @@ export class Session {
   /** Shows the datasets, imports by one of their actions, and says what came of it. */
   readonly importDataset = (action: () => Promise<Manifest | null>): void => {
     this.navigation.show('datasets');
-    this.attempt('Nothing was imported', async () => {
+    this.attempt(words.news.nothingImported, async () => {
       const dataset = await action();
-      this.notices.announce(dataset ? `${dataset.name} was imported.` : 'The import was cancelled; nothing was kept.');
+      this.notices.announce(dataset ? words.news.imported(dataset.name) : words.news.importCancelled);
     });
   };
 
   /** Shows the datasets, and what is found in what was dropped or chosen. */
   readonly lookInto = (action: () => Promise<void>): void => {
     this.navigation.show('datasets');
-    this.attempt('Nothing was imported', action);
+    this.attempt(words.news.nothingImported, action);
   };
 
   /** Shows the classes of pictures by the network that was chosen, and says when all are done. Nothing where no run can classify: the view says so. */
@@ -91,15 +91,15 @@ export class Session {
     this.navigation.show('classify');
     const run = this.classify.chosen(this.runs.list);
     if (!run || paths.length === 0) return;
-    this.attempt('The pictures were not classified', async () => {
+    this.attempt(words.news.notClassified, async () => {
       const done = await this.classify.add(run.run, paths);
-      if (done) this.notices.announce(`${formatQuantity(paths.length, 'picture')} classified.`);
+      if (done) this.notices.announce(words.news.classified(paths.length));
     });
   };
 
   #remember(view: string): void {
     if (!this.#ready || view === this.settings.value?.lastView) return;
-    this.attempt('The view was not remembered', () => this.settings.change({ lastView: view }));
+    this.attempt(words.news.viewNotRemembered, () => this.settings.change({ lastView: view }));
   }
 
   async #restore(): Promise<void> {

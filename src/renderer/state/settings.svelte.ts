@@ -1,5 +1,6 @@
-import { type Language, languages } from '../../shared/contract/settings';
+import type { Language } from '../../shared/contract/settings';
 import type { RequestInput, RequestOutput } from '../../shared/contract/requests';
+import { spokenLanguage } from '../../shared/language';
 import type { Studio } from './studio';
 
 type SettingsInUse = RequestOutput<'settings.read'>;
@@ -48,11 +49,7 @@ export class SettingsState {
 
   /** The language of the window: the one chosen, or the first of the system's that the studio speaks. */
   get language(): Language {
-    if (this.languageChoice !== 'system') return this.languageChoice;
-    const spoken = navigator.languages.map((tag) => tag.slice(0, 2));
-    return (
-      languages.find((language) => language === spoken.find((tag) => languages.some((own) => own === tag))) ?? 'en'
-    );
+    return spokenLanguage(this.languageChoice, navigator.languages);
   }
 
   /** What the form of a new run held last. */

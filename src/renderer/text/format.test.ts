@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import {
   formatBytes,
   formatClock,
@@ -7,8 +7,11 @@ import {
   formatDuration,
   formatPercent,
   formatProbability,
+  formatMinutes,
   formatQuantity,
+  formatWeekday,
 } from './format';
+import { speak } from './words.svelte';
 
 describe('numbers', () => {
   it('groups thousands', () => {
@@ -60,5 +63,26 @@ describe('times', () => {
 
   it('writes a day and its time', () => {
     expect(formatDate(new Date(2026, 10, 23, 17, 40).toISOString())).toBe('23 Nov 2026, 17:40');
+  });
+});
+
+describe('in Korean', () => {
+  afterEach(() => speak('en'));
+
+  it('units follow their numbers without a space', () => {
+    speak('ko');
+    expect(formatCount(853_018)).toBe('853,018');
+    expect(formatPercent(0.0689)).toBe('6.9%');
+    expect([0.0004, 0.9996].map(formatProbability)).toEqual(['< 0.1%', '> 99.9%']);
+    expect([47, 200, 4320, 187_200].map(formatDuration)).toEqual(['47초', '3분 20초', '1시간 12분', '2일 4시간']);
+    expect(formatMinutes(13)).toBe('13분');
+  });
+
+  it('a date begins with the year', () => {
+    const instant = new Date(2026, 10, 23, 17, 40);
+    expect(formatWeekday(instant)).toBe('Mon');
+    speak('ko');
+    expect(formatDate(instant.toISOString())).toBe('2026년 11월 23일 17:40');
+    expect(formatWeekday(instant)).toBe('월요일');
   });
 });

@@ -2,21 +2,8 @@ import type { RunConfig } from '../../shared/contract/run';
 import { stepsPerEpoch } from '../../shared/recipe';
 import { linearWarmupSteps } from '../../shared/schedule-steps';
 import type { RateDrop } from '../state/progress';
-import type { ShownState } from '../state/runs.svelte';
+import { formatClock, formatPercent, formatWeekday } from './format';
 import { words } from './words.svelte';
-import { formatClock, formatCount, formatPercent, formatQuantity } from './format';
-
-export const stateWords: Record<ShownState, string> = {
-  queued: 'Queued',
-  preparing: 'Preparing',
-  training: 'Training',
-  paused: 'Paused',
-  stopping: 'Stopping',
-  finished: 'Finished',
-  stopped: 'Stopped',
-  interrupted: 'Interrupted',
-  failed: 'Failed',
-};
 
 /** A learning rate or another small number, with at most three digits: 0.1, 0.00025 */
 export function formatRate(rate: number): string {
@@ -32,18 +19,20 @@ export function formatLoss(loss: number): string {
 export function recipeWords({ recipe, training, dataset }: RunConfig): string {
   const { batch, optimizer, learningRate, schedule, precision, augmentation, seed, shortcut, variant } = training;
   const { bottleneckStride, zeroInitialization } = training;
+  const texts = words.run;
   const changes = Object.keys(recipe?.deviations ?? {}).length;
   return [
-    ...(recipe ? [`recipe ${recipe.name}${changes > 0 ? ` with ${formatQuantity(changes, 'change')}` : ''}`] : []),
-    `batch ${batch}`,
+    ...(recipe ? [texts.recipe(recipe.name, changes)] : []),
+    texts.batch(batch),
     ...(optimizer === 'adamw' ? ['AdamW'] : []),
-    `rate ${formatRate(learningRate)}, ${schedule} schedule`,
+    texts.rate(formatRate(learningRate)),
+    texts.schedules[schedule],
     precision,
     words.augmentation.inRun[augmentation](dataset.mirrorKeepsClass),
-    ...(variant.startsWith('resnet') && shortcut ? [`shortcut ${shortcut}`] : []),
-    ...(bottleneckStride === '1x1' ? ['bottleneck stride on the first 1×1'] : []),
-    ...(zeroInitialization ? ['blocks start as identities'] : []),
-    `seed ${seed}`,
+    ...(variant.startsWith('resnet') && shortcut ? [texts.shortcut(shortcut)] : []),
+    ...(bottleneckStride === '1x1' ? [texts.firstStride] : []),
+    ...(zeroInitialization ? [texts.identities] : []),
+    texts.seed(seed),
   ].join(', ');
 }
 
@@ -59,23 +48,24 @@ export function nextRateWords(
 ): string {
   const { schedule, steps, warmup, batch, learningRate } = training;
   const warmAt = linearWarmupSteps(warmup, steps, stepsPerEpoch(dataset.trainCount, batch));
-  if (step < warmAt) return `grows until step ${formatCount(warmAt)}`;
+  const texts = words.run.nextRate;
+  if (step < warmAt) return texts.grows(warmAt);
   const dropped = drops.some((drop) => drop.step <= step);
   if (warmup?.until === 'error' && !dropped && rate < learningRate / 2) {
-    return `until the training error is below ${formatPercent(warmup.error, 0)}`;
+    return texts.untilError(formatPercent(warmup.error, 0));
   }
-  if (schedule === 'constant') return 'stays as it is';
-  if (schedule === 'cosine') return `falls to 0 by step ${formatCount(steps)}`;
-  if (schedule === 'plateau') return 'drops when the validation error stalls';
+  if (schedule === 'constant') return texts.stays;
+  if (schedule === 'cosine') return texts.falls(steps);
+  if (schedule === 'plateau') return texts.stalls;
   const next = drops.find((drop) => drop.step >= step);
-  return next ? `${formatRate(next.learningRate)} from step ${formatCount(next.step)}` : 'until the end';
+  return next ? texts.from(formatRate(next.learningRate), next.step) : texts.untilEnd;
 }
 
 /** The time of day, with the weekday where it is not today's: "17:40", "Tue 03:20" */
 export function doneWords(seconds: number, now: Date): string {
   const done = new Date(now.getTime() + seconds * 1000);
-  const day = new Intl.DateTimeFormat('en', { weekday: 'short' }).format(done);
-  return done.toDateString() === now.toDateString() ? formatClock(done) : `${day} ${formatClock(done)}`;
+  const clock = formatClock(done);
+  return done.toDateString() === now.toDateString() ? clock : `${formatWeekday(done)} ${clock}`;
 }
 
 /** "ResNet-56" of "resnet56"; other names as they are. */

@@ -1,13 +1,11 @@
 import type { Language } from '../../shared/contract/settings';
+import { language } from './language.svelte';
 import { en, type Messages } from './messages/en';
 import { ko } from './messages/ko';
 
-const tables: Readonly<Record<Language, Messages>> = { en, ko };
-const state = $state<{ language: Language }>({ language: 'en' });
+export { speak } from './language.svelte';
 
-export function speak(next: Language): void {
-  state.language = next;
-}
+const tables: Readonly<Record<Language, Messages>> = { en, ko };
 
 /** The texts of the language in use: `words.settings.title`. Read them where they are shown, never at a module's start. */
 export const words: Messages = Object.defineProperties(
@@ -15,7 +13,7 @@ export const words: Messages = Object.defineProperties(
   Object.fromEntries(
     (Object.keys(en) as (keyof Messages)[]).map((part) => [
       part,
-      { enumerable: true, get: () => tables[state.language][part] },
+      { enumerable: true, get: () => tables[language()][part] },
     ]),
   ),
 ) as Messages;

@@ -1,14 +1,16 @@
+import type { Settings } from '../../../shared/contract/settings';
 import { requireWritableFolder } from '../data-folder';
 import type { ChoosePaths } from '../dialogs';
 import type { Handlers } from '../dispatch';
 import type { SettingsStore } from '../settings';
-import { applyTheme } from '../theme';
 
 interface Services {
   settings: SettingsStore;
   dataFolderInUse: string;
   studioVersion: string;
   choosePaths: ChoosePaths;
+  /** Tells of settings that were changed. */
+  changed: (settings: Settings) => void;
 }
 
 type SettingsHandlers = Handlers<'settings.read' | 'settings.change' | 'settings.chooseDataFolder'>;
@@ -18,14 +20,15 @@ export function settingsHandlers({
   dataFolderInUse,
   studioVersion,
   choosePaths,
+  changed,
 }: Services): SettingsHandlers {
   return {
     'settings.read': () => ({ ...settings.read(), dataFolderInUse, studioVersion }),
     'settings.change': async (change) => {
       if (change.dataFolder) await requireWritableFolder(change.dataFolder);
-      const changed = settings.change(change);
-      applyTheme(changed.theme);
-      return changed;
+      const now = settings.change(change);
+      changed(now);
+      return now;
     },
     'settings.chooseDataFolder': async () => (await choosePaths('dataFolder'))?.[0] ?? null,
   };

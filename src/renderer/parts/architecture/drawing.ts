@@ -1,5 +1,6 @@
 import type { Network } from '../../../shared/architecture/build';
 import { formatCount } from '../../text/format';
+import { words } from '../../text/words.svelte';
 import type { Layout, Part, PlacedEdge, PlacedNode } from './layout';
 import { blockBox, shortcutSigns } from './paths';
 import { formatColour, type Rgb, textOn } from './ramp';
@@ -104,12 +105,12 @@ function figures(part: Part, y: number, width: number, fill: string): Mark[] {
 function nodeMarks(node: PlacedNode, network: Network, width: number, palette: Palette, own: Rgb | null): Mark[] {
   const { look, part, y, height } = node;
   const middle = y + height / 2 + 4;
-  const text = (words: string, x: number, fill: string, bold = false, size = 12): Mark => ({
-    ...{ kind: 'text', x, y: middle, text: words, size, bold, anchor: 'middle', fill },
+  const text = (content: string, x: number, fill: string, bold = false, size = 12): Mark => ({
+    ...{ kind: 'text', x, y: middle, text: content, size, bold, anchor: 'middle', fill },
   });
   if (look === 'input' || look === 'output') {
-    const words = look === 'input' ? formatShape(network.inputShape) : `${network.classes} classes`;
-    return [text(words, 114, palette.muted)];
+    const shown = look === 'input' ? formatShape(network.inputShape) : words.architecture.classes(network.classes);
+    return [text(shown, 114, palette.muted)];
   }
   const box = boxOf(node);
   const circled = look === 'addition' || look === 'shortcut';
@@ -126,8 +127,8 @@ function nodeMarks(node: PlacedNode, network: Network, width: number, palette: P
   if (look === 'stack')
     marks.unshift({ kind: 'box', ...box, x: box.x + 4, y: box.y + 4, fill: palette.panel, stroke: palette.edge });
   const ink = circled ? palette.accent : own ? formatColour(textOn(own)) : palette.text;
-  const words = look === 'addition' ? '+' : labelOf(part, look === 'stack');
-  marks.push(text(words, box.x + box.width / 2, ink, part.kind === 'stage' || circled, circled ? 10.5 : 12));
+  const label = look === 'addition' ? '+' : labelOf(part, look === 'stack');
+  marks.push(text(label, box.x + box.width / 2, ink, part.kind === 'stage' || circled, circled ? 10.5 : 12));
   return look === 'shortcut' || look === 'openBlock'
     ? marks
     : [...marks, ...figures(part, middle, width, palette.muted)];
@@ -149,8 +150,9 @@ function legendMarks({ title, quantity, ends, ramp }: PictureLegend, width: numb
   const line = (text: string, x: number, y: number, anchor: 'start' | 'end', bold = false): Mark => ({
     ...{ kind: 'text', x, y, text, size: bold ? 14 : 11.5, bold, anchor, fill: bold ? palette.text : palette.muted },
   });
-  const marks = [line(title, 0, 12, 'start', true), line('output', width - 122, 46, 'end')];
-  marks.push(line('params', width - 56, 46, 'end'), line('m-adds', width, 46, 'end'));
+  const { outputHead, parametersHead, multiplyAddsHead } = words.architecture;
+  const marks = [line(title, 0, 12, 'start', true), line(outputHead, width - 122, 46, 'end')];
+  marks.push(line(parametersHead, width - 56, 46, 'end'), line(multiplyAddsHead, width, 46, 'end'));
   if (quantity === null) return marks;
   const [from, to] = ramp.map(formatColour) as [string, string];
   const bar: Mark = { kind: 'ramp', x: width - 130, y: 22, width: 80, height: 8, from, to };

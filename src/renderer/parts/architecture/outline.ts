@@ -1,6 +1,7 @@
 import type { Network } from '../../../shared/architecture/build';
 import type { Layer, Shape } from '../../../shared/architecture/layer';
 import { responseLayers } from '../../../shared/architecture/responses';
+import { words } from '../../text/words.svelte';
 
 /** One or a few layers that are drawn as one box, such as a batch normalisation with its ReLU. */
 export interface Unit {
@@ -66,7 +67,7 @@ function labelOf(layers: readonly Layer[]): string {
     return `${ownName(first)} ${first.kernel}×${first.kernel}${stride}, ${first.filters}`;
   }
   if (first.kind === 'maximumPooling') return `${ownName(first)} ${first.kernel}×${first.kernel} /${first.stride}`;
-  if (first.kind === 'globalAveragePooling') return 'global average pool';
+  if (first.kind === 'globalAveragePooling') return words.architecture.averagePool;
   if (first.kind === 'dense') return `fc, ${first.units}`;
   return layers.map((layer) => (layer.kind === 'relu' ? 'relu' : ownName(layer))).join(', ');
 }

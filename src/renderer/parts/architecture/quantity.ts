@@ -1,39 +1,11 @@
 import type { LayersEvent, ResponsesEvent } from '../../../shared/contract/metrics';
+import { words } from '../../text/words.svelte';
 import { niceCeiling } from '../charts/axis';
 import type { Outline } from './outline';
 
-/** What a layer or a block can be coloured by. */
-export type QuantityName = 'response' | 'gradient' | 'weight' | 'update' | 'ratio';
-
-interface QuantityWords {
-  readonly name: QuantityName;
-  /** In a list of choices. */
-  readonly label: string;
-  /** Before a value: "gradient norm 0.012". */
-  readonly word: string;
-  /** One sentence for the legend. */
-  readonly note: string;
-}
-
-export const quantityWords: readonly QuantityWords[] = [
-  {
-    ...{ name: 'response', label: 'Response', word: 'response' },
-    note: 'standard deviation after batch normalisation, before the nonlinearity',
-  },
-  {
-    ...{ name: 'gradient', label: 'Gradient norm', word: 'gradient norm' },
-    note: 'norm of the gradient of the loss with respect to the weight',
-  },
-  { ...{ name: 'weight', label: 'Weight norm', word: 'weight norm' }, note: 'norm of the weight' },
-  {
-    ...{ name: 'update', label: 'Update / weight', word: 'update over weight' },
-    note: 'what the latest step changed the weight by, as a part of it',
-  },
-  {
-    ...{ name: 'ratio', label: '|F(x)| / |x|', word: '|F(x)| over |x|' },
-    note: 'what a block adds, beside what it adds it to',
-  },
-];
+/** What a layer or a block can be coloured by, in the order of the choices. */
+export const quantityNames = ['response', 'gradient', 'weight', 'update', 'ratio'] as const;
+export type QuantityName = (typeof quantityNames)[number];
 
 /** What is known of the layers at one moment of a run. */
 export interface LayerMoment {
@@ -106,5 +78,5 @@ export function formatValue(value: number): string {
 
 /** "gradient norm 0.012" */
 export function readingOf(name: QuantityName, value: number): string {
-  return `${quantityWords.find((words) => words.name === name)?.word ?? name} ${formatValue(value)}`;
+  return `${words.architecture.quantities[name].word} ${formatValue(value)}`;
 }

@@ -1,8 +1,9 @@
 import type { Network } from '../../../shared/architecture/build';
 import type { Shape } from '../../../shared/architecture/layer';
-import { formatCount, formatQuantity } from '../../text/format';
+import { formatCount } from '../../text/format';
+import { words } from '../../text/words.svelte';
 import type { Part } from './layout';
-import { type Block, ofGate, onShortcut, outlineOf, type Stage, type Unit } from './outline';
+import { type Block, ofGate, onShortcut, outlineOf, type Unit } from './outline';
 import { meanValue, unitOf } from './parts-of-layers';
 import { type QuantityName, readingOf, reportedNames } from './quantity';
 
@@ -22,36 +23,18 @@ export function formatAmount(amount: number): string {
   return `${Number((amount / size).toPrecision(3))}${unit}`;
 }
 
-const kinds = {
-  convolution: 'convolution',
-  batchNormalization: 'batch normalisation',
-  relu: 'ReLU',
-  maximumPooling: 'max pooling',
-  addition: 'addition of the shortcut',
-  sigmoid: 'sigmoid',
-  gatedAddition: 'gated addition of the shortcut',
-  paddedShortcut: 'shortcut, option A',
-  globalAveragePooling: 'global average pooling',
-  dense: 'fully connected layer',
-} as const;
-
 /** What a unit is, in words: "3×3 convolution, stride 2, 16 to 32 channels". */
 export function describeUnit({ layers }: Unit): string {
+  const texts = words.architecture;
   const [first] = layers;
   if (first?.kind === 'convolution') {
-    const stride = first.stride > 1 ? `, stride ${first.stride}` : '';
-    const what = `${first.kernel}×${first.kernel} convolution${stride}, ${first.inputChannels} to ${first.filters} channels`;
-    if (ofGate(first)) return `transform gate: ${what}, with a sigmoid`;
-    return onShortcut(first) ? `projection shortcut: ${what}` : what;
+    const what = texts.convolution(first);
+    if (ofGate(first)) return texts.gate(what);
+    return onShortcut(first) ? texts.projection(what) : what;
   }
-  if (first?.kind === 'paddedShortcut') {
-    const added = first.channelsBefore + first.channelsAfter;
-    return `${kinds.paddedShortcut}: every ${first.stride === 2 ? 'second ' : ''}pixel, ${added} channels of zeros added`;
-  }
-  if (first?.kind === 'maximumPooling') {
-    return `${first.kernel}×${first.kernel} ${kinds.maximumPooling}, stride ${first.stride}`;
-  }
-  return layers.map(({ kind }) => kinds[kind]).join(' and ');
+  if (first?.kind === 'paddedShortcut') return texts.padded(first.stride, first.channelsBefore + first.channelsAfter);
+  if (first?.kind === 'maximumPooling') return texts.pooling(first.kernel, first.stride);
+  return texts.together(layers.map(({ kind }) => texts.kinds[kind]));
 }
 
 /** On the small box of a shortcut: the option, the kernel, or T for a transform gate. */
@@ -61,37 +44,20 @@ export function shortcutSign({ layers }: Unit): string {
   return first?.kind === 'paddedShortcut' ? 'A' : '1×1';
 }
 
-const shortcutWords = {
-  identity: ' and an identity shortcut',
-  padded: ' and a shortcut of option A',
-  projection: ' and a projection shortcut',
-  gated: ' and a gated shortcut',
-} as const;
-
-const blockWords: Readonly<Record<number, string>> = {
-  1: 'block of one convolution',
-  2: 'block of two convolutions',
-  3: 'bottleneck block of three convolutions',
-};
-
 function describeBlock({ shortcut, units }: Block): string {
-  const convolutions = units.filter(({ layers }) => layers[0]?.kind === 'convolution').length;
-  const what = blockWords[convolutions] ?? `block of ${convolutions} convolutions`;
-  if (shortcut === 'gated') return 'highway layer: a convolution, its transform gate and a gated shortcut';
-  return `${what}${shortcut ? shortcutWords[shortcut] : ''}`;
-}
-
-function describeStage({ filters, blocks }: Stage): string {
-  return `stage of ${formatQuantity(blocks.length, 'block')} with ${filters} filters`;
+  const { blockOf, withShortcut } = words.architecture;
+  const block = blockOf(units.filter(({ layers }) => layers[0]?.kind === 'convolution').length);
+  return shortcut ? withShortcut[shortcut](block) : block;
 }
 
 /** On the box of a part. @param folded Whether the blocks of a stage are counted rather than drawn. */
 export function labelOf(part: Part, folded: boolean): string {
   if (part.kind === 'stage') {
     const { id, filters, blocks } = part.stage;
-    return `${id}, ${filters} filters${folded ? `, ${formatQuantity(blocks.length, 'block')}` : ''}`;
+    const stage = words.architecture.stage(id, filters);
+    return folded ? `${stage}, ${words.architecture.blocks(blocks.length)}` : stage;
   }
-  if (part.kind === 'block') return `block ${part.block.index}`;
+  if (part.kind === 'block') return words.architecture.block(part.block.index);
   const [first] = part.unit.layers;
   return first && onShortcut(first) ? shortcutSign(part.unit) : part.unit.label;
 }
@@ -124,13 +90,13 @@ export function describePart(part: Part, reading: string | null): string {
       ? [part.unit.layers.map((layer) => layer.name).join(', '), describeUnit(part.unit)]
       : part.kind === 'block'
         ? [part.block.id, describeBlock(part.block)]
-        : [part.stage.id, describeStage(part.stage)];
+        : [part.stage.id, words.architecture.stageOf(part.stage.blocks.length, part.stage.filters)];
   const { shape, parameters, multiplyAdds } = amountsOf(part);
   return [
     `${name}: ${what}`,
-    `output ${formatShape(shape)}`,
-    formatQuantity(parameters, 'parameter'),
-    `${formatCount(multiplyAdds)} multiply-adds`,
+    words.architecture.output(formatShape(shape)),
+    words.architecture.parameters(parameters),
+    words.architecture.multiplyAdds(formatCount(multiplyAdds)),
     ...(reading === null ? [] : [reading]),
   ].join('; ');
 }
@@ -152,9 +118,9 @@ export function describeLayer(
   if (!unit) return null;
   const value = measured && meanValue(unit.layers, reportedNames(outline, measured.name), measured.values);
   const figures = [
-    `output ${formatShape(unit.outputShape)}`,
-    formatQuantity(unit.parameters, 'parameter'),
-    `${formatAmount(unit.multiplyAdds)} multiply-adds`,
+    words.architecture.output(formatShape(unit.outputShape)),
+    words.architecture.parameters(unit.parameters),
+    words.architecture.multiplyAdds(formatAmount(unit.multiplyAdds)),
     ...(measured === null || value === null ? [] : [readingOf(measured.name, value)]),
   ];
   return {

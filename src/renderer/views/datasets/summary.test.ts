@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Manifest } from '../../../shared/contract/dataset';
+import { en } from '../../text/messages/en';
 import { byLabel } from './group';
-import { balanceWords, channelWords, normalizationWords, pictureCount, sizeWords, splitWords } from './summary';
+import { balanceWords, normalizationWords, pictureCount, sizeWords, splitWords } from './summary';
 
 const dataset: Manifest = {
   version: 1,
@@ -32,9 +33,9 @@ describe('the words of a dataset', () => {
   });
 
   it('name what one and three channels mean', () => {
-    expect(channelWords(3)).toBe('3 channels, colour');
-    expect(channelWords(1)).toBe('1 channel, greyscale');
-    expect(channelWords(4)).toBe('4 channels');
+    expect(en.datasets.channels(3)).toBe('3 channels, colour');
+    expect(en.datasets.channels(1)).toBe('1 channel, greyscale');
+    expect(en.datasets.channels(4)).toBe('4 channels');
   });
 
   it('tell how evenly the classes are filled', () => {

@@ -1,10 +1,9 @@
 import type { Difference, Manifest, Split } from '../../../shared/contract/dataset';
 import type { ImportOptions } from '../../../shared/contract/import';
-import { formatCount, formatPercent, formatQuantity } from '../../text/format';
+import { formatPercent } from '../../text/format';
+import { words } from '../../text/words.svelte';
 
 export const splits = ['train', 'validation', 'test'] as const satisfies readonly Split[];
-
-export const splitTitles: Record<Split, string> = { train: 'Training', validation: 'Validation', test: 'Test' };
 
 /** Pictures of one split over all classes. */
 export function countOf(dataset: Pick<Manifest, 'classes'>, split: Split): number {
@@ -21,7 +20,7 @@ export function splitWords(dataset: Pick<Manifest, 'classes'>): string {
   return splits
     .map((split) => [countOf(dataset, split), split] as const)
     .filter(([count]) => count > 0)
-    .map(([count, split]) => `${formatCount(count)} ${splitTitles[split].toLowerCase()}`)
+    .map(([count, split]) => words.datasets.inSplit[split](count))
     .join(', ');
 }
 
@@ -30,19 +29,12 @@ export function sizeWords({ shape: [height, width] }: Pick<Manifest, 'shape'>): 
   return `${width} × ${height} px`;
 }
 
-/** "1 channel, greyscale" */
-export function channelWords(channels: number): string {
-  const meaning = channels === 1 ? ', greyscale' : channels === 3 ? ', colour' : '';
-  return formatQuantity(channels, 'channel') + meaning;
-}
-
 /** How evenly the training pictures are spread: "6,000 for training each", "12 to 6,000 for training each" */
 export function balanceWords(dataset: Manifest): string {
   const counts = dataset.classes.map(({ train }) => train);
   const fewest = counts.reduce((a, b) => Math.min(a, b), Infinity);
   const most = counts.reduce((a, b) => Math.max(a, b), 0);
-  const range = fewest === most ? formatCount(most) : `${formatCount(fewest)} to ${formatCount(most)}`;
-  return `${range} for training each`;
+  return words.datasets.balance(fewest, most);
 }
 
 /** What is subtracted from x / 255 and what it is divided by. */
@@ -51,9 +43,9 @@ export function normalizationWords({ shape, normalization }: Pick<Manifest, 'sha
   const perChannel = mean.length === shape[2];
   const average = mean.reduce((sum, value) => sum + value, 0) / mean.length;
   const less = perChannel
-    ? `the mean of each channel (${mean.map(short).join(', ')})`
-    : `the mean of each of ${formatCount(mean.length)} values (${short(average)} on average)`;
-  return `Pixels from 0 to 1, less ${less}, divided by ${standardDeviation.map(short).join(', ')}`;
+    ? words.datasets.normalization.perChannel(mean.map(short).join(', '))
+    : words.datasets.normalization.perValue(mean.length, short(average));
+  return words.datasets.normalization.whole(less, standardDeviation.map(short).join(', '));
 }
 
 function short(value: number): string {
@@ -64,23 +56,24 @@ function short(value: number): string {
 export function optionsWords(options: ImportOptions): string {
   const { size, validationShare, testShare, splitSeed, rename, leaveOut, classesFromNames } = options;
   const renamed = Object.keys(rename).length;
+  const texts = words.datasets.options;
   return [
-    `${formatPercent(validationShare)} for validation and ${formatPercent(testShare)} for test where the source had none`,
-    ...(size ? [`size ${size} × ${size} px`] : []),
-    ...(splitSeed > 0 ? [`seed ${splitSeed}`] : []),
-    ...(renamed > 0 ? [`${formatQuantity(renamed, 'class', 'classes')} renamed`] : []),
-    ...(leaveOut.length > 0 ? [`${formatQuantity(leaveOut.length, 'class', 'classes')} left out`] : []),
-    ...(classesFromNames ? ['classes from the names of files'] : []),
+    texts.shares(formatPercent(validationShare), formatPercent(testShare)),
+    ...(size ? [texts.size(size)] : []),
+    ...(splitSeed > 0 ? [texts.seed(splitSeed)] : []),
+    ...(renamed > 0 ? [texts.renamed(renamed)] : []),
+    ...(leaveOut.length > 0 ? [texts.leftOut(leaveOut.length)] : []),
+    ...(classesFromNames ? [texts.fromNames] : []),
   ].join('; ');
 }
 
 /** "12 pictures added, 3 removed, 1 in another class; new class owl" */
 export function differenceWords(difference: Difference): string {
   const { added, removed, relabelled, classesAdded, classesRemoved } = difference;
-  const counts = `${formatQuantity(added, 'picture')} added, ${formatCount(removed)} removed, ${formatCount(relabelled)} in another class`;
+  const texts = words.datasets.difference;
   return [
-    counts,
-    ...classesAdded.map((name) => `new class ${name}`),
-    ...classesRemoved.map((name) => `class ${name} is gone`),
+    texts.counts(added, removed, relabelled),
+    ...classesAdded.map(texts.newClass),
+    ...classesRemoved.map(texts.goneClass),
   ].join('; ');
 }

@@ -1,55 +1,51 @@
 import { recipeSchema, type RecipeName, type Warmup } from '../../../shared/contract/training';
 import { formatWarmup } from '../../../shared/recipe-text';
-import { recipes } from '../../../shared/recipe-table';
 import type { FilledValues } from '../../../shared/recipe-values';
-import { formatCount } from '../../text/format';
+import { formatPercent } from '../../text/format';
+import { words } from '../../text/words.svelte';
 
 export interface ValueOption<Value extends string = string> {
   readonly value: Value;
   readonly label: string;
 }
 
-export const recipeOptions: readonly ValueOption<RecipeName>[] = recipeSchema.options.map((name) => ({
-  value: name,
-  label: recipes[name].title,
-}));
+/** An option for each label, in their order. */
+function optionsOf<Value extends string>(labels: Readonly<Record<Value, string>>): ValueOption<Value>[] {
+  return (Object.entries<string>(labels) as [Value, string][]).map(([value, label]) => ({ value, label }));
+}
 
-export const scheduleOptions: readonly ValueOption[] = [
-  { value: 'step', label: 'Step' },
-  { value: 'plateau', label: 'Plateau' },
-  { value: 'cosine', label: 'Cosine' },
-  { value: 'constant', label: 'Constant' },
-];
+export const recipeOptions = (): ValueOption<RecipeName>[] =>
+  recipeSchema.options.map((name) => ({ value: name, label: words.train.recipes[name].title }));
+
+export const scheduleOptions = () => optionsOf(words.train.schedules);
 
 const fractions: Readonly<Record<number, string>> = { 0.25: '1/4', 0.5: '1/2', 0.75: '3/4' };
 
 function placeWords(place: number): string {
-  if (place >= 1) return `step ${formatCount(place)}`;
-  return fractions[place] ?? `${Number((100 * place).toPrecision(3))} %`;
+  if (place >= 1) return words.train.placeStep(place);
+  const percent = Number((100 * place).toPrecision(3));
+  return fractions[place] ?? formatPercent(place, String(percent).split('.')[1]?.length ?? 0);
 }
 
 /** What the learning rate does, once it is warm. */
 export function scheduleWords({ schedule, milestones }: FilledValues): string {
-  if (schedule === 'plateau') return 'a tenth when validation stalls';
-  if (schedule === 'cosine') return 'falls smoothly to 0';
-  if (schedule === 'constant') return 'stays as it is';
-  return `a tenth after ${milestones.map(placeWords).join(', again after ')}`;
+  const hints = words.train.scheduleHints;
+  return schedule === 'step' ? hints.step(milestones.map(placeWords)) : hints[schedule];
 }
-
-const warmupLabels: Readonly<Record<string, string>> = {
-  none: 'None',
-  '0.05': '5 % of the run',
-  '0.1': '10 % of the run',
-  '1epochs': '1 epoch',
-  '5epochs': '5 epochs',
-  paper: 'Until the error is below 80 %',
-};
 
 /** The usual warm-ups, and the one that is chosen. */
 export function warmupOptions(chosen: Warmup): ValueOption[] {
-  const usual = Object.entries(warmupLabels).map(([value, label]) => ({ value, label }));
+  const { none, share, epochs, error } = words.train.warmups;
+  const usual = optionsOf({
+    none,
+    '0.05': share(0.05),
+    '0.1': share(0.1),
+    '1epochs': epochs(1),
+    '5epochs': epochs(5),
+    paper: error(formatPercent(0.8, 0)),
+  });
   const text = formatWarmup(chosen);
-  return text in warmupLabels ? usual : [...usual, { value: text, label: text }];
+  return usual.some(({ value }) => value === text) ? usual : [...usual, { value: text, label: text }];
 }
 
 export const optimizerOptions: readonly ValueOption[] = [
@@ -57,30 +53,10 @@ export const optimizerOptions: readonly ValueOption[] = [
   { value: 'adamw', label: 'AdamW' },
 ];
 
-export const momentumKinds: readonly ValueOption[] = [
-  { value: 'false', label: 'Plain' },
-  { value: 'true', label: 'Nesterov' },
-];
+export const momentumKinds = () => optionsOf(words.train.momentumKinds);
 
-export const decayedOptions: readonly ValueOption[] = [
-  { value: 'false', label: 'Weights' },
-  { value: 'true', label: 'Everything' },
-];
+export const decayedOptions = () => optionsOf(words.train.decayedKinds);
 
-export const augmentationOptions: readonly ValueOption[] = [
-  { value: 'standard', label: 'Standard' },
-  { value: 'imagenet', label: 'ImageNet-style' },
-  { value: 'none', label: 'None' },
-];
+export const augmentationOptions = () => optionsOf(words.train.augmentations);
 
-export const precisionOptions = [
-  { value: 'float32', label: 'float32' },
-  { value: 'bfloat16', label: 'bfloat16' },
-  { value: 'auto', label: 'Auto' },
-] as const;
-
-export const precisionHints = {
-  float32: 'as in the paper',
-  bfloat16: 'faster where the device computes with it; weights stay float32',
-  auto: 'whichever is faster here',
-} as const;
+export const precisionOptions = () => optionsOf(words.train.precisions);

@@ -3,7 +3,8 @@ import type { Manifest } from '../../../shared/contract/dataset';
 import type { Step, StepTime } from '../../../shared/contract/speed';
 import { trainingData } from '../../../shared/recipe';
 import type { Training } from '../../../shared/contract/training';
-import { formatCount, formatDuration } from '../../text/format';
+import { formatCount, formatDuration, formatMinutes } from '../../text/format';
+import { words } from '../../text/words.svelte';
 
 /** An evaluation has no backward pass, and takes about a third of a step for a batch. */
 const evaluationShare = 1 / 3;
@@ -39,19 +40,15 @@ export function predictSeconds({ stepMillis, source }: StepTime, length: Length,
   return (stepMillis * (steps + (evaluationShare * evaluated) / batch)) / 1000;
 }
 
-const sources = {
-  benchmark: (basis: string) => `timed here: ${basis}`,
-  run: (basis: string) => `as a run took here: ${basis}`,
-  scaled: (basis: string) => `scaled by multiply-adds from ${basis}`,
-};
-
 /** "185 ms a step, timed here: ResNet-20, batch 128, float32" */
 export function timeWords({ stepMillis, source, basis }: StepTime): string {
-  return `${stepMillis < 10 ? stepMillis.toFixed(1) : formatCount(stepMillis)} ms a step, ${sources[source](basis)}`;
+  const { step, sources, basis: timed } = words.train.plan;
+  return step(stepMillis < 10 ? stepMillis.toFixed(1) : formatCount(stepMillis), sources[source](timed(basis)));
 }
 
 /** "about 12 min" */
 export function aboutDuration(seconds: number): string {
-  if (seconds < 90) return `about ${formatDuration(seconds)}`;
-  return `about ${formatDuration(seconds < 5400 ? Math.round(seconds / 60) * 60 : seconds)}`.replace(' 0 s', '');
+  const minutes = Math.round(seconds / 60);
+  if (seconds >= 90 && minutes < 60) return words.train.plan.about(formatMinutes(minutes));
+  return words.train.plan.about(formatDuration(seconds >= 90 && seconds < 5400 ? minutes * 60 : seconds));
 }

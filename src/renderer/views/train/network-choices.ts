@@ -2,6 +2,7 @@ import { cifarDepths, imagenetDepths } from '../../../shared/architecture/famili
 import { highwayDepths } from '../../../shared/architecture/highway';
 import { leastImagenetSide } from '../../../shared/architecture/input-size';
 import type { Shape } from '../../../shared/architecture/layer';
+import { words } from '../../text/words.svelte';
 
 const families = [
   { name: 'resnet', title: 'ResNet' },
@@ -20,17 +21,17 @@ interface NetworkOption {
  */
 export function networkOptions(shape?: Shape): NetworkOption[] {
   const tooSmall = shape !== undefined && Math.min(shape[0], shape[1]) < leastImagenetSide;
-  const needs = tooSmall ? `, from ${leastImagenetSide} × ${leastImagenetSide} pixels on` : '';
+  const needing = (label: string) => (tooSmall ? words.train.needsPixels(label, leastImagenetSide) : label);
   return [
     ...families.flatMap(({ name, title }) => [
       ...cifarDepths.map((depth) => ({ value: `${name}${depth}`, label: `${title}-${depth}` })),
       ...imagenetDepths.map((depth) => ({
-        ...{ value: `${name}${depth}`, label: `${title}-${depth}${needs}`, disabled: tooSmall },
+        ...{ value: `${name}${depth}`, label: needing(`${title}-${depth}`), disabled: tooSmall },
       })),
     ]),
     ...highwayDepths.map((depth) => ({ value: `highway${depth}`, label: `Highway-${depth}` })),
-    { value: 'resnet', label: 'ResNet, other depth' },
-    { value: 'plain', label: 'Plain, other depth' },
+    { value: 'resnet', label: words.train.otherResnet },
+    { value: 'plain', label: words.train.otherPlain },
   ];
 }
 

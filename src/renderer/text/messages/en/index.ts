@@ -1,10 +1,37 @@
+import { architecture } from './architecture';
 import { augmentation } from './augmentation';
+import { classify } from './classify';
+import { controls } from './controls';
+import { datasets } from './datasets';
+import { device } from './device';
 import { help } from './help';
+import { layers } from './layers';
+import { news } from './news';
+import { preview } from './preview';
+import { run } from './run';
 import { settings } from './settings';
 import { shell } from './shell';
+import { train } from './train';
+import { units } from './units';
 
 /** Every text of the window, one file a part of it: words, or functions where a text holds values. */
-export const en = { augmentation, help, settings, shell };
+export const en = {
+  architecture,
+  augmentation,
+  classify,
+  controls,
+  datasets,
+  device,
+  help,
+  layers,
+  news,
+  preview,
+  run,
+  settings,
+  shell,
+  train,
+  units,
+};
 
 /** What each language has to say: the keys of English, no more and no fewer. */
 export type Messages = typeof en;

@@ -1,7 +1,34 @@
 import type { Messages } from '../en';
+import { architecture } from './architecture';
 import { augmentation } from './augmentation';
+import { classify } from './classify';
+import { controls } from './controls';
+import { datasets } from './datasets';
+import { device } from './device';
 import { help } from './help';
+import { layers } from './layers';
+import { news } from './news';
+import { preview } from './preview';
+import { run } from './run';
 import { settings } from './settings';
 import { shell } from './shell';
+import { train } from './train';
+import { units } from './units';
 
-export const ko: Messages = { augmentation, help, settings, shell };
+export const ko: Messages = {
+  architecture,
+  augmentation,
+  classify,
+  controls,
+  datasets,
+  device,
+  help,
+  layers,
+  news,
+  preview,
+  run,
+  settings,
+  shell,
+  train,
+  units,
+};

@@ -1,6 +1,7 @@
 import type { Drawing, Mark, Palette } from '../../../parts/architecture/drawing';
 import { formatValue, type Scale, shareOn } from '../../../parts/architecture/quantity';
 import { axisStep } from '../../../parts/charts/axis';
+import { words } from '../../../text/words.svelte';
 import type { DepthView, Strip } from './depth-view';
 
 interface Look extends Palette {
@@ -48,14 +49,14 @@ function stripMarks(
   const [from, room] = [top + title, height - title];
   const at = (value: number) => from + room * (1 - shareOn(scale, value));
   const text = (
-    words: string,
+    content: string,
     x: number,
     y: number,
     anchor: 'start' | 'middle' | 'end',
     fill: string,
     bold = false,
   ): Mark => ({
-    ...{ kind: 'text', x, y, text: words, size: 11.5, bold, anchor, fill },
+    ...{ kind: 'text', x, y, text: content, size: 11.5, bold, anchor, fill },
   });
   const all = ticksOf(scale);
   const every = Math.max(1, Math.ceil((tickRoom * (all.length - 1)) / room));
@@ -80,13 +81,13 @@ function stripMarks(
   });
   const marked = names.indexOf(chosen ?? '');
   const marks = [
-    text(`${label}${scale.logarithmic ? ', log' : ''}`, axis, top + 12, 'start', look.muted),
+    text(scale.logarithmic ? `${label}, ${words.layers.log}` : label, axis, top + 12, 'start', look.muted),
     ...lines,
     ...bars,
   ];
   if (marked >= 0) {
-    const words = `${chosen} ${formatValue(values[marked] ?? NaN)}`;
-    marks.push(text(words, width - right, top + 12, 'end', look.chosen, true));
+    const reading = `${chosen} ${formatValue(values[marked] ?? NaN)}`;
+    marks.push(text(reading, width - right, top + 12, 'end', look.chosen, true));
   }
   return marks;
 }

@@ -1,7 +1,8 @@
 import type { LayersEvent } from '../../../../shared/contract/metrics';
 import type { LayerMoment, QuantityName } from '../../../parts/architecture/quantity';
-import { formatValue, quantityValues, quantityWords, type Scale, scaleOf } from '../../../parts/architecture/quantity';
+import { formatValue, quantityValues, type Scale, scaleOf } from '../../../parts/architecture/quantity';
 import { csvOf } from '../../../parts/charts/csv';
+import { words } from '../../../text/words.svelte';
 
 /** One row of bars, a bar a layer or block. */
 export interface Strip {
@@ -22,7 +23,7 @@ export interface DepthView {
 export function flowView(moment: LayerMoment, quantity: QuantityName, chosen: string | null): DepthView | null {
   const values = quantityValues(quantity, moment);
   if (!values) return null;
-  const label = quantityWords.find(({ name }) => name === quantity)?.label ?? quantity;
+  const { label } = words.architecture.quantities[quantity];
   const strip = { label, values: [...values.values()], scale: scaleOf(values.values()) };
   return { names: [...values.keys()], strips: [strip], chosen };
 }
@@ -34,8 +35,8 @@ export function ledgerView(layers: LayersEvent | undefined, chosen: string | nul
   return {
     names: layers.blocks,
     strips: [
-      { label: '|F(x)| / |x|', values: layers.ratios, scale: scaleOf(layers.ratios) },
-      { label: 'cosine', values: layers.cosines, scale: { low: -1, high: 1, logarithmic: false } },
+      { label: words.architecture.quantities.ratio.label, values: layers.ratios, scale: scaleOf(layers.ratios) },
+      { label: words.layers.cosine, values: layers.cosines, scale: { low: -1, high: 1, logarithmic: false } },
     ],
     chosen: block,
   };

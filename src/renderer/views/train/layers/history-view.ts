@@ -4,12 +4,13 @@ import {
   formatValue,
   type QuantityName,
   quantityValues,
-  quantityWords,
+  quantityNames,
   reportedNames,
 } from '../../../parts/architecture/quantity';
 import { niceCeiling } from '../../../parts/charts/axis';
 import type { LineView } from '../../../parts/charts/line-view';
 import type { Point } from '../../../parts/charts/points';
+import { words } from '../../../text/words.svelte';
 
 export interface LayerHistory {
   readonly responses: readonly ResponsesEvent[];
@@ -29,8 +30,10 @@ export function historyOf(outline: Outline, layer: string, name: QuantityName, h
 }
 
 /** The quantities that a layer has. */
-export function quantitiesOf(outline: Outline, layer: string) {
-  return quantityWords.filter(({ name }) => reportedNames(outline, name).has(layer));
+export function quantitiesOf(outline: Outline, layer: string): { name: QuantityName; label: string }[] {
+  return quantityNames
+    .filter((name) => reportedNames(outline, name).has(layer))
+    .map((name) => ({ name, label: words.architecture.quantities[name].label }));
 }
 
 /** A small chart of a quantity over the run. */
