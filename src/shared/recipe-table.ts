@@ -83,10 +83,10 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   },
   'paper-imagenet': {
     title: 'Paper, ImageNet',
-    note: "The paper's section 3.4: batch 256, up to 600,000 steps, a tenth of the rate when the validation error stalls. The studio's standard augmentation stands for scale jitter and colour.",
+    note: "The paper's section 3.4: batch 256, up to 600,000 steps, a tenth of the rate when the validation error stalls. A random part of each picture stands for the paper's scale jitter; colours vary as in the paper.",
     values: {
       ...plainDescent,
-      ...{ batch: 256, epochs: null, steps: 600_000, augmentation: 'standard', learningRate: 0.1, schedule: 'plateau' },
+      ...{ batch: 256, epochs: null, steps: 600_000, augmentation: 'imagenet', learningRate: 0.1, schedule: 'plateau' },
       milestones: halfAndThreeQuarters,
     },
     exceptions: {},

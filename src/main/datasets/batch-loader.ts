@@ -15,6 +15,9 @@ export interface LoaderOptions extends BatchOptions {
 /** Each slot is filled by one thread alone, so that turns that share a slot cannot overtake each other. */
 const slotsPerThread = 3;
 
+/** Half of the processors: the step needs the others. Where a GPU computes it, large pictures need many. */
+const usualThreads = (): number => Math.max(1, Math.min(8, Math.floor(cpus().length / 2)));
+
 /**
  * Batches of the training split for ever, in order, filled by threads of their own while the caller computes. The
  * seed and the step decide a batch, whatever the number of threads, so that a resumed run sees the same ones.
@@ -33,7 +36,7 @@ export class BatchLoader {
   /** @throws UserError where there is nothing to train on. */
   static async start(options: LoaderOptions): Promise<BatchLoader> {
     if (options.data.count === 0) throw new UserError('The training split is empty. Import the dataset again.');
-    return new BatchLoader(options, options.threads ?? (cpus().length < 4 ? 1 : 2));
+    return new BatchLoader(options, options.threads ?? usualThreads());
   }
 
   private constructor(

@@ -1,5 +1,6 @@
+import type { Augmentation } from '../../shared/contract/training';
 import type { Shape } from '../../shared/architecture/layer';
-import { drawCrop, writeCrop } from './augmentation';
+import { augmentationStream, augmenter, type Augmenter } from './augment';
 import type { SplitData } from './packed-files';
 import { permutation, RandomStream } from './random';
 
@@ -15,15 +16,14 @@ export interface BatchOptions {
   /** Pictures a step. */
   batch: number;
   seed: number;
-  augmentation: 'none' | 'standard';
-  /** Whether the standard augmentation may mirror: the manifest's `mirrorKeepsClass`. */
+  augmentation: Augmentation;
+  /** Whether an augmentation may mirror: the manifest's `mirrorKeepsClass`. */
   mirror: boolean;
   /** A new order for each epoch; otherwise the stored one. */
   shuffle: boolean;
 }
 
 const orderStream = 1;
-const cropStream = 2;
 
 /**
  * What each training step sees, decided by the seed and the step alone. An epoch's last batch is as short as what
@@ -31,9 +31,11 @@ const cropStream = 2;
  */
 export class BatchSequence {
   readonly stepsPerEpoch: number;
+  private readonly augment: Augmenter;
   private order: { epoch: number; indices: Uint32Array } | undefined;
 
   constructor(private readonly options: BatchOptions) {
+    this.augment = augmenter(options.augmentation, options.shape, options.mirror);
     this.stepsPerEpoch = Math.ceil(options.data.count / options.batch);
   }
 
@@ -45,7 +47,7 @@ export class BatchSequence {
 
   /** Writes the batch of a step; what is beyond the batch's size in `target` stays as it was. */
   fill(step: number, target: Batch): void {
-    const { data, shape, batch, seed, augmentation, mirror } = this.options;
+    const { data, batch, seed } = this.options;
     const { pictureBytes } = data;
     const indices = this.orderOf(Math.floor(step / this.stepsPerEpoch));
     const start = (step % this.stepsPerEpoch) * batch;
@@ -53,12 +55,8 @@ export class BatchSequence {
       const index = indices[start + place] as number;
       const picture = data.images.subarray(index * pictureBytes, (index + 1) * pictureBytes);
       target.labels[place] = data.labels[index] as number;
-      if (augmentation === 'none') {
-        target.images.set(picture, place * pictureBytes);
-        continue;
-      }
-      const crop = drawCrop(new RandomStream(seed, cropStream, step, place), mirror);
-      writeCrop(picture, shape, crop, target.images.subarray(place * pictureBytes, (place + 1) * pictureBytes));
+      const written = target.images.subarray(place * pictureBytes, (place + 1) * pictureBytes);
+      this.augment(picture, augmentationStream(seed, step, place), written);
     }
   }
 

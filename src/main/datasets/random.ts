@@ -26,6 +26,11 @@ export class RandomStream {
     return sum >>> 0;
   }
 
+  /** From 0 to below 1. */
+  unit(): number {
+    return this.next() / 2 ** 32;
+  }
+
   /** An integer from 0 to `bound` - 1. */
   below(bound: number): number {
     return Math.floor((this.next() / 2 ** 32) * bound);

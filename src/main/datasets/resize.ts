@@ -18,14 +18,20 @@ interface Weights {
 /**
  * Resizes a picture as Pillow's `resize(..., BILINEAR)` does, which torchvision uses: each target pixel is a mean of
  * the source weighted by a triangle as wide as two target pixels, so that nothing is skipped when a photograph shrinks.
- * Where the proportions differ, the middle of the source is taken.
+ * Where the proportions differ, the middle of the source is taken, or all of it is stretched.
  * @param channels how many of the source's channels are taken, from the first on.
  * @returns height x width x channels bytes.
  */
-export function resize(source: Raster, width: number, height: number, channels: number): Uint8Array {
-  const scale = Math.min(source.width / width, source.height / height);
-  const columns = triangle(source.width, width, scale);
-  const rows = triangle(source.height, height, scale);
+export function resize(
+  source: Raster,
+  width: number,
+  height: number,
+  channels: number,
+  fit: 'cut' | 'stretch' = 'cut',
+): Uint8Array {
+  const [across, down] = [source.width / width, source.height / height];
+  const columns = triangle(source.width, width, fit === 'cut' ? Math.min(across, down) : across);
+  const rows = triangle(source.height, height, fit === 'cut' ? Math.min(across, down) : down);
   return alongColumns(alongRows(source, columns, channels), width * channels, rows);
 }
 

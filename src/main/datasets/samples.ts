@@ -6,6 +6,20 @@ import { toPicture } from './picture';
 
 /** The first `perClass` pictures of each class in the training split, read one by one. */
 export async function readSamples(folder: string, manifest: Manifest, perClass: number): Promise<Picture[]> {
+  const labels = await readLabels(folder, manifest);
+  const places = manifest.classes.flatMap(({ name }, label) =>
+    firstOf(labels, label, perClass).map((index) => ({ name, index })),
+  );
+  const pixels = await readPixels(
+    folder,
+    manifest,
+    places.map(({ index }) => index),
+  );
+  return places.map(({ name }, place) => toPicture(name, pixels[place] as Uint8Array, manifest.shape));
+}
+
+/** Class numbers of the training split. */
+export async function readLabels(folder: string, manifest: Manifest): Promise<Int32Array> {
   const labels = new Int32Array(countOf(manifest, 'train'));
   const path = labelsFile(folder, 'train');
   await withPath(path, async () => {
@@ -16,10 +30,7 @@ export async function readSamples(folder: string, manifest: Manifest, perClass: 
       await file.close();
     }
   });
-  const places = manifest.classes.flatMap(({ name }, label) =>
-    firstOf(labels, label, perClass).map((index) => ({ name, index })),
-  );
-  return readPictures(imagesFile(folder, 'train'), manifest, places);
+  return labels;
 }
 
 function firstOf(labels: Int32Array, label: number, count: number): number[] {
@@ -34,20 +45,22 @@ function firstOf(labels: Int32Array, label: number, count: number): number[] {
   return found;
 }
 
-async function readPictures(
-  path: string,
+/** Stored pixels of pictures of the training split, read one by one. */
+export async function readPixels(
+  folder: string,
   manifest: Manifest,
-  places: { name: string; index: number }[],
-): Promise<Picture[]> {
+  indices: readonly number[],
+): Promise<Uint8Array[]> {
   const pictureBytes = pictureBytesOf(manifest);
+  const path = imagesFile(folder, 'train');
   return withPath(path, async () => {
     const file = await open(path);
     try {
-      const pictures: Picture[] = [];
-      for (const { name, index } of places) {
+      const pictures: Uint8Array[] = [];
+      for (const index of indices) {
         const pixels = new Uint8Array(pictureBytes);
         await readFully(file, pixels, index * pictureBytes);
-        pictures.push(toPicture(name, pixels, manifest.shape));
+        pictures.push(pixels);
       }
       return pictures;
     } finally {

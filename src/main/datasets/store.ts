@@ -6,6 +6,7 @@ import {
   type Manifest,
   type Picture,
   type Split,
+  type Variations,
 } from '../../shared/contract/dataset';
 import { importOptionsSchema, type ImportChoices, type ImportOptions } from '../../shared/contract/import';
 import type { Preview } from '../../shared/contract/preview';
@@ -16,6 +17,7 @@ import { withPath } from './file-errors';
 import { importDataset } from './import';
 import { readSplit, type SplitData } from './packed-files';
 import { previewSource } from './preview';
+import { readVariations, type VariationOptions } from './variations';
 import { readSamples } from './samples';
 import { makeTemporaryFolder, removeTemporaryFolder, sweepTemporaryFolders } from './temporary-folders';
 
@@ -135,6 +137,15 @@ export class DatasetStore {
   async samples(id: string, perClass: number): Promise<Picture[]> {
     const manifest = await this.read(id);
     return readSamples(join(this.folder, manifest.id), manifest, perClass);
+  }
+
+  /**
+   * Pictures of the training split and what an augmentation makes of them.
+   * @throws UserError where there is no such dataset, or its files cannot be read.
+   */
+  async variations(id: string, options: VariationOptions): Promise<Variations[]> {
+    const manifest = await this.read(id);
+    return readVariations(join(this.folder, manifest.id), manifest, options);
   }
 
   async open(id: string): Promise<OpenDataset> {

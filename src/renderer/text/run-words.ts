@@ -28,7 +28,7 @@ export function recipeWords({ recipe, training, dataset }: RunConfig): string {
     texts.rate(formatRate(learningRate)),
     texts.schedules[schedule],
     precision,
-    texts.augmentation[augmentation === 'none' ? 'none' : dataset.mirrorKeepsClass ? 'mirrored' : 'shifted'],
+    words.augmentation.inRun[augmentation](dataset.mirrorKeepsClass),
     ...(variant.startsWith('resnet') && shortcut ? [texts.shortcut(shortcut)] : []),
     ...(bottleneckStride === '1x1' ? [texts.firstStride] : []),
     ...(zeroInitialization ? [texts.identities] : []),

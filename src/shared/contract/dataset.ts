@@ -77,6 +77,10 @@ export const pictureSchema = z.object({
 });
 export type Picture = z.infer<typeof pictureSchema>;
 
+/** A picture of a dataset and what an augmentation makes of it. */
+export const variationsSchema = z.object({ original: pictureSchema, versions: z.array(pictureSchema) });
+export type Variations = z.infer<typeof variationsSchema>;
+
 export const importProgressSchema = z.object({
   /** What is being done, in words: "Reading pictures". */
   stage: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { classificationSchema } from './classification';
-import { manifestSchema, pictureSchema } from './dataset';
+import { manifestSchema, pictureSchema, variationsSchema } from './dataset';
 import { deviceSchema } from './device';
 import { importOptionsSchema } from './import';
 import { inspectedPictureSchema, layerInspectionSchema } from './inspection';
@@ -8,6 +8,7 @@ import { metricEventSchema } from './metrics';
 import { previewSchema } from './preview';
 import { runConfigSchema, runNameSchema, runRequestSchema, runSummarySchema } from './run';
 import { stepSchema, stepTimeSchema } from './speed';
+import { augmentationSchema } from './training';
 import { settingsChangeSchema, settingsSchema } from './settings';
 
 const nothing = z.undefined();
@@ -56,6 +57,19 @@ export const requests = {
   'datasets.importSample': { input: nothing, output: manifestSchema },
   /** Some pictures of each class from the training split. */
   'datasets.samples': { input: dataset.extend({ perClass: z.int().min(1).max(50) }), output: z.array(pictureSchema) },
+  /** Some pictures of the training split, and what the augmentation makes of each in training, by its own code. */
+  'datasets.variations': {
+    input: dataset.extend({
+      augmentation: augmentationSchema,
+      seed: z
+        .int()
+        .min(0)
+        .max(2 ** 31 - 1),
+      pictures: z.int().min(1).max(8),
+      versions: z.int().min(1).max(8),
+    }),
+    output: z.array(variationsSchema),
+  },
   'datasets.remove': { input: dataset, output: nothing },
 
   /** How long a step takes here, as far as it is known; null where nothing is. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const floatTypeSchema = z.enum(['float32', 'bfloat16']);
 /** `auto`: whichever is faster where the run trains. */
 export const precisionSchema = z.enum(['auto', ...floatTypeSchema.options]);
-export const augmentationSchema = z.enum(['none', 'standard']);
+export const augmentationSchema = z.enum(['none', 'standard', 'imagenet']);
 export type Augmentation = z.infer<typeof augmentationSchema>;
 export const scheduleSchema = z.enum(['constant', 'step', 'plateau', 'cosine']);
 export type ScheduleKind = z.infer<typeof scheduleSchema>;

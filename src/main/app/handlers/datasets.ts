@@ -30,6 +30,7 @@ type DatasetHandlers = Handlers<
   | 'datasets.cancel'
   | 'datasets.importSample'
   | 'datasets.samples'
+  | 'datasets.variations'
   | 'datasets.remove'
 >;
 
@@ -96,6 +97,7 @@ export function datasetHandlers({
     },
     'datasets.cancel': () => void current.abort(),
     'datasets.samples': ({ dataset, perClass }) => datasets.samples(dataset, perClass),
+    'datasets.variations': ({ dataset, ...options }) => datasets.variations(dataset, options),
     'datasets.remove': async ({ dataset }) => {
       await refuseWhileNeeded(dataset);
       await datasets.remove(dataset);

@@ -85,7 +85,7 @@ const others = (): Option[] => [
     .default(1),
   option(
     '--augmentation <kind>',
-    'standard: a random crop of the padded picture, mirrored where that keeps the class',
+    'standard: a random crop of the padded picture; imagenet: a random part of it, resized, and other colours; both mirrored where that keeps the class',
   ).choices(augmentationSchema.options),
   deviceOption(),
   option('--no-shuffle', 'take the pictures in their stored order'),

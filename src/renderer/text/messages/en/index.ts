@@ -1,4 +1,5 @@
 import { architecture } from './architecture';
+import { augmentation } from './augmentation';
 import { classify } from './classify';
 import { controls } from './controls';
 import { datasets } from './datasets';
@@ -16,6 +17,7 @@ import { units } from './units';
 /** Every text of the window, one file a part of it: words, or functions where a text holds values. */
 export const en = {
   architecture,
+  augmentation,
   classify,
   controls,
   datasets,

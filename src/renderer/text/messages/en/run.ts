@@ -23,7 +23,6 @@ export const run = {
     cosine: 'cosine schedule',
     constant: 'constant schedule',
   },
-  augmentation: { none: 'no augmentation', shifted: 'shifted', mirrored: 'shifted and mirrored' },
   shortcut: (option: string) => `shortcut ${option}`,
   firstStride: 'bottleneck stride on the first 1×1',
   identities: 'blocks start as identities',

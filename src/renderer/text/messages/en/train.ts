@@ -83,12 +83,7 @@ export const train = {
   patience: 'Patience',
   patienceHint: 'stalled epochs; 0 is off',
   augmentation: 'Augmentation',
-  augmentations: { standard: 'Standard', none: 'None' },
-  augmentationHints: {
-    none: 'every picture as it is',
-    shifted: 'shifted by up to 4 pixels',
-    mirrored: 'shifted by up to 4 pixels, mirrored at random',
-  },
+  augmentations: { standard: 'Standard', imagenet: 'ImageNet-style', none: 'None' },
   precision: 'Precision',
   precisions: { float32: 'float32', bfloat16: 'bfloat16', auto: 'Auto' },
   precisionHints: {

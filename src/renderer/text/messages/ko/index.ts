@@ -1,5 +1,6 @@
 import type { Messages } from '../en';
 import { architecture } from './architecture';
+import { augmentation } from './augmentation';
 import { classify } from './classify';
 import { controls } from './controls';
 import { datasets } from './datasets';
@@ -16,6 +17,7 @@ import { units } from './units';
 
 export const ko: Messages = {
   architecture,
+  augmentation,
   classify,
   controls,
   datasets,

@@ -22,7 +22,6 @@ export const run: Messages['run'] = {
     cosine: '코사인 스케줄',
     constant: '일정한 학습률',
   },
-  augmentation: { none: '데이터 증강 없음', shifted: '이동', mirrored: '이동과 좌우 반전' },
   shortcut: (option) => `지름길 연결 ${option}`,
   firstStride: '병목의 스트라이드를 첫 1×1에 적용',
   identities: '블록을 항등으로 시작',

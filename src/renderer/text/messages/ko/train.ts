@@ -99,12 +99,7 @@ export const train: Messages['train'] = {
   patience: '조기 종료 대기',
   patienceHint: '정체된 에폭 수, 0이면 끔',
   augmentation: '데이터 증강',
-  augmentations: { standard: '기본', none: '없음' },
-  augmentationHints: {
-    none: '모든 사진을 그대로 사용',
-    shifted: '최대 4픽셀 이동',
-    mirrored: '최대 4픽셀 이동, 무작위 좌우 반전',
-  },
+  augmentations: { standard: '기본', imagenet: 'ImageNet 방식', none: '없음' },
   precision: '정밀도',
   precisions: { float32: 'float32', bfloat16: 'bfloat16', auto: '자동' },
   precisionHints: {
