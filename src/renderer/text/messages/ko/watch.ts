@@ -28,7 +28,7 @@ export const watch: Messages['watch'] = {
   },
   tiles: {
     test: '테스트 오류율',
-    testContext: (top5, loss) => `상위 5: ${top5}, 손실 ${loss}`,
+    testContext: (top5, loss) => `톱5 ${top5}, 손실 ${loss}`,
     validation: '검증 오류율',
     best: (error, epoch) => `최저 ${error}, 에폭 ${formatCount(epoch)}`,
     afterEpoch: '첫 에폭 뒤에 나옵니다',
@@ -54,7 +54,7 @@ export const watch: Messages['watch'] = {
     lossLines: { each: '학습 손실, 스텝마다', smoothed: '학습 손실, 평활', validation: '검증 손실' },
     train: (value) => `학습 ${value}`,
     validation: (value) => `검증 ${value}`,
-    rate: (rate) => `학습률 ${rate}`,
+    rate: (rate) => `LR ${rate}`,
     allSteps: (steps) => `그려진 그대로 ${formatCount(steps)}스텝 모두입니다.`,
     someSteps: (drawn, steps) =>
       `전체 ${formatCount(steps)}스텝 중 그려진 ${formatCount(drawn)}스텝으로, 구간마다 가장 낮은 값과 가장 높은 값입니다. 모든 값은 학습 기록의 metrics.jsonl에 있습니다.`,
