@@ -29,6 +29,8 @@ export default defineConfig({
         },
       },
       {
+        // For the texts of the window, which tests look for.
+        plugins: [svelte()],
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],

@@ -66,7 +66,8 @@ export class Studio {
       if (message.type() === 'error') this.complaints.push(message.text());
     });
     this.#page.on('pageerror', (error) => this.complaints.push(String(error)));
-    await this.view('Datasets').waitFor();
+    // In whatever language.
+    await this.page.locator('nav [data-view=datasets]').waitFor();
     return Date.now() - startedAt;
   }
 

@@ -8,5 +8,5 @@ import { speak } from './texts';
  * @returns whether it is another one than before.
  */
 export function applyLanguage(choice: Settings['language']): boolean {
-  return speak(spokenLanguage(choice, [app.getLocale()]));
+  return speak(spokenLanguage(choice, [app.getLocale(), ...app.getPreferredSystemLanguages()]));
 }

@@ -109,16 +109,9 @@ const files = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
 
 /** Still to be moved to message files. */
 const remaining: readonly string[] = [
-  'parts/charts/ChartPanel.svelte',
   'views/Runs.svelte',
   'views/runs/RenameDialog.svelte',
   'views/runs/RunTable.svelte',
-  'views/train/CurvesPanel.svelte',
-  'views/train/ResponsesPanel.svelte',
-  'views/train/RunProgress.svelte',
-  'views/train/RunTiles.svelte',
-  'views/train/RunView.svelte',
-  'views/train/curves.ts',
 ];
 
 function literalsIn(file: string): string[] {

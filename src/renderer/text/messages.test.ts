@@ -33,4 +33,15 @@ describe('the message files', () => {
     const same = [...english].filter(([key, text]) => typeof text === 'string' && korean.get(key) === text);
     expect(same.filter(([, text]) => /\b[a-z]{3,}\b/.test(text as string))).toEqual([]);
   });
+
+  it('are translated where a text holds values, too', () => {
+    const written = (text: unknown) =>
+      [...String(text).matchAll(/`([^`]*)`|'([^']*)'|"([^"]*)"/g)]
+        .map(([, template, single, double]) => (template ?? single ?? double ?? '').replace(/\$\{[^}]*\}/g, ''))
+        .join(' ');
+    const same = [...english].filter(
+      ([key, text]) => typeof text === 'function' && written(text) === written(korean.get(key)),
+    );
+    expect(same.filter(([, text]) => /\b[a-z]{3,}\b/.test(written(text)))).toEqual([]);
+  });
 });

@@ -1,3 +1,4 @@
+import { words } from '../../text/words.svelte';
 import type { Drawing, Mark } from './drawing';
 
 const escaped = (text: string): string =>
@@ -76,15 +77,12 @@ export function pngOf({ width, height, ground, font, marks }: Drawing): Promise<
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [Math.ceil(width * scale), Math.ceil(height * scale)];
   const context = canvas.getContext('2d');
-  if (!context) throw new Error('no canvas to draw the picture on');
+  if (!context) throw new Error(words.charts.noCanvas);
   context.scale(scale, scale);
   context.fillStyle = ground;
   context.fillRect(0, 0, width, height);
   for (const mark of marks) paint(context, mark, font);
   return new Promise((resolve, reject) => {
-    canvas.toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new Error('the picture could not be written'))),
-      'image/png',
-    );
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(words.charts.notWritten))), 'image/png');
   });
 }

@@ -14,6 +14,7 @@ import {
   Tooltip,
   type TooltipOptions,
 } from 'chart.js';
+import { words } from '../../text/words.svelte';
 import { nearestIndex, type Point } from './points';
 import { type ChartTheme, smallText } from './theme';
 
@@ -69,12 +70,12 @@ export function imageOf(chart: Chart, ground: string): Promise<Blob> {
   copy.width = chart.canvas.width;
   copy.height = chart.canvas.height;
   const context = copy.getContext('2d');
-  if (!context) throw new Error('no canvas to draw the picture on');
+  if (!context) throw new Error(words.charts.noCanvas);
   context.fillStyle = ground;
   context.fillRect(0, 0, copy.width, copy.height);
   context.drawImage(chart.canvas, 0, 0);
   return new Promise((resolve, reject) => {
-    copy.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the picture could not be written'))), 'image/png');
+    copy.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(words.charts.notWritten))), 'image/png');
   });
 }
 

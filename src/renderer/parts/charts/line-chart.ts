@@ -1,5 +1,5 @@
 import type { ChartDataset, ChartOptions } from 'chart.js';
-import { formatCount } from '../../text/format';
+import { words } from '../../text/words.svelte';
 import { axisStep, shortCount } from './axis';
 import { Chart, commonOptions, tooltipLook } from './chart';
 import { endLabels, stepMarks } from './line-plugins';
@@ -73,10 +73,10 @@ function optionsOf(shown: () => LineView, theme: ChartTheme): ChartOptions<'line
         callbacks: {
           title: ([item]) => {
             titleStep = item?.parsed.x ?? 0;
-            return `step ${formatCount(titleStep)}`;
+            return words.watch.curves.atStep(titleStep);
           },
           label: ({ dataset, parsed: { x, y } }) => {
-            const elsewhere = x === null || x === titleStep ? '' : ` at step ${formatCount(x)}`;
+            const elsewhere = x === null || x === titleStep ? '' : words.watch.curves.elsewhere(x);
             return ` ${dataset.label}: ${shown().value(y ?? 0)}${elsewhere}`;
           },
         },

@@ -5,8 +5,9 @@ import { extremes, lastOfSpans, type Point, spanWidth } from '../../parts/charts
 import { tableRows } from '../../parts/charts/table';
 import type { RunMoment } from '../../state/live-run.svelte';
 import { rateDrops } from '../../state/progress';
-import { formatCount, formatPercent } from '../../text/format';
+import { formatPercent } from '../../text/format';
 import { formatLoss, formatRate } from '../../text/run-words';
+import { words } from '../../text/words.svelte';
 
 export type Quantity = 'error' | 'loss';
 
@@ -37,26 +38,34 @@ export function formatQuantityOf(quantity: Quantity, value: number): string {
 
 function seriesOf(quantity: Quantity, { step, raw, smooth, validation }: Columns, totalSteps: number): LineSeries[] {
   const width = spanWidth(totalSteps);
-  const label = (name: string, value: number | undefined) =>
-    value === undefined ? null : `${name} ${formatQuantityOf(quantity, value)}`;
+  const texts = words.watch.curves;
+  const names = quantity === 'error' ? texts.errorLines : texts.lossLines;
+  const label = (text: (value: string) => string, value: number | undefined) =>
+    value === undefined ? null : text(formatQuantityOf(quantity, value));
   return [
     {
-      ...{ name: `training ${quantity}, each step`, tone: 'training', look: 'faint', endLabel: null },
+      ...{ name: names.each, tone: 'training', look: 'faint', endLabel: null },
       points: extremes(step, raw, width),
     },
     {
-      ...{ name: `training ${quantity}, smoothed`, tone: 'training', look: 'line' },
-      ...{ points: lastOfSpans(step, smooth, width), endLabel: label('train', smooth.at(-1)) },
+      ...{ name: names.smoothed, tone: 'training', look: 'line' },
+      ...{ points: lastOfSpans(step, smooth, width), endLabel: label(texts.train, smooth.at(-1)) },
     },
     {
       ...{
-        name: `validation ${quantity}`,
+        name: names.validation,
         tone: 'validation',
         look: validation.length > mostMarked ? 'line' : 'points',
       },
-      ...{ points: validation, endLabel: label('validation', validation.at(-1)?.y) },
+      ...{ points: validation, endLabel: label(texts.validation, validation.at(-1)?.y) },
     },
   ];
+}
+
+/** With as many digits as the number needs: "2.5 %" */
+function percentTick(value: number): string {
+  const digits = String(Number((value * 100).toPrecision(3))).split('.')[1]?.length ?? 0;
+  return formatPercent(value, digits);
 }
 
 /** The curves of a run at a moment, bounded in number of points. */
@@ -70,13 +79,13 @@ export function curveView(moment: RunMoment, quantity: Quantity, logarithmic: bo
     steps: training.steps,
     marks: rateDrops(training, moment.steps).map((drop) => ({
       x: drop.step,
-      label: `rate ${formatRate(drop.learningRate)}`,
+      label: words.watch.curves.rate(formatRate(drop.learningRate)),
     })),
     top: axisTop(
       raw.map(({ points }) => points),
       quantity === 'error' ? 1 : Infinity,
     ),
-    tick: (value) => (quantity === 'error' ? `${Number((value * 100).toPrecision(3))} %` : formatRate(value)),
+    tick: (value) => (quantity === 'error' ? percentTick(value) : formatRate(value)),
     value: (value) => (quantity === 'error' ? formatPercent(value, 2) : formatLoss(value)),
   };
 }
@@ -85,8 +94,8 @@ export function curveView(moment: RunMoment, quantity: Quantity, logarithmic: bo
 export function tableWords({ steps }: RunMoment, { series }: LineView): string {
   const drawn = series[0]?.points.length ?? 0;
   const all = steps.latest?.step ?? 0;
-  if (drawn === all) return `All ${formatCount(all)} steps, as they are drawn.`;
-  return `${formatCount(drawn)} of ${formatCount(all)} steps, as they are drawn: the lowest and the highest of each stretch. All of them are in the run's metrics.jsonl.`;
+  if (drawn === all) return words.watch.curves.allSteps(all);
+  return words.watch.curves.someSteps(drawn, all);
 }
 
 /** Every step that is held, as CSV. */

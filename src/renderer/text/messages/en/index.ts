@@ -1,5 +1,6 @@
 import { architecture } from './architecture';
 import { augmentation } from './augmentation';
+import { charts } from './charts';
 import { classify } from './classify';
 import { controls } from './controls';
 import { datasets } from './datasets';
@@ -13,11 +14,13 @@ import { settings } from './settings';
 import { shell } from './shell';
 import { train } from './train';
 import { units } from './units';
+import { watch } from './watch';
 
 /** Every text of the window, one file a part of it: words, or functions where a text holds values. */
 export const en = {
   architecture,
   augmentation,
+  charts,
   classify,
   controls,
   datasets,
@@ -31,6 +34,7 @@ export const en = {
   shell,
   train,
   units,
+  watch,
 };
 
 /** What each language has to say: the keys of English, no more and no fewer. */

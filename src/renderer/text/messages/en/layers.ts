@@ -18,8 +18,6 @@ export const layers = {
   quantities: { gradient: 'Gradient', update: 'Update', weight: 'Weight' },
   quantityLabel: 'Quantity by depth',
   saveSvg: (title: string) => `Save ${title} as SVG`,
-  notDrawn: 'The chart is not drawn.',
-  notDrawnYet: 'The chart is not drawn yet.',
   plain: 'A plain network has no shortcuts: there is no x beside F(x).',
   notMeasured: 'This was not measured at that moment.',
   notYet: 'Layers are measured after some steps.',

@@ -1,6 +1,7 @@
 import type { Messages } from '../en';
 import { architecture } from './architecture';
 import { augmentation } from './augmentation';
+import { charts } from './charts';
 import { classify } from './classify';
 import { controls } from './controls';
 import { datasets } from './datasets';
@@ -14,10 +15,12 @@ import { settings } from './settings';
 import { shell } from './shell';
 import { train } from './train';
 import { units } from './units';
+import { watch } from './watch';
 
 export const ko: Messages = {
   architecture,
   augmentation,
+  charts,
   classify,
   controls,
   datasets,
@@ -31,4 +34,5 @@ export const ko: Messages = {
   shell,
   train,
   units,
+  watch,
 };
