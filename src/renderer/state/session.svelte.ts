@@ -8,6 +8,7 @@ import { DeviceState } from './device.svelte';
 import { isView, Navigation } from './navigation.svelte';
 import { Notices } from './notices.svelte';
 import { RunNews } from './run-news';
+import { RunSelection } from './run-selection.svelte';
 import { Runs } from './runs.svelte';
 import { type DarkSystem, SettingsState } from './settings.svelte';
 import type { Studio } from './studio';
@@ -20,6 +21,7 @@ export class Session {
   readonly device: DeviceState;
   readonly datasets: Datasets;
   readonly runs: Runs;
+  readonly selection = new RunSelection();
   readonly classify: Classify;
   readonly navigation: Navigation;
   #ready = $state(false);

@@ -1,8 +1,9 @@
+import { compare } from './compare';
 import { settings } from './settings';
 import { shell } from './shell';
 
 /** Every text of the window, one file a part of it: words, or functions where a text holds values. */
-export const en = { settings, shell };
+export const en = { compare, settings, shell };
 
 /** What each language has to say: the keys of English, no more and no fewer. */
 export type Messages = typeof en;
