@@ -9,6 +9,7 @@ import { Help } from './help.svelte';
 import { isView, Navigation } from './navigation.svelte';
 import { Notices } from './notices.svelte';
 import { RunNews } from './run-news';
+import { RunSelection } from './run-selection.svelte';
 import { Runs } from './runs.svelte';
 import { type DarkSystem, SettingsState } from './settings.svelte';
 import type { Studio } from './studio';
@@ -22,6 +23,7 @@ export class Session {
   readonly device: DeviceState;
   readonly datasets: Datasets;
   readonly runs: Runs;
+  readonly selection = new RunSelection();
   readonly classify: Classify;
   readonly navigation: Navigation;
   #ready = $state(false);

@@ -3,6 +3,7 @@ import { architecture } from './architecture';
 import { augmentation } from './augmentation';
 import { charts } from './charts';
 import { classify } from './classify';
+import { compare } from './compare';
 import { controls } from './controls';
 import { datasets } from './datasets';
 import { device } from './device';
@@ -22,6 +23,7 @@ export const ko: Messages = {
   augmentation,
   charts,
   classify,
+  compare,
   controls,
   datasets,
   device,

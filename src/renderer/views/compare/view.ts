@@ -1,0 +1,148 @@
+import type { CurveSeries, CurvesView } from '../../../shared/figure/curves';
+import type { Point } from '../../../shared/figure/curve-path';
+import { linearScale, logarithmicScale, type Scale } from '../../../shared/figure/scale';
+import { shortCount } from '../../parts/charts/axis';
+import { csvOf } from '../../parts/charts/csv';
+import { tableRows } from '../../parts/charts/table';
+import { formatPercent } from '../../text/format';
+import { formatLoss, formatRate } from '../../text/run-words';
+import { words } from '../../text/words.svelte';
+import type { ComparedRun } from './compared';
+import { type CompareAxis, type CompareChoices, type CompareQuantity, curvesOf, lengthOf, spanOf } from './series';
+
+/** Room for numbers at the ends, in one column or in two. */
+const labelRooms = [34, 64] as const;
+const manyRuns = 16;
+
+/** Seconds at an axis: "30 s", "5 min", "2 h", "2.5 h" */
+export function shortTime(seconds: number): string {
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 3600) return `${Number((seconds / 60).toPrecision(3))} min`;
+  return seconds < 172_800
+    ? `${Number((seconds / 3600).toPrecision(3))} h`
+    : `${Number((seconds / 86_400).toPrecision(3))} d`;
+}
+
+/** A value of a curve in full. */
+export function valueWords(quantity: CompareQuantity, value: number): string {
+  if (quantity === 'error') return formatPercent(value, 2);
+  if (quantity === 'loss') return formatLoss(value);
+  return quantity === 'rate' ? formatRate(value) : value.toFixed(3);
+}
+
+function tickWords(quantity: CompareQuantity, value: number): string {
+  return quantity === 'error' ? `${Number((value * 100).toPrecision(3))} %` : String(Number(value.toPrecision(3)));
+}
+
+/** Where along an axis, in words. */
+export function placeWords(axis: CompareAxis, x: number): string {
+  if (axis === 'time') return shortTime(Math.round(x));
+  return axis === 'epoch' ? Number(x.toPrecision(4)).toString() : shortCount(Math.round(x));
+}
+
+/** The first eighth of a curve, where everything is high, may run out of the drawing. */
+const start = 1 / 8;
+
+function heightOf(series: readonly CurveSeries[], length: number, whole: boolean): number {
+  let [inner, all] = [0, 0];
+  for (const { points } of series) {
+    for (const { x, y } of points) {
+      if (!Number.isFinite(y)) continue;
+      all = Math.max(all, y);
+      if (whole || x >= length * start) inner = Math.max(inner, y);
+    }
+  }
+  return inner > 0 ? inner : all;
+}
+
+function yScale(series: readonly CurveSeries[], { quantity, logarithmic }: CompareChoices, length: number): Scale {
+  const all = series.flatMap(({ points }) => points.map(({ y }) => y)).filter((y) => Number.isFinite(y));
+  if (logarithmic) {
+    const positive = all.filter((y) => y > 0);
+    return logarithmicScale(
+      positive.reduce((low, y) => Math.min(low, y), Infinity),
+      positive.reduce((high, y) => Math.max(high, y), -Infinity),
+    );
+  }
+  const whole = quantity === 'rate' || quantity === 'responses' || length < 200;
+  const limit = quantity === 'error' ? 1 : Infinity;
+  return linearScale(heightOf(series, length, whole) * 1.03, { rounded: true, most: 5, limit });
+}
+
+function seriesOf(
+  { number, name, style, moment }: ComparedRun,
+  choices: CompareChoices,
+  span: number,
+  faded: boolean,
+): CurveSeries[] {
+  if (!moment) return [];
+  const { training, validation } = curvesOf(moment, choices, span);
+  const compared = choices.quantity === 'error' || choices.quantity === 'loss';
+  const withTraining = !compared || choices.lines !== 'validation';
+  const withValidation = compared && choices.lines !== 'training';
+  const label = String(number);
+  const named = (kind: string) => (compared ? words.compare.curveName(name, kind) : name);
+  const few = choices.quantity === 'responses';
+  return [
+    ...(withTraining
+      ? [
+          {
+            ...{ name: named(words.compare.kinds.training), points: training, style, faded },
+            weight: withValidation ? ('thin' as const) : few ? ('marked' as const) : ('line' as const),
+            label: withValidation && validation.length > 0 ? null : label,
+          },
+        ]
+      : []),
+    ...(withValidation
+      ? [
+          {
+            name: named(words.compare.kinds.validation),
+            points: validation,
+            style,
+            faded,
+            weight: 'marked' as const,
+            label,
+          },
+        ]
+      : []),
+  ];
+}
+
+/**
+ * The curves of the runs over one axis.
+ * @param looked The run that is looked at, which the others make way for; null for none.
+ */
+export function compareView(runs: readonly ComparedRun[], choices: CompareChoices, looked: string | null): CurvesView {
+  const { quantity, axis } = choices;
+  const byLayer = quantity === 'responses';
+  const lengths = runs.map(({ moment }) => (moment ? lengthOf(moment, axis) : 0));
+  const span = spanOf(Math.max(0, ...lengths));
+  const series = runs.flatMap((run) => seriesOf(run, choices, span, looked !== null && run.run !== looked));
+  const length = byLayer
+    ? Math.max(1, ...series.map(({ points }) => points.length))
+    : Math.max(0, ...lengths, ...series.map(({ points }) => points.at(-1)?.x ?? 0));
+  return {
+    series,
+    x: {
+      title: byLayer ? words.compare.layerAxis[choices.order] : words.compare.axes[axis],
+      scale: linearScale(length, { time: axis === 'time' && !byLayer, whole: byLayer || axis === 'step' }),
+      tick: (value) => (byLayer ? String(value) : placeWords(axis, value)),
+    },
+    y: {
+      title: words.compare.quantityTitles[quantity],
+      scale: yScale(series, choices, length),
+      tick: (value) => tickWords(quantity, value),
+    },
+    marks: [],
+    labelRoom: runs.length > manyRuns ? labelRooms[1] : labelRooms[0],
+  };
+}
+
+/** The points that are drawn, as CSV: one column a curve. */
+export function compareCsv({ series, x }: CurvesView): string {
+  const named = series.map(({ name, points }) => ({ name, points: points as Point[] }));
+  return csvOf(
+    [x.title, ...named.map(({ name }) => name)],
+    tableRows(named).map(({ x: at, values }) => [at, ...values]),
+  );
+}

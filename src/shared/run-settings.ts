@@ -1,0 +1,123 @@
+import { buildNetwork } from './architecture/build';
+import { findVariant } from './architecture/variants';
+import type { RunConfig } from './contract/run';
+import type { Training } from './contract/training';
+import { formatPlace, formatWarmup } from './recipe-text';
+import { recipeValues } from './recipe-table';
+
+/** Names of what is set for a run, in English; others are called as config.json calls them. */
+export const settingNames = {
+  network: 'Network',
+  shortcut: 'Shortcuts',
+  bottleneckStride: 'Bottleneck stride',
+  zeroInitialization: 'Blocks start as identities',
+  parameters: 'Parameters',
+  multiplyAdds: 'Multiply-adds a picture',
+  dataset: 'Dataset',
+  contentHash: 'Content of the dataset',
+  pictures: 'Size of the pictures',
+  classes: 'Classes',
+  trainCount: 'Training pictures',
+  weights: 'Starts from',
+  recipe: 'Recipe',
+  optimizer: 'Optimiser',
+  batch: 'Batch size',
+  epochs: 'Epochs',
+  steps: 'Steps',
+  learningRate: 'Learning rate',
+  schedule: 'Schedule',
+  milestones: 'Drops of the rate',
+  warmup: 'Warm-up',
+  momentum: 'Momentum',
+  nesterov: 'Nesterov',
+  weightDecay: 'Weight decay',
+  decayAll: 'Decay scales and shifts too',
+  labelSmoothing: 'Label smoothing',
+  clipNorm: 'Largest gradient norm',
+  ema: 'Averaging of weights',
+  patience: 'Patience in epochs',
+  augmentation: 'Augmentation',
+  precision: 'Precision',
+  seed: 'Seed',
+  shuffle: 'Shuffled',
+  studioVersion: 'Version of the studio',
+};
+export type SettingName = keyof typeof settingNames;
+
+export type SettingValue = string | number | boolean | null;
+
+export interface RunSetting {
+  /** One of `settingNames`, or a name of config.json that is newer than this list. */
+  readonly name: string;
+  /** Null where it does not apply. */
+  readonly value: SettingValue;
+}
+
+/** Whether it has a name of its own. */
+export function isSettingName(name: string): name is SettingName {
+  return Object.hasOwn(settingNames, name);
+}
+
+/** A value of the training as one word or number. */
+function valueOf(name: string, value: unknown): SettingValue {
+  if (name === 'warmup') return formatWarmup((value ?? null) as Training['warmup']);
+  if (name === 'milestones' && Array.isArray(value)) return value.map((place) => formatPlace(Number(place))).join(', ');
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return JSON.stringify(value);
+}
+
+/** What a schedule or an optimiser has no use for. */
+function isIdle(name: string, { schedule, optimizer }: Pick<Training, 'schedule' | 'optimizer'>): boolean {
+  if (name === 'milestones') return schedule !== 'step';
+  return (name === 'momentum' || name === 'nesterov') && optimizer !== 'sgd';
+}
+
+function networkSettings({ training, dataset }: RunConfig): RunSetting[] {
+  const variant = findVariant(training.variant, training);
+  const { parameters, multiplyAdds } = buildNetwork(variant, dataset.shape, dataset.classes.length);
+  return [
+    { name: 'network', value: variant.title },
+    { name: 'shortcut', value: variant.shortcut },
+    { name: 'bottleneckStride', value: variant.bottleneckStride },
+    { name: 'zeroInitialization', value: training.zeroInitialization },
+    { name: 'parameters', value: parameters },
+    { name: 'multiplyAdds', value: multiplyAdds },
+  ];
+}
+
+const ordered: readonly string[] = Object.keys(settingNames);
+
+function place(name: string): number {
+  const index = ordered.indexOf(name);
+  return index < 0 ? ordered.length : index;
+}
+
+/** Everything that decides a run, with the network and the dataset first. */
+export function runSettings(config: RunConfig): RunSetting[] {
+  const { training, dataset, recipe, weights, studioVersion } = config;
+  const network = networkSettings(config);
+  const known = new Set(['variant', ...network.map(({ name }) => name)]);
+  const trained = Object.entries(training)
+    .filter(([name]) => !known.has(name))
+    .map(([name, value]) => ({ name, value: isIdle(name, training) ? null : valueOf(name, value) }));
+  return [
+    ...network,
+    { name: 'dataset', value: dataset.name },
+    { name: 'contentHash', value: dataset.contentHash.slice(0, 12) },
+    { name: 'pictures', value: dataset.shape.join('×') },
+    { name: 'classes', value: dataset.classes.length },
+    { name: 'trainCount', value: dataset.trainCount },
+    { name: 'weights', value: weights ? (weights.source.split(/[\\/]/).at(-1) ?? weights.source) : null },
+    { name: 'recipe', value: recipe?.name ?? null },
+    ...trained,
+    { name: 'studioVersion', value: studioVersion },
+  ].sort((a, b) => place(a.name) - place(b.name));
+}
+
+/** What the paper set for CIFAR-10 (section 4.2), by the same names. */
+export function paperSettings(variant?: string): RunSetting[] {
+  const values = Object.entries(recipeValues('paper-cifar', variant)).filter(([name]) => name !== 'epochs');
+  const set = values.map(([name, value]) => ({ name, value: valueOf(name, value) }));
+  return [...set, { name: 'trainCount', value: 45_000 }, { name: 'pictures', value: '32×32×3' }];
+}
