@@ -2,11 +2,13 @@ import { createContext } from 'svelte';
 import type { Manifest } from '../../shared/contract/dataset';
 import { messageOf } from '../../shared/errors';
 import { formatQuantity } from '../text/format';
+import { words } from '../text/words.svelte';
 import { Classify } from './classify.svelte';
 import { Datasets } from './datasets.svelte';
 import { DeviceState } from './device.svelte';
 import { isView, Navigation } from './navigation.svelte';
 import { Notices } from './notices.svelte';
+import { QueueState } from './queue.svelte';
 import { RunNews } from './run-news';
 import { Runs } from './runs.svelte';
 import { type DarkSystem, SettingsState } from './settings.svelte';
@@ -20,6 +22,7 @@ export class Session {
   readonly device: DeviceState;
   readonly datasets: Datasets;
   readonly runs: Runs;
+  readonly queue: QueueState;
   readonly classify: Classify;
   readonly navigation: Navigation;
   #ready = $state(false);
@@ -30,6 +33,7 @@ export class Session {
     this.device = new DeviceState(studio);
     this.datasets = new Datasets(studio);
     this.runs = new Runs(studio);
+    this.queue = new QueueState(studio);
     this.classify = new Classify(studio);
     this.navigation = new Navigation((view) => this.#remember(view));
   }
@@ -44,17 +48,19 @@ export class Session {
     const news = new RunNews();
     const ends = [
       this.runs.listen(),
+      this.queue.listen(),
       this.datasets.listen(),
       this.studio.on('runs.changed', (summary) => {
         const words = news.of(summary);
         if (words) this.notices.announce(words);
       }),
-      this.studio.on('view.show', ({ view }) => {
-        if (isView(view)) this.navigation.show(view);
+      this.studio.on('view.show', ({ view, run }) => {
+        if (isView(view)) this.navigation.show(view, run === undefined ? {} : { run });
       }),
     ];
     this.attempt('The settings could not be read', () => this.#restore());
     this.attempt('The runs could not be read', () => this.runs.load());
+    this.attempt(words.queue.notRead, () => this.queue.load());
     void this.datasets.load();
     void this.device.load();
     return () => ends.forEach((end) => end());

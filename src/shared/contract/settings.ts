@@ -16,6 +16,9 @@ export const lastChoicesSchema = z.object({
 export const languages = ['en', 'ko'] as const;
 export type Language = (typeof languages)[number];
 
+/** What becomes of a run that trains when the window is closed. */
+const closingSchema = z.enum(['ask', 'background', 'stop']);
+
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   language: z.enum(['system', ...languages]).default('system'),
@@ -23,6 +26,9 @@ export const settingsSchema = z.object({
   dataFolder: z.string().default(''),
   /** What computes in processes that are started from now on: `auto`, `cpu` or the number of a GPU. */
   device: deviceChoiceSchema.default('auto'),
+  closing: closingSchema.default('ask'),
+  /** Whether the system tells of a run that ends while nobody looks at the window. */
+  notifications: z.boolean().default(true),
   lastView: z.string().default('datasets'),
   lastChoices: lastChoicesSchema.partial().default({}),
   window: z
@@ -45,6 +51,8 @@ export const settingsChangeSchema = settingsSchema
     language: settingsSchema.shape.language.unwrap(),
     dataFolder: z.string(),
     device: deviceChoiceSchema,
+    closing: closingSchema,
+    notifications: z.boolean(),
     lastView: z.string(),
     lastChoices: lastChoicesSchema.partial(),
   })

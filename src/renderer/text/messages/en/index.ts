@@ -1,8 +1,10 @@
+import { background } from './background';
+import { queue } from './queue';
 import { settings } from './settings';
 import { shell } from './shell';
 
 /** Every text of the window, one file a part of it: words, or functions where a text holds values. */
-export const en = { settings, shell };
+export const en = { background, queue, settings, shell };
 
 /** What each language has to say: the keys of English, no more and no fewer. */
 export type Messages = typeof en;

@@ -1,5 +1,7 @@
 import type { Messages } from '../en';
+import { background } from './background';
+import { queue } from './queue';
 import { settings } from './settings';
 import { shell } from './shell';
 
-export const ko: Messages = { settings, shell };
+export const ko: Messages = { background, queue, settings, shell };
