@@ -154,6 +154,7 @@ export class RunStore {
       ...{ run, name: config.name, ...presentState(state), createdAt: config.createdAt },
       ...{ model: config.training.variant, dataset: config.dataset.name, totalSteps: config.training.steps },
       ...{ steps, trainLoss, validationError, testError },
+      trainedOn: { dataset: config.dataset.id, contentHash: config.dataset.contentHash },
       hasCheckpoint: await this.checkpoint(run).then(
         () => true,
         () => false,
@@ -214,7 +215,7 @@ export class RunStore {
     if (!config) return null;
     return {
       ...{ run, name: run, state: 'failed', reason: messageOf(error), createdAt: config.mtime.toISOString() },
-      ...{ model: 'unknown', dataset: 'unknown', steps: 0, totalSteps: 0 },
+      ...{ model: 'unknown', dataset: 'unknown', trainedOn: null, steps: 0, totalSteps: 0 },
       ...{ trainLoss: null, validationError: null, testError: null, hasCheckpoint: false },
     };
   }

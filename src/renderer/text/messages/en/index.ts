@@ -15,6 +15,7 @@ import { queue } from './queue';
 import { run } from './run';
 import { settings } from './settings';
 import { shell } from './shell';
+import { standing } from './standing';
 import { train } from './train';
 import { units } from './units';
 import { watch } from './watch';
@@ -38,6 +39,7 @@ export const en = {
   run,
   settings,
   shell,
+  standing,
   train,
   units,
   watch,

@@ -16,6 +16,7 @@ import { queue } from './queue';
 import { run } from './run';
 import { settings } from './settings';
 import { shell } from './shell';
+import { standing } from './standing';
 import { train } from './train';
 import { units } from './units';
 import { watch } from './watch';
@@ -38,6 +39,7 @@ export const ko: Messages = {
   run,
   settings,
   shell,
+  standing,
   train,
   units,
   watch,
