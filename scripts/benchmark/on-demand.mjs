@@ -11,7 +11,7 @@ import { projectFolder } from '../setup/paths.mjs';
 const usage = `node scripts/benchmark/on-demand.mjs FOLDER [--size 32] [--model resnet8] [--batch 64] [--steps 200] [--rounds 3]
 
 Imports a folder of class folders (make_photographs.py makes one) twice, as copies and left where it is, and trains on
-both in turns: images per second over each whole run, the time of a step and of waiting for its batch, and the most
+both in turns: images per second in the first epoch and over each whole run, the time of a step and of waiting for its batch, and the most
 memory of the training process. How fast an import decodes says what the decoders can do. Linux only, for the memory.`;
 
 const commandLine = join(projectFolder, 'out', 'main', 'cli.cjs');
@@ -54,7 +54,7 @@ async function train(home, dataset, { model, batch, steps }) {
     env: { ...process.env, RESIDUAL_STUDIO_HOME: home },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  const [loading, step] = [[], []];
+  const [loading, step, first] = [[], [], []];
   let [peakMemory, time, state] = [0, 0, ''];
   for await (const line of createInterface(child.stdout)) {
     const event = JSON.parse(line);
@@ -63,6 +63,7 @@ async function train(home, dataset, { model, batch, steps }) {
     peakMemory = Math.max(peakMemory, peakOfChildren(child.pid));
     // The first step builds and warms.
     if (event.step > 1) {
+      if (event.epoch === 1) first.push(event.loadingMillis + event.stepMillis);
       loading.push(event.loadingMillis);
       step.push(event.stepMillis);
     } else time = -event.time;
@@ -72,6 +73,8 @@ async function train(home, dataset, { model, batch, steps }) {
   const sum = (values) => values.reduce((total, value) => total + value, 0);
   return {
     imagesPerSecond: (1000 * Number(batch) * step.length) / (sum(loading) + sum(step)),
+    // In the first epoch nothing is in the cache yet.
+    imagesPerSecondInFirstEpoch: (1000 * Number(batch) * first.length) / sum(first),
     stepMillis: median(step),
     loadingMillis: median(loading),
     waiting: sum(loading) / (sum(loading) + sum(step)),
