@@ -1,7 +1,7 @@
 import type { RunMoment } from '../../state/live-run.svelte';
 import { recentLoss, speedOf } from '../../state/progress';
 import { formatCount, formatDuration, formatPercent } from '../../text/format';
-import { formatLoss, stateWords } from '../../text/run-words';
+import { formatLoss } from '../../text/run-words';
 import { words } from '../../text/words.svelte';
 import type { ComparedRun } from './compared';
 import type { CompareCell, CompareRow } from './table';
@@ -73,7 +73,7 @@ export function resultRows(
   runs: readonly ComparedRun[],
   marked: boolean,
 ): Pick<CompareRow, 'key' | 'label' | 'cells'>[] {
-  const states = runs.map(({ state }): CompareCell => ({ text: stateWords[state], value: state, best: false }));
+  const states = runs.map(({ state }): CompareCell => ({ text: words.run.states[state], value: state, best: false }));
   const rows = results.flatMap(({ name, best, read, write }) => {
     const values = runs.map(({ moment }) => moment && read(moment));
     if (values.every((value) => value === null)) return [];
