@@ -2,6 +2,7 @@ import { app, dialog, session } from 'electron';
 import { join, resolve } from 'node:path';
 import { version } from '../../package.json';
 import { openDataFolder } from './app/data-folder';
+import { holdDataFolder } from './app/data-lock';
 import { systemDialogs } from './app/dialogs';
 import { classifyHandlers } from './app/handlers/classify';
 import { datasetHandlers } from './app/handlers/datasets';
@@ -12,22 +13,19 @@ import { settingsHandlers } from './app/handlers/settings';
 import { speedHandlers } from './app/handlers/speed';
 import { publisher, serveRequests } from './app/ipc';
 import { applyLanguage } from './app/language';
+import { queueHandlers } from './app/handlers/queue';
 import { closeBeforeQuit, keepWindow } from './app/lifecycle';
 import { openLog } from './app/log';
 import { setMenu } from './app/menu';
 import { declarePageScheme, servePage } from './app/page';
 import { placesOf, settingsFolder } from './app/places';
 import { refuseTheOutside } from './app/security';
+import { openServices } from './app/services';
 import { openSettings } from './app/settings';
 import { texts } from './app/texts';
 import { applyTheme } from './app/theme';
-import { utilityLauncher } from './app/utility';
+import { guardTraining } from './app/training-guard';
 import { openWindow } from './app/window';
-import { DatasetStore } from './datasets';
-import { InspectorService } from './inference/inspector-service';
-import { deviceEnvironment, trainingMemory } from './training/gpus';
-import { RunService } from './training/run-service';
-import { machineName, SpeedBook } from './training/speed-book';
 import type { Settings } from '../shared/contract/settings';
 import { messageOf } from '../shared/errors';
 
@@ -54,21 +52,20 @@ async function start(): Promise<void> {
   applyTheme(settings.read().theme);
   applyLanguage(settings.read().language);
   const dataFolder = await openDataFolder(settings);
-  if (dataFolder === null) return app.quit();
+  const held = dataFolder === null ? null : await holdDataFolder(dataFolder);
+  if (dataFolder === null || held === null) return app.quit();
 
   const checking = { log, checkAnswers: developing };
-  const device = () => settings.read().device;
-  const launch = utilityLauncher(places.processes, log, () => deviceEnvironment(device()));
-  const imports = new AbortController();
-  const datasets = new DatasetStore(dataFolder, join(places.processes, 'decoder.cjs'));
-  const memory = () => trainingMemory(device());
-  const runs = new RunService({ dataFolder, datasets, launch, memory, studioVersion: version });
-  const inspector = new InspectorService(launch);
-  const speeds = new SpeedBook(dataFolder, () => machineName(device()));
-  closeBeforeQuit([{ close: () => imports.abort() }, runs, inspector], log);
+  const studioVersion = version;
+  const opened = openServices({ ...places, dataFolder, held, settings, studioVersion, log });
+  const { services, runs, queue, inspector, datasets, speeds, memory, signal } = opened;
 
   const window = keepWindow(() => openWindow({ ...places, settings, developerTools: developing }), log);
   const publish = publisher(() => window.current()?.webContents ?? null, checking);
+  const leaving = guardTraining({ ...places, runs, queue, settings, log, window, publish });
+  window.onClose = leaving.closeWindow;
+  held.onCalled = window.show;
+  closeBeforeQuit(services, log, leaving.mayQuit);
   const showView = (view: string) => publish('view.show', { view });
   const showHelp = (topic: 'shortcuts' | 'tour') => publish('help.show', { topic });
   const menu = { version, icon: places.icon, developerTools: developing, logFile, showView, showHelp };
@@ -82,14 +79,16 @@ async function start(): Promise<void> {
     ...checking,
     handlers: {
       ...deviceHandlers({ inspector, settings }),
-      ...settingsHandlers({ settings, dataFolderInUse: dataFolder, studioVersion: version, choosePaths, changed }),
-      ...datasetHandlers({ datasets, runs, resources: places.resources, choosePaths, publish, signal: imports.signal }),
+      ...settingsHandlers({ settings, dataFolderInUse: dataFolder, studioVersion, choosePaths, changed }),
+      ...datasetHandlers({ datasets, runs, resources: places.resources, choosePaths, publish, signal }),
       ...runHandlers(runs, publish),
+      ...queueHandlers(queue, publish),
       ...layerHandlers({ runs, inspector }),
       ...speedHandlers({ runs, inspector, speeds, memory }),
       ...classifyHandlers({ runs, inspector, choosePaths }),
     },
   });
+  await queue.begin().catch((thrown: unknown) => log.fault('queue', thrown));
 }
 
 function giveUp(thrown: unknown): void {

@@ -1,4 +1,4 @@
-import { app, type BrowserWindow } from 'electron';
+import { app, type BrowserWindow, type Event } from 'electron';
 import type { Log } from './log';
 
 /** How long a run may take to write its last checkpoint before the studio ends without it. */
@@ -9,18 +9,37 @@ interface Service {
   close(): Promise<void> | void;
 }
 
+export interface KeptWindow {
+  readonly current: () => BrowserWindow | null;
+  /** Brings it to the front, also from the background. */
+  readonly show: () => void;
+  readonly onShown: (listener: () => void) => void;
+  /** Called before it closes, which the event can prevent. Where the platform goes on without a window, never. */
+  onClose: (event: Event) => void;
+}
+
 /** Opens the one window now and again when it is wanted, and quits with it where the platform does so. */
-export function keepWindow(open: () => BrowserWindow, log: Log): { current: () => BrowserWindow | null } {
+export function keepWindow(open: () => BrowserWindow, log: Log): KeptWindow {
   let window: BrowserWindow | null = null;
+  const shown = new Set<() => void>();
   const show = () => {
+    for (const listener of shown) listener();
     if (window) {
+      if (!window.isVisible()) window.show();
       if (window.isMinimized()) window.restore();
       window.focus();
       return;
     }
     window = open();
     reviveAfterCrash(window, log);
+    window.on('close', (event) => {
+      if (process.platform !== 'darwin') kept.onClose(event);
+    });
     window.once('closed', () => (window = null));
+  };
+  const kept: KeptWindow = {
+    ...{ current: () => window, show, onShown: (listener) => void shown.add(listener) },
+    onClose: () => undefined,
   };
   app.on('second-instance', show);
   app.on('activate', show);
@@ -28,7 +47,7 @@ export function keepWindow(open: () => BrowserWindow, log: Log): { current: () =
     if (process.platform !== 'darwin') app.quit();
   });
   show();
-  return { current: () => window };
+  return kept;
 }
 
 /** The runs go on when the page's process crashes; a new page reads what it missed. */
@@ -43,14 +62,17 @@ function reviveAfterCrash(window: BrowserWindow, log: Log): void {
 }
 
 /** Holds the end of the app back until every service has closed: runs stop with a checkpoint, processes end. */
-export function closeBeforeQuit(services: readonly Service[], log: Log): void {
-  let state: 'running' | 'closing' | 'closed' = 'running';
+export function closeBeforeQuit(services: readonly Service[], log: Log, mayQuit: () => Promise<boolean>): void {
+  let state: 'running' | 'asking' | 'closing' | 'closed' = 'running';
   app.on('before-quit', (event) => {
     if (state === 'closed') return;
     event.preventDefault();
-    if (state === 'closing') return;
-    state = 'closing';
-    void closeAll(services, log).then(() => {
+    if (state !== 'running') return;
+    state = 'asking';
+    void mayQuit().then(async (may) => {
+      state = may ? 'closing' : 'running';
+      if (!may) return;
+      await closeAll(services, log);
       state = 'closed';
       app.quit();
     });

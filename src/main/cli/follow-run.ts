@@ -3,6 +3,7 @@ import type { RunSummary } from '../../shared/contract/run';
 import { memoryOptions, networkOf } from '../training/run-network';
 import type { Context } from './context';
 import { exitCodes } from './context';
+import { noteOthers } from './queueing';
 import type { Services } from './services';
 import { formatBytes, formatCount, formatError } from './text';
 
@@ -39,6 +40,7 @@ async function watch(
   });
   // Before there is a progress line, a note stands for itself.
   runs.onNote(({ text }) => (progress ? progress.note(text) : context.note(`${text}\n`)));
+  await noteOthers({ runs }, context);
   const { run, steps, totalSteps, name } = await start();
   progress = new TrainingProgress(context, totalSteps);
   const { config } = await runs.read(run, 0);

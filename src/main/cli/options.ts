@@ -68,3 +68,9 @@ export const deviceOption = (): Option =>
   new Option('--device <auto|cpu|number>', 'where to compute; the number of a GPU is that of nvidia-smi, from 0')
     .argParser(deviceChoice)
     .default('auto');
+
+/** Whether a run goes to the window's queue, where the window's settings say where it computes. */
+export const queueOption = (): Option =>
+  new Option('--queue', "put the run at the end of the window's queue, instead of training it here").conflicts(
+    'device',
+  );

@@ -7,6 +7,7 @@ import { dataFolder, DatasetStore, type StoreImportOptions } from '../datasets';
 import { InspectorService } from '../inference/inspector-service';
 import { launchNodeChild, type LaunchProcess } from '../training/child';
 import { checkDevice, deviceEnvironment, trainingMemory } from '../training/gpus';
+import { QueueFile } from '../training/queue-file';
 import { RunService } from '../training/run-service';
 import type { Context } from './context';
 import { LiveLine } from './live-line';
@@ -18,17 +19,25 @@ export interface Services {
   readonly datasets: DatasetStore;
   readonly runs: RunService;
   readonly inspector: InspectorService;
+  /** Of the window: this process starts none of its runs. */
+  readonly queue: QueueFile;
+}
+
+interface ServiceOptions {
+  /** Where the processes compute. */
+  readonly device?: DeviceChoice;
+  /** Runs are put into the window's queue instead of being trained here. */
+  readonly queued?: boolean;
 }
 
 /**
  * Gives `use` the services that the window has as well; no process is left when it resolves.
- * @param device Where the processes compute.
  * @throws UserError where there is no such device.
  */
 export async function withServices<Result>(
   context: Context,
   use: (services: Services) => Promise<Result>,
-  device: DeviceChoice = 'auto',
+  { device = 'auto', queued = false }: ServiceOptions = {},
 ): Promise<Result> {
   await checkDevice(device);
   const environment = { ...process.env, ...deviceEnvironment(device) };
@@ -36,10 +45,14 @@ export async function withServices<Result>(
   const memory = (): Promise<number> => trainingMemory(device);
   const folder = dataFolder();
   const datasets = new DatasetStore(folder, join(context.processes, 'decoder.cjs'));
-  const runs = new RunService({ dataFolder: folder, datasets, launch, memory, studioVersion: context.version });
+  const queue = new QueueFile(folder);
+  const runs = new RunService({
+    ...{ dataFolder: folder, datasets, launch, memory, studioVersion: context.version, startsRuns: !queued },
+    ...(queued ? { waiting: queue } : {}),
+  });
   const inspector = new InspectorService(launch);
   try {
-    return await use({ dataFolder: folder, datasets, runs, inspector });
+    return await use({ dataFolder: folder, datasets, runs, inspector, queue });
   } finally {
     await Promise.all([runs.close(), inspector.close()]);
   }

@@ -45,6 +45,14 @@ export class ActiveRun {
     if (this.#ready) this.#child.send({ type: 'stop' });
   }
 
+  /** Resolves when the process is gone: by itself, with a checkpoint, or killed after so many milliseconds. */
+  async stopWithin(millis: number): Promise<void> {
+    this.stop();
+    const timer = setTimeout(() => this.kill(), millis);
+    await this.exited;
+    clearTimeout(timer);
+  }
+
   kill(): void {
     if (this.#gone) return;
     this.#killed = true;

@@ -8,7 +8,7 @@ import { writeDurably } from './durable-file';
 import { listRunFiles } from './run-files';
 import { numbersOf } from './run-numbers';
 import type { RunStore } from './run-store';
-import { isPending, presentState, stateFile, stateFileSchema, type StateFile } from './state-file';
+import { interruption, isPending, stateFile, stateFileSchema, type StateFile } from './state-file';
 
 /** Bytes that are handled at once, as zip and as files; what Node.js reads of a file. */
 const largestBytes = 2 ** 31 - 1;
@@ -149,8 +149,9 @@ async function writeSynced(path: string, bytes: Buffer): Promise<void> {
 function settledState(bytes: Buffer): Buffer {
   const state = parseState(bytes);
   if (!state || !isPending(state.state)) return bytes;
-  const { reason } = presentState({ ...state, pid: null });
-  return Buffer.from(`${JSON.stringify(stateFile('interrupted', reason, null, numbersOf(state)), null, 2)}\n`);
+  return Buffer.from(
+    `${JSON.stringify(stateFile('interrupted', interruption(state.state), null, numbersOf(state)), null, 2)}\n`,
+  );
 }
 
 function parseState(bytes: Buffer): StateFile | undefined {

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { MetricEvent } from '../../shared/contract/metrics';
 import type { RunDetails } from '../../shared/contract/requests';
 import type { RunRequest, RunState, RunSummary } from '../../shared/contract/run';
@@ -9,16 +8,17 @@ import { ActiveRun } from './active-run';
 import type { LaunchProcess } from './child';
 import { describeExit } from './child-exit';
 import { createRunConfig } from './create-run';
+import { endRun } from './end-run';
 import { usableMemory } from './machine-memory';
-import { MetricsWriter } from './metrics-file';
 import { memoryOptions, networkOf } from './run-network';
 import { exportRun, importRun } from './run-archive';
 import { listRunFiles, type RunFiles } from './run-files';
 import { resumedConfig } from './resume-run';
-import { endEvent, noNumbers, numbersOf, RunSummation } from './run-numbers';
+import { noNumbers, numbersOf } from './run-numbers';
 import { RunStore } from './run-store';
 import { startingFrom } from './starting-weights';
 import { isPending, stateFile } from './state-file';
+import { takeFirst, takeOut, WaitingInMemory, type WaitingRuns } from './waiting-runs';
 
 export interface RunServiceOptions {
   readonly dataFolder: string;
@@ -27,6 +27,10 @@ export interface RunServiceOptions {
   readonly studioVersion: string;
   /** Bytes that a training may use; those of the machine unless given. */
   readonly memory?: () => Promise<number>;
+  /** Where runs wait for their turn; in this process alone unless given. */
+  readonly waiting?: WaitingRuns;
+  /** False where another process is to start them. */
+  readonly startsRuns?: boolean;
 }
 
 export interface RunMetrics {
@@ -49,8 +53,9 @@ export class RunService {
   readonly #changed = new Set<Listener<RunSummary>>();
   readonly #metrics = new Set<Listener<RunMetrics>>();
   readonly #notes = new Set<Listener<{ run: string; text: string }>>();
-  readonly #queue: string[] = [];
+  readonly #waiting: WaitingRuns;
   #active: { run: string; trainer: ActiveRun | null; settled: Promise<void> } | null = null;
+  #turn: Promise<void> = Promise.resolve();
   #announcements: Promise<void> = Promise.resolve();
   #closed = false;
 
@@ -58,6 +63,12 @@ export class RunService {
     this.#options = options;
     this.#store = new RunStore(options.dataFolder);
     this.#memory = options.memory ?? (async () => usableMemory());
+    this.#waiting = options.waiting ?? new WaitingInMemory();
+  }
+
+  /** The run that a process of this studio works on. */
+  get active(): string | null {
+    return this.#active?.run ?? null;
   }
 
   /** Newest first. */
@@ -72,10 +83,9 @@ export class RunService {
     checkMemory(networkOf(made), memoryOptions(made, manifest), await this.#memory());
     const { weights } = request;
     const config = weights === undefined ? made : await startingFrom(weights, made);
-    await this.#store.create(config, weights);
-    this.#queue.push(config.run);
-    this.#announce(config.run);
-    this.#startNext();
+    await this.#waiting.read();
+    await this.#store.create(config, weights, this.#waiting.pid);
+    await this.#enqueue(config.run);
     return this.#store.summary(config.run);
   }
 
@@ -90,15 +100,13 @@ export class RunService {
     const resumed = resumedConfig(summary, config, epochs);
     await this.#options.datasets.read(config.dataset.id);
     const numbers = await this.#store.readState(run).catch(() => noNumbers);
-    await this.#store.writeState(run, stateFile('queued', null, process.pid, numbersOf(numbers)));
+    await this.#store.writeState(run, stateFile('queued', null, this.#waiting.pid, numbersOf(numbers)));
     if (resumed !== config) {
       await this.#store.writeConfig(resumed);
       const { steps, epochs: longer } = resumed.training;
       await this.#store.log(run, `Made longer: ${longer} epochs, ${steps} steps, instead of ${config.training.steps}.`);
     }
-    this.#queue.push(run);
-    this.#announce(run);
-    this.#startNext();
+    await this.#enqueue(run);
     return this.#store.summary(run);
   }
 
@@ -108,11 +116,8 @@ export class RunService {
    * @throws UserError where the run is over already, or belongs to another process.
    */
   async stop(run: string, atOnce = false): Promise<void> {
-    const place = this.#queue.indexOf(run);
-    if (place >= 0) {
-      this.#queue.splice(place, 1);
-      return this.#end(run, 'stopped', null);
-    }
+    if (await takeOut(this.#waiting, run)) return this.#end(run, 'stopped', null);
+    await this.#turn;
     if (this.#active?.run === run) {
       const { trainer, settled } = this.#active;
       if (atOnce) trainer?.kill();
@@ -129,7 +134,12 @@ export class RunService {
 
   /** Resolves when the run is over, however it ended. */
   async ended(run: string): Promise<RunSummary> {
-    while (this.#active && (this.#active.run === run || this.#queue.includes(run))) await this.#active.settled;
+    for (;;) {
+      await this.#turn;
+      if (!this.#active) break;
+      if (this.#active.run !== run && !(await this.#waiting.read()).includes(run)) break;
+      await this.#active.settled;
+    }
     return this.#store.summary(run);
   }
 
@@ -142,7 +152,7 @@ export class RunService {
   /** @throws UserError where that cannot be its name, or while the run is being prepared. */
   async rename(run: string, name: string): Promise<RunSummary> {
     await this.#store.rename(run, name);
-    this.#announce(run);
+    this.announce(run);
     return this.#store.summary(run);
   }
 
@@ -154,7 +164,7 @@ export class RunService {
   /** Takes a run from a zip. @throws UserError where that holds no run, or one that is in the store already. */
   async import(path: string): Promise<RunSummary> {
     const run = await importRun(this.#store, path);
-    this.#announce(run);
+    this.announce(run);
     return this.#store.summary(run);
   }
 
@@ -196,39 +206,50 @@ export class RunService {
     return () => this.#notes.delete(listener);
   }
 
-  /** Ends the waiting runs and stops the one that trains; no process is left when it resolves. */
+  /** Stops the run that trains, and ends those that wait for this process alone; no process is left when it resolves. */
   async close(): Promise<void> {
     this.#closed = true;
-    for (const run of this.#queue.splice(0)) {
+    await this.#turn;
+    for (const run of this.#waiting.pid === null ? [] : await this.#waiting.read()) {
+      await takeOut(this.#waiting, run);
       await this.#end(run, 'interrupted', 'The studio was closed before the run had its turn.');
     }
     if (this.#active) {
       const { trainer, settled } = this.#active;
-      trainer?.stop();
-      const patience = new AbortController();
-      const kill = setTimeout(closeMillis, undefined, { signal: patience.signal }).then(
-        () => trainer?.kill(),
-        () => undefined,
-      );
+      await trainer?.stopWithin(closeMillis);
       await settled;
-      patience.abort();
-      await kill;
     }
     await this.#announcements;
   }
 
-  #startNext(): void {
-    if (this.#closed || this.#active) return;
-    const run = this.#queue.shift();
+  /** Starts the run whose turn it is, unless one trains. */
+  startNext(): Promise<void> {
+    return (this.#turn = this.#turn.then(() => this.#takeTurn()).catch(console.error));
+  }
+
+  async #enqueue(run: string): Promise<void> {
+    await this.#waiting.change((runs) => [...runs, run]);
+    this.announce(run);
+    await this.startNext();
+  }
+
+  async #takeTurn(): Promise<void> {
+    if (this.#closed || this.#active || this.#options.startsRuns === false) return;
+    const run = await takeFirst(this.#waiting, this.#store);
     if (run === undefined) return;
+    if (this.#closed) await this.#waiting.change((runs) => [run, ...runs]);
+    else this.#launch(run);
+  }
+
+  #launch(run: string): void {
     let trainer: ActiveRun | null = null;
     let problem = '';
     try {
       trainer = new ActiveRun(run, this.#options.dataFolder, this.#options.launch('trainer'), {
-        onState: () => this.#announce(run),
+        onState: () => this.announce(run),
         onMetrics: (from, events) => {
           for (const listener of this.#metrics) listener({ run, from, events });
-          if (events.some(({ event }) => event === 'evaluation')) this.#announce(run);
+          if (events.some(({ event }) => event === 'evaluation')) this.announce(run);
         },
         onNote: (text) => {
           for (const listener of this.#notes) listener({ run, text });
@@ -253,29 +274,19 @@ export class RunService {
     } finally {
       await this.#announcements;
       this.#active = null;
-      this.#startNext();
+      await this.startNext();
     }
   }
 
-  /** Ends a run that no process works on, as its trainer would have. */
   async #end(run: string, state: RunState, reason: string | null): Promise<void> {
-    await this.#store.sweep(run);
-    const summation = new RunSummation();
-    for (const event of await this.#store.readEvents(run, 0)) summation.add(event);
-    const writer = new MetricsWriter(this.#store.metricsPath(run));
-    const from = writer.lines;
-    const events = [endEvent(run, state, summation.numbers)];
-    writer.append(events);
-    await writer.close();
-    await this.#store.log(run, reason ?? state);
-    await this.#store.writeState(run, stateFile(state, reason, null, summation.numbers));
+    const { from, events } = await endRun(this.#store, run, state, reason);
     for (const listener of this.#metrics) listener({ run, from, events });
-    this.#announce(run);
+    this.announce(run);
     await this.#announcements;
   }
 
   /** Tells the summary of a run, one after the other, so that none overtakes a newer one. */
-  #announce(run: string): void {
+  announce(run: string): void {
     this.#announcements = this.#announcements.then(async () => {
       try {
         const summary = await this.#store.summary(run);

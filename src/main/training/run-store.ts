@@ -74,15 +74,16 @@ export class RunStore {
   /**
    * Makes the folder of a run that waits for its turn; it appears with everything in it.
    * @param weights Path of a file to start from, which is copied.
+   * @param pid Process that it waits for; null where whichever works on the queue is to start it.
    */
-  async create(config: RunConfig, weights?: string): Promise<void> {
+  async create(config: RunConfig, weights?: string, pid: number | null = process.pid): Promise<void> {
     const folder = this.path(config.run);
     const temporary = join(this.#folder, `.new-${config.run}`);
     await mkdir(join(temporary, 'checkpoints'), { recursive: true });
     try {
       await writeDurably(join(temporary, 'config.json'), [toText(config)]);
       if (weights !== undefined) await copyFile(weights, join(temporary, 'checkpoints', 'initial.safetensors'));
-      const state = stateFile('queued', null, process.pid, noNumbers);
+      const state = stateFile('queued', null, pid, noNumbers);
       await writeDurably(join(temporary, 'state.json'), [toText(state)]);
       await rename(temporary, folder);
     } catch (error) {

@@ -9,7 +9,7 @@ export const stateFileSchema = z.object({
   version: z.literal(1),
   state: runStateSchema,
   reason: z.string().nullable(),
-  /** Process that works on the run, or that holds it in its queue. */
+  /** Process that works on the run, or that it waits for; null where it is over, or waits in the studio's queue. */
   pid: z.int().nullable(),
   /** ISO 8601, in UTC. */
   updatedAt: z.string(),
@@ -42,13 +42,19 @@ function isAlive(pid: number, updatedAt: string): boolean {
   }
 }
 
-/** The state as it is now: a run that claims to go on while its process is gone was interrupted. */
-export function presentState(file: StateFile): Pick<StateFile, 'state' | 'reason'> {
-  const { state, reason, pid, updatedAt } = file;
-  if (!isPending(state) || (pid !== null && isAlive(pid, updatedAt))) return { state, reason };
+/** Why a run is over that was in that state when its process ended. */
+export function interruption(state: RunState): string {
   const what =
     state === 'queued'
       ? 'The studio was closed before the run had its turn.'
       : 'The studio ended while the run trained.';
-  return { state: 'interrupted', reason: `${what} What was written until then is kept.` };
+  return `${what} What was written until then is kept.`;
+}
+
+/** The state as it is now: a run that claims to go on while its process is gone was interrupted. */
+export function presentState(file: StateFile): Pick<StateFile, 'state' | 'reason'> {
+  const { state, reason, pid, updatedAt } = file;
+  const waits = state === 'queued' && pid === null;
+  if (!isPending(state) || waits || (pid !== null && isAlive(pid, updatedAt))) return { state, reason };
+  return { state: 'interrupted', reason: interruption(state) };
 }

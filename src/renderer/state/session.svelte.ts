@@ -8,6 +8,7 @@ import { DeviceState } from './device.svelte';
 import { Help } from './help.svelte';
 import { isView, Navigation } from './navigation.svelte';
 import { Notices } from './notices.svelte';
+import { QueueState } from './queue.svelte';
 import { RunNews } from './run-news';
 import { RunSelection } from './run-selection.svelte';
 import { Runs } from './runs.svelte';
@@ -24,6 +25,7 @@ export class Session {
   readonly datasets: Datasets;
   readonly runs: Runs;
   readonly selection = new RunSelection();
+  readonly queue: QueueState;
   readonly classify: Classify;
   readonly navigation: Navigation;
   #ready = $state(false);
@@ -34,6 +36,7 @@ export class Session {
     this.device = new DeviceState(studio);
     this.datasets = new Datasets(studio);
     this.runs = new Runs(studio);
+    this.queue = new QueueState(studio);
     this.classify = new Classify(studio);
     this.navigation = new Navigation((view) => this.#remember(view));
   }
@@ -48,13 +51,14 @@ export class Session {
     const news = new RunNews();
     const ends = [
       this.runs.listen(),
+      this.queue.listen(),
       this.datasets.listen(),
       this.studio.on('runs.changed', (summary) => {
         const said = news.of(summary);
         if (said) this.notices.announce(said);
       }),
-      this.studio.on('view.show', ({ view }) => {
-        if (isView(view)) this.navigation.show(view);
+      this.studio.on('view.show', ({ view, run }) => {
+        if (isView(view)) this.navigation.show(view, run === undefined ? {} : { run });
       }),
       this.studio.on('help.show', ({ topic }) => {
         if (topic === 'tour') this.help.takeTour();
@@ -63,6 +67,7 @@ export class Session {
     ];
     this.attempt(words.news.settingsNotRead, () => this.#restore());
     this.attempt(words.news.runsNotRead, () => this.runs.load());
+    this.attempt(words.queue.notRead, () => this.queue.load());
     void this.datasets.load();
     void this.device.load();
     return () => ends.forEach((end) => end());

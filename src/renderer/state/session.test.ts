@@ -15,6 +15,7 @@ function studioWith(lastView: string): FakeStudio {
     'settings.change': (change) => (settings = { ...settings, ...change }),
     'datasets.list': () => [],
     'runs.list': () => [],
+    'queue.read': () => [],
     'device.read': () => ({
       ...{ device: 'CPU, 2 cores', tensorflowVersion: '2.21.0', problem: null, note: null, cuda: null },
       ...{ gpus: [], memoryBytes: 8e9 },
@@ -61,6 +62,8 @@ describe('the session', () => {
     expect(session.navigation.view).toBe('settings');
     studio.send('view.show', { view: 'nowhere' });
     expect(session.navigation.view).toBe('settings');
+    studio.send('view.show', { view: 'runs', run: 'a' });
+    expect([session.navigation.view, session.navigation.target]).toEqual(['runs', { run: 'a' }]);
   });
 
   it('shows a failed import as a notice in its own words, once for the same words', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { importProgressSchema } from './dataset';
 import { metricEventSchema } from './metrics';
+import { queueSchema } from './queue';
 import { runSummarySchema } from './run';
 
 /** Every event from main to the renderer, with its payload. */
@@ -13,10 +14,11 @@ export const events = {
   'runs.removed': z.object({ run: z.string() }),
   /** Lines of metrics.jsonl from index `from` on; at most 20 events a second for a run. */
   'runs.metrics': z.object({ run: z.string(), from: z.int().nonnegative(), events: z.array(metricEventSchema) }),
-  /** A view was chosen in the menu. */
-  'view.show': z.object({ view: z.string() }),
   /** Help was chosen in the menu. */
   'help.show': z.object({ topic: z.enum(['shortcuts', 'tour']) }),
+  'queue.changed': queueSchema,
+  /** A view was chosen in the menu, or a run in a notification of the system. */
+  'view.show': z.object({ view: z.string(), run: z.string().optional() }),
 } as const;
 
 export type Events = typeof events;

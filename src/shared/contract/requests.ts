@@ -6,6 +6,7 @@ import { importOptionsSchema } from './import';
 import { inspectedPictureSchema, layerInspectionSchema } from './inspection';
 import { metricEventSchema } from './metrics';
 import { previewSchema } from './preview';
+import { queueMoveSchema, queueSchema } from './queue';
 import { runConfigSchema, runNameSchema, runRequestSchema, runSummarySchema } from './run';
 import { stepSchema, stepTimeSchema } from './speed';
 import { augmentationSchema } from './training';
@@ -85,6 +86,12 @@ export const requests = {
   'runs.read': { input: run.extend({ from: z.int().nonnegative() }), output: runDetailsSchema },
   'runs.rename': { input: run.extend({ name: runNameSchema }), output: runSummarySchema },
   'runs.remove': { input: run, output: nothing },
+
+  /** The runs that wait for their turn, the next one first. `runs.stop` takes one out. */
+  'queue.read': { input: nothing, output: queueSchema },
+  'queue.move': { input: run.extend({ move: queueMoveSchema }), output: queueSchema },
+  /** A run that trains is stopped with a checkpoint, and goes on right afterwards. */
+  'queue.startNow': { input: run, output: nothing },
 
   /** What a layer makes of a picture with the weights of the run's newest checkpoint; a run that trains goes on. */
   'layers.inspect': {

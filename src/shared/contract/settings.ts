@@ -16,6 +16,9 @@ export const lastChoicesSchema = z.object({
 export const languages = ['en', 'ko'] as const;
 export type Language = (typeof languages)[number];
 
+/** What becomes of a run that trains when the window is closed. */
+const closingSchema = z.enum(['ask', 'background', 'stop']);
+
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   language: z.enum(['system', ...languages]).default('system'),
@@ -25,6 +28,9 @@ export const settingsSchema = z.object({
   device: deviceChoiceSchema.default('auto'),
   /** Whether the tour of the first start was taken or skipped. */
   tourTaken: z.boolean().default(false),
+  closing: closingSchema.default('ask'),
+  /** Whether the system tells of a run that ends while nobody looks at the window. */
+  notifications: z.boolean().default(true),
   lastView: z.string().default('datasets'),
   lastChoices: lastChoicesSchema.partial().default({}),
   window: z
@@ -48,6 +54,8 @@ export const settingsChangeSchema = settingsSchema
     tourTaken: z.boolean(),
     dataFolder: z.string(),
     device: deviceChoiceSchema,
+    closing: closingSchema,
+    notifications: z.boolean(),
     lastView: z.string(),
     lastChoices: lastChoicesSchema.partial(),
   })

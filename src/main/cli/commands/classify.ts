@@ -71,7 +71,7 @@ async function classify(weights: string, paths: string[], options: ClassifyOptio
     for (const note of notes) context.note(`${note}\n`);
     return services.inspector.classify(checkpoint, paths, options.top, given);
   };
-  const classifications = await withServices(context, classifyBy, options.device);
+  const classifications = await withServices(context, classifyBy, { device: options.device });
   if (options.csv !== undefined) await writeFile(options.csv, classificationsToCsv(classifications));
   if (options.json) context.print(JSON.stringify(classifications.map((one) => toJson(one, options.logits === true))));
   else for (const one of classifications) tell(one, options.logits === true, context);

@@ -1,13 +1,16 @@
 import type { Command } from 'commander';
 import type { DeviceChoice } from '../../../shared/contract/device';
+import type { RunSummary } from '../../../shared/contract/run';
 import type { Act, Context } from '../context';
 import { follow } from '../follow-run';
-import { deviceOption, wholeNumber } from '../options';
+import { deviceOption, queueOption, wholeNumber } from '../options';
+import { enqueue } from '../queueing';
 import type { Services } from '../services';
 
 interface ResumeOptions {
   readonly epochs?: number;
   readonly device: DeviceChoice;
+  readonly queue?: boolean;
   readonly json?: boolean;
 }
 
@@ -18,13 +21,17 @@ export function addResume(program: Command, context: Context, act: Act): void {
     .argument('<run>', 'as `runs` names it')
     .option('--epochs <count>', 'make the run so long in all; also for a finished one', wholeNumber(1, 1_000_000))
     .addOption(deviceOption())
+    .addOption(queueOption())
     .option('--json', 'print one event a line, as `train` does')
     .action(act((run: string, options: ResumeOptions) => resume(run, options, context)));
 }
 
-async function resume(run: string, { epochs, device, json = false }: ResumeOptions, context: Context): Promise<number> {
+async function resume(run: string, options: ResumeOptions, context: Context): Promise<number> {
+  const { epochs, device, queue = false, json = false } = options;
   const { withServices } = await import('../services');
-  const goOn = ({ datasets, runs }: Services): Promise<number> =>
-    follow({ datasets, runs }, () => runs.resume(run, epochs), json, context);
-  return withServices(context, goOn, device);
+  const goOn = (services: Services): Promise<number> => {
+    const start = (): Promise<RunSummary> => services.runs.resume(run, epochs);
+    return queue ? enqueue(services, start, json, context) : follow(services, start, json, context);
+  };
+  return withServices(context, goOn, { device, queued: queue });
 }

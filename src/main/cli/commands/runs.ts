@@ -4,6 +4,7 @@ import type { RunSummary } from '../../../shared/contract/run';
 import type { Act, Context } from '../context';
 import { chosenRun } from '../find-run';
 import { formatCount, formatError, formatTable } from '../text';
+import { addQueueCommands } from './queue';
 import { showRun } from './show-run';
 
 interface JsonOption {
@@ -42,18 +43,23 @@ export function addRuns(program: Command, context: Context, act: Act): void {
       'the zip',
     ),
   ).action(act((file: string, options: JsonOption) => importRun(file, options, context)));
+  addQueueCommands(runs, context, act);
 }
 
 async function listRuns({ json }: JsonOption, context: Context): Promise<void> {
   const { withServices } = await import('../services');
-  const runs = await withServices(context, (services) => services.runs.list());
+  const { runs, order } = await withServices(context, async ({ runs, queue }) => ({
+    runs: await runs.list(),
+    order: await queue.read().catch((): string[] => []),
+  }));
+  const placeOf = (run: string): string => (order.includes(run) ? ` (${order.indexOf(run) + 1})` : '');
   if (json) return context.print(JSON.stringify(runs));
   if (runs.length === 0) return context.print('There is no run yet: `train --help` tells how to start one.');
   context.print(
     formatTable<RunSummary>(runs, [
       { title: 'run', cell: ({ run }) => run },
       { title: 'name', cell: ({ name }) => name },
-      { title: 'state', cell: ({ state }) => state },
+      { title: 'state', cell: ({ run, state }) => (state === 'queued' ? state + placeOf(run) : state) },
       { title: 'model', cell: ({ model }) => model },
       { title: 'dataset', cell: ({ dataset }) => dataset },
       {

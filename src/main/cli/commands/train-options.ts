@@ -10,6 +10,7 @@ import { parseMilestones, parseWarmup } from '../../../shared/recipe-text';
 import { addNetworkOptions } from '../network-options';
 import {
   deviceOption,
+  queueOption,
   fractionOrZero,
   numberOrZero,
   positiveNumber,
@@ -88,6 +89,7 @@ const others = (): Option[] => [
     'standard: a random crop of the padded picture; imagenet: a random part of it, resized, and other colours; both mirrored where that keeps the class',
   ).choices(augmentationSchema.options),
   deviceOption(),
+  queueOption(),
   option('--no-shuffle', 'take the pictures in their stored order'),
   option('--json', 'print one event a line as JSON'),
 ];

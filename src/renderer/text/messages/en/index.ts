@@ -1,5 +1,6 @@
 import { architecture } from './architecture';
 import { augmentation } from './augmentation';
+import { background } from './background';
 import { charts } from './charts';
 import { classify } from './classify';
 import { compare } from './compare';
@@ -10,6 +11,7 @@ import { help } from './help';
 import { layers } from './layers';
 import { news } from './news';
 import { preview } from './preview';
+import { queue } from './queue';
 import { run } from './run';
 import { settings } from './settings';
 import { shell } from './shell';
@@ -21,6 +23,7 @@ import { watch } from './watch';
 export const en = {
   architecture,
   augmentation,
+  background,
   charts,
   classify,
   compare,
@@ -31,6 +34,7 @@ export const en = {
   layers,
   news,
   preview,
+  queue,
   run,
   settings,
   shell,

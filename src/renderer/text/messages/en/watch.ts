@@ -19,7 +19,6 @@ export const watch = {
     done: (epoch: number, epochs: number, step: number, steps: number) =>
       `Epoch ${formatCount(epoch)} of ${formatCount(epochs)}, step ${formatCount(step)} of ${formatCount(steps)}`,
     drop: (rate: string, step: number) => `rate ${rate} from step ${formatCount(step)}`,
-    queued: 'waits for the run before it',
     preparing: 'builds the network and reads the dataset',
     stopping: 'ends after this step and keeps what was learnt',
     testing: 'evaluates on the test pictures',

@@ -19,7 +19,6 @@ export const watch: Messages['watch'] = {
     done: (epoch, epochs, at, steps) =>
       `에폭 ${formatCount(epoch)}/${formatCount(epochs)}, 스텝 ${formatCount(at)}/${formatCount(steps)}`,
     drop: (rate, at) => `${step(at)}부터 학습률 ${rate}`,
-    queued: '앞선 학습이 끝나기를 기다리는 중',
     preparing: '네트워크를 만들고 데이터셋을 읽는 중',
     stopping: '이번 스텝을 마치고 학습한 내용을 보관하는 중',
     testing: '테스트 사진으로 평가하는 중',

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { DatasetStore } from '../datasets';
+import { InspectorService } from '../inference/inspector-service';
+import { deviceEnvironment, trainingMemory } from '../training/gpus';
+import { QueueFile } from '../training/queue-file';
+import { RunQueue } from '../training/run-queue';
+import { RunService } from '../training/run-service';
+import { machineName, SpeedBook } from '../training/speed-book';
+import type { DataFolder } from './data-lock';
+import type { Log } from './log';
+import type { SettingsStore } from './settings';
+import { utilityLauncher } from './utility';
+
+interface Options {
+  dataFolder: string;
+  held: DataFolder;
+  /** Folder of the compiled processes. */
+  processes: string;
+  settings: SettingsStore;
+  studioVersion: string;
+  log: Log;
+}
+
+/** What works behind the requests of the window; `services` are to be closed before the studio ends. */
+export function openServices({ dataFolder, held, processes, settings, studioVersion, log }: Options) {
+  const device = () => settings.read().device;
+  const memory = () => trainingMemory(device());
+  const launch = utilityLauncher(processes, log, () => deviceEnvironment(device()));
+  const datasets = new DatasetStore(dataFolder, join(processes, 'decoder.cjs'));
+  const waiting = new QueueFile(dataFolder);
+  const runs = new RunService({ dataFolder, datasets, launch, memory, studioVersion, waiting });
+  const queue = new RunQueue(dataFolder, waiting, runs);
+  const inspector = new InspectorService(launch);
+  const speeds = new SpeedBook(dataFolder, () => machineName(device()));
+  const imports = new AbortController();
+  const closeRuns = async () => {
+    queue.close();
+    await runs.close();
+    // Not before: another studio would work on the same queue.
+    await held.close();
+  };
+  const services = [{ close: () => imports.abort() }, { close: closeRuns }, inspector];
+  return { datasets, runs, queue, inspector, speeds, memory, signal: imports.signal, services };
+}

@@ -1,0 +1,25 @@
+import type { Messages } from '../en';
+
+export const queue: Messages['queue'] = {
+  title: '대기열',
+  note: (count) => `학습 ${count}개가 차례를 기다리고 있습니다`,
+  steps: (count) => `${count}스텝`,
+  up: '위로',
+  upOf: (name) => `${name} 위로 옮기기`,
+  down: '아래로',
+  downOf: (name) => `${name} 아래로 옮기기`,
+  startNow: '지금 시작',
+  startNowOf: (name) => `${name} 지금 시작하기. 진행 중인 학습은 체크포인트를 저장하고 멈췄다가 나중에 이어집니다`,
+  startNowHint: '진행 중인 학습은 체크포인트를 저장하고 멈췄다가 바로 다음에 이어집니다',
+  cancel: '취소',
+  cancelOf: (name) => `${name} 대기열에서 빼기`,
+  moved: (name, place, count) => `${name}: 대기열 ${count}개 중 ${place}번째입니다.`,
+  cancelled: (name) => `${name}: 대기열에서 뺐습니다.`,
+  added: (name, place) => `${name}: 대기열 ${place}번째로 추가했습니다.`,
+  add: '대기열에 추가',
+  start: '학습 시작',
+  waits: (place) => (place === 1 ? '다음 차례입니다' : `대기열 ${place}번째에서 기다리고 있습니다`),
+  notChanged: '대기열을 바꾸지 못했습니다',
+  notStarted: '학습을 시작하지 못했습니다',
+  notRead: '대기열을 읽지 못했습니다',
+};
