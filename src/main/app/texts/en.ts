@@ -1,9 +1,11 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { training } from './en-training';
 
 type Role = NonNullable<MenuItemConstructorOptions['role']>;
 
-/** The texts of menu and dialogs. Electron itself names its roles in English. */
+/** The texts of menu, dialogs, notifications and tray. Electron itself names its roles in English. */
 export const en = {
+  ...training,
   roles: {} as Partial<Record<Role, string>>,
   /** Where macOS calls them otherwise. */
   macRoles: {} as Partial<Record<Role, string>>,

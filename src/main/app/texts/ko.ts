@@ -1,6 +1,8 @@
 import type { Texts } from './en';
+import { training } from './ko-training';
 
 export const ko: Texts = {
+  ...training,
   roles: {
     quit: '종료',
     close: '창 닫기',
