@@ -2,7 +2,7 @@ import { app, dialog, session } from 'electron';
 import { join, resolve } from 'node:path';
 import { version } from '../../package.json';
 import { openDataFolder } from './app/data-folder';
-import { systemDialogs } from './app/dialogs';
+import { saveDialogs, systemDialogs } from './app/dialogs';
 import { classifyHandlers } from './app/handlers/classify';
 import { datasetHandlers } from './app/handlers/datasets';
 import { deviceHandlers } from './app/handlers/device';
@@ -19,11 +19,13 @@ import { placesOf, settingsFolder } from './app/places';
 import { refuseTheOutside } from './app/security';
 import { openSettings } from './app/settings';
 import { applyTheme } from './app/theme';
+import { systemTrash } from './app/trash';
 import { utilityLauncher } from './app/utility';
 import { openWindow } from './app/window';
 import { DatasetStore } from './datasets';
 import { InspectorService } from './inference/inspector-service';
 import { deviceEnvironment, trainingMemory } from './training/gpus';
+import { RunLibrary } from './training/run-library';
 import { RunService } from './training/run-service';
 import { machineName, SpeedBook } from './training/speed-book';
 import { messageOf } from '../shared/errors';
@@ -59,22 +61,28 @@ async function start(): Promise<void> {
   const datasets = new DatasetStore(dataFolder, join(places.processes, 'decoder.cjs'));
   const memory = () => trainingMemory(device());
   const runs = new RunService({ dataFolder, datasets, launch, memory, studioVersion: version });
+  const library = new RunLibrary({
+    dataFolder,
+    trash: systemTrash(dataFolder, log),
+    changed: (run) => runs.announce(run),
+  });
+  void library.empty();
   const inspector = new InspectorService(launch);
   const speeds = new SpeedBook(dataFolder, () => machineName(device()));
-  closeBeforeQuit([{ close: () => imports.abort() }, runs, inspector], log);
+  closeBeforeQuit([{ close: () => imports.abort() }, runs, inspector, { close: () => library.empty() }], log);
 
   const window = keepWindow(() => openWindow({ ...places, settings, developerTools: developing }), log);
   const publish = publisher(() => window.current()?.webContents ?? null, checking);
   const showView = (view: string) => publish('view.show', { view });
   setMenu({ version, icon: places.icon, developerTools: developing, logFile, showView });
-  const choosePaths = systemDialogs(window.current);
+  const [choosePaths, chooseTarget] = [systemDialogs(window.current), saveDialogs(window.current)];
   serveRequests({
     ...checking,
     handlers: {
       ...deviceHandlers({ inspector, settings }),
       ...settingsHandlers({ settings, dataFolderInUse: dataFolder, studioVersion: version, choosePaths }),
       ...datasetHandlers({ datasets, runs, resources: places.resources, choosePaths, publish, signal: imports.signal }),
-      ...runHandlers(runs, publish),
+      ...runHandlers({ runs, library, choosePaths, chooseTarget, publish }),
       ...layerHandlers({ runs, inspector }),
       ...speedHandlers({ runs, inspector, speeds, memory }),
       ...classifyHandlers({ runs, inspector, choosePaths }),

@@ -1,7 +1,8 @@
-import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
+import { app, dialog, type BrowserWindow, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
+import { join } from 'node:path';
 
 /** What can be asked for in a system dialog. */
-type Wanted = 'dataset' | 'pictures' | 'dataFolder';
+type Wanted = 'dataset' | 'pictures' | 'runs' | 'dataFolder';
 
 /** @returns absolute paths; null where the dialog was dismissed. */
 export type ChoosePaths = (wanted: Wanted) => Promise<string[] | null>;
@@ -24,12 +25,40 @@ const options: Record<Wanted, OpenDialogOptions> = {
       { name: 'All files', extensions: ['*'] },
     ],
   },
+  runs: {
+    title: 'Import runs',
+    buttonLabel: 'Import',
+    properties: ['openFile', 'multiSelections'],
+    filters: [{ name: 'Runs', extensions: ['zip'] }],
+  },
   dataFolder: {
     title: 'Folder for datasets and runs',
     buttonLabel: 'Use this folder',
     properties: ['openDirectory', 'createDirectory'],
   },
 };
+
+/** What can be saved by a system dialog. */
+type Saved = 'run';
+
+/** @returns an absolute path; null where the dialog was dismissed. */
+export type ChooseTarget = (saved: Saved, name: string) => Promise<string | null>;
+
+const saveOptions: Record<Saved, SaveDialogOptions> = {
+  run: { title: 'Export the run', buttonLabel: 'Export', filters: [{ name: 'Runs', extensions: ['zip'] }] },
+};
+
+/** Asks for the place of a new file, in the folder of downloads first. */
+export function saveDialogs(window: () => BrowserWindow | null): ChooseTarget {
+  return async (saved, name) => {
+    const options = { ...saveOptions[saved], defaultPath: join(app.getPath('downloads'), name) };
+    const parent = window();
+    const { canceled, filePath } = await (parent
+      ? dialog.showSaveDialog(parent, options)
+      : dialog.showSaveDialog(options));
+    return canceled || !filePath ? null : filePath;
+  };
+}
 
 export function systemDialogs(window: () => BrowserWindow | null): ChoosePaths {
   return async (wanted) => {

@@ -7,7 +7,9 @@ import { dataFolder, DatasetStore, type StoreImportOptions } from '../datasets';
 import { InspectorService } from '../inference/inspector-service';
 import { launchNodeChild, type LaunchProcess } from '../training/child';
 import { checkDevice, deviceEnvironment, trainingMemory } from '../training/gpus';
+import { RunLibrary } from '../training/run-library';
 import { RunService } from '../training/run-service';
+import { plainTrash } from '../training/trash';
 import type { Context } from './context';
 import { LiveLine } from './live-line';
 import { StageRate } from '../../shared/stage-rate';
@@ -17,6 +19,7 @@ export interface Services {
   readonly dataFolder: string;
   readonly datasets: DatasetStore;
   readonly runs: RunService;
+  readonly library: RunLibrary;
   readonly inspector: InspectorService;
 }
 
@@ -37,9 +40,10 @@ export async function withServices<Result>(
   const folder = dataFolder();
   const datasets = new DatasetStore(folder, join(context.processes, 'decoder.cjs'));
   const runs = new RunService({ dataFolder: folder, datasets, launch, memory, studioVersion: context.version });
+  const library = new RunLibrary({ dataFolder: folder, trash: plainTrash(folder) });
   const inspector = new InspectorService(launch);
   try {
-    return await use({ dataFolder: folder, datasets, runs, inspector });
+    return await use({ dataFolder: folder, datasets, runs, library, inspector });
   } finally {
     await Promise.all([runs.close(), inspector.close()]);
   }

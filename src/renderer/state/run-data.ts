@@ -6,7 +6,7 @@ import type {
   ResponsesEvent,
 } from '../../shared/contract/metrics';
 import { smoothingSpan, StepSeries } from './step-series';
-import { ThinnedList } from './thinned-list';
+import { ThinnedList } from '../../shared/thinned-list';
 
 const mostEvaluations = 4096;
 const mostResponses = 256;

@@ -3,7 +3,7 @@ import type { EventName, EventPayload } from '../../shared/contract/events';
 import type { MetricEvent } from '../../shared/contract/metrics';
 import type { RequestName } from '../../shared/contract/requests';
 import type { RunConfig, RunSummary } from '../../shared/contract/run';
-import { sampleTraining } from '../../shared/testing';
+import { sampleTraining, unlabelled } from '../../shared/testing';
 import { Runs } from './runs.svelte';
 import type { Studio } from './studio';
 
@@ -23,7 +23,7 @@ const config: RunConfig = {
 const summary = (change: Partial<RunSummary>): RunSummary => ({
   ...{ run: 'a', name: 'a', state: 'training', reason: null, createdAt: '2026-01-01T10:00:00Z', model: 'resnet20' },
   ...{ dataset: 'd', steps: 0, totalSteps, trainLoss: null, validationError: null, testError: null },
-  ...{ hasCheckpoint: false, ...change },
+  ...{ hasCheckpoint: false, ...unlabelled, ...change },
 });
 
 const lines: readonly MetricEvent[] = Array.from({ length: totalSteps }, (_, index) => ({
