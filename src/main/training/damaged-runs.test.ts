@@ -78,7 +78,7 @@ describe('a damaged run', () => {
     expect((await listed()).map(({ run }) => run)).toEqual(['good']);
   });
 
-  const losses: [string, () => Promise<unknown>, Partial<RunSummary>, number[]][] = [
+  const losses: [string, () => Promise<unknown>, Partial<RunSummary>, readonly number[]][] = [
     ['state.json is missing', () => rm(path('state.json')), { state: 'interrupted' }, [1, 2]],
     ['state.json is empty', () => put('state.json', ''), { state: 'interrupted' }, [1, 2]],
     ['state.json is garbage', () => put('state.json', garbage), { state: 'interrupted' }, [1, 2]],

@@ -1,14 +1,10 @@
-import {
-  metricEventSchema,
-  type MetricEvent,
-  type RunCurves,
-  type StepEvent,
-  stepEventSchema,
-} from '../../shared/contract/metrics';
+import { metricEventSchema, type MetricEvent, type RunCurves, type StepEvent } from '../../shared/contract/metrics';
 import { ThinnedList } from '../../shared/thinned-list';
 import { eachLine } from './metrics-lines';
 
 const columnNames = ['step', 'loss', 'top1Error', 'learningRate', 'time'] as const;
+/** What else is a number in each step. */
+const numberNames = [...columnNames, 'epoch', 'imagesPerSecond', 'loadingMillis', 'stepMillis'] as const;
 type Column = RunCurves['steps']['step'];
 type Columns = RunCurves['steps'];
 
@@ -24,9 +20,11 @@ interface Kept {
   readonly text: string;
 }
 
+const stepBeginning = '{"event":"step",';
+
 /** The kind of event that a line of ours says first; whatever else there is has none. */
-function kindOf(line: Buffer): string | undefined {
-  return /^\{"event":"(\w+)"/.exec(line.toString('latin1', 0, 32))?.[1];
+function kindOf(text: string): string | undefined {
+  return /^\{"event":"(\w+)"/.exec(text)?.[1];
 }
 
 function parse(text: string): unknown {
@@ -40,7 +38,7 @@ function parse(text: string): unknown {
 /** Checked by hand: the schema takes as long as the rest of the reading. */
 function isStep(value: unknown): value is StepEvent {
   const step = value as Partial<StepEvent> | null | undefined;
-  return typeof step === 'object' && step !== null && columnNames.every((name) => Number.isFinite(step[name]));
+  return typeof step === 'object' && step !== null && numberNames.every((name) => Number.isFinite(step[name]));
 }
 
 class StepColumns {
@@ -61,7 +59,7 @@ class StepColumns {
   }
 
   get recent(): StepEvent[] {
-    return this.#recent.slice(-mostRecent).filter((step) => stepEventSchema.safeParse(step).success);
+    return this.#recent.slice(-mostRecent);
   }
 
   #grow(): void {
@@ -97,12 +95,11 @@ export async function readCurves(path: string): Promise<RunCurves> {
   );
   const next = await eachLine(path, 0, (line, index) => {
     const text = line.toString('utf8');
-    const kind = kindOf(line);
-    if (kind === 'step') {
+    if (text.startsWith(stepBeginning)) {
       const value = parse(text);
       if (isStep(value)) steps.add(value);
     } else {
-      const list = thinned.get(kind ?? '');
+      const list = thinned.get(kindOf(text) ?? '');
       if (list) list.push({ index, text });
       else others.push({ index, text });
     }

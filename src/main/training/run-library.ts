@@ -56,7 +56,9 @@ export class RunLibrary {
 
   /** Takes a run from a zip. @throws UserError where that holds no run, or one that is in the store already. */
   async import(path: string): Promise<RunSummary> {
-    return this.#tell(await importRun(this.#store, path));
+    const run = await importRun(this.#store, path);
+    await this.#store.readCurves(run).catch(console.error);
+    return this.#tell(run);
   }
 
   /** What lies in the run's folder, by name, and where that is. */

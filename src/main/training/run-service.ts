@@ -237,6 +237,8 @@ export class RunService {
       await this.#announcements;
       this.#active = null;
       this.#startNext();
+      // Whoever opens it does not have to wait until all of its lines are read.
+      await this.#store.readCurves(run).catch(console.error);
     }
   }
 

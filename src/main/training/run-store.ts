@@ -6,6 +6,7 @@ import type { MetricEvent, RunCurves } from '../../shared/contract/metrics';
 import type { RunConfig, RunSummary } from '../../shared/contract/run';
 import { messageOf, UserError } from '../../shared/errors';
 import { errorCode } from '../datasets/file-errors';
+import { withCurvesCache } from './curves-cache';
 import { writeDurably } from './durable-file';
 import { mapLimited } from './map-limited';
 import { readCurves } from './metrics-curves';
@@ -134,7 +135,8 @@ export class RunStore {
 
   /** All of metrics.jsonl, as it is drawn. */
   readCurves(run: string): Promise<RunCurves> {
-    return readCurves(this.metricsPath(run));
+    const path = this.metricsPath(run);
+    return withCurvesCache(path, () => readCurves(path));
   }
 
   /**
