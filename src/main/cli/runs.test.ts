@@ -51,8 +51,7 @@ describe('runs', () => {
     return { exitCode, output: printed?.join('\n') ?? '', notes: noted?.join('') ?? '' };
   }
   const json = async (...words: string[]) => JSON.parse((await run(...words, '--json')).output) as unknown;
-  const names = async (...words: string[]) =>
-    ((await json(...words)) as RunSummary[]).map(({ name }) => name).sort();
+  const names = async (...words: string[]) => ((await json(...words)) as RunSummary[]).map(({ name }) => name).sort();
 
   it('shows one whole, by its id or its name', async () => {
     const shown = await json('show', 'Baseline');

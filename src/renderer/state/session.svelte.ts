@@ -7,6 +7,7 @@ import { Datasets } from './datasets.svelte';
 import { DeviceState } from './device.svelte';
 import { isView, Navigation } from './navigation.svelte';
 import { Notices } from './notices.svelte';
+import { RunActions } from './run-actions';
 import { RunNews } from './run-news';
 import { Runs } from './runs.svelte';
 import { type DarkSystem, SettingsState } from './settings.svelte';
@@ -22,6 +23,7 @@ export class Session {
   readonly runs: Runs;
   readonly classify: Classify;
   readonly navigation: Navigation;
+  readonly runActions: RunActions;
   #ready = $state(false);
 
   constructor(studio: Studio, darkSystem: DarkSystem) {
@@ -32,6 +34,7 @@ export class Session {
     this.runs = new Runs(studio);
     this.classify = new Classify(studio);
     this.navigation = new Navigation((view) => this.#remember(view));
+    this.runActions = new RunActions(this);
   }
 
   /** Whether the settings are read, so that the view of the last time can be shown. */

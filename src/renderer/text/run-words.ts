@@ -15,6 +15,7 @@ export const stateWords: Record<ShownState, string> = {
   stopped: 'Stopped',
   interrupted: 'Interrupted',
   failed: 'Failed',
+  damaged: 'Damaged',
 };
 
 /** A learning rate or another small number, with at most three digits: 0.1, 0.00025 */

@@ -1,5 +1,6 @@
 import type { Messages } from '../en';
+import { runList } from './run-list';
 import { settings } from './settings';
 import { shell } from './shell';
 
-export const ko: Messages = { settings, shell };
+export const ko: Messages = { runList, settings, shell };
