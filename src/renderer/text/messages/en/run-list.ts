@@ -76,6 +76,7 @@ export const runList = {
   delete: 'Delete',
   undo: 'Undo',
   dismiss: (text: string) => `Dismiss: ${text}`,
+  notices: 'Notices',
   dismissShort: 'Dismiss',
 
   renamed: (before: string, name: string) => `${before} is called ${name} now.`,

@@ -77,6 +77,7 @@ export const runList: Messages['runList'] = {
   delete: '삭제',
   undo: '실행 취소',
   dismiss: (text) => `닫기: ${text}`,
+  notices: '알림',
   dismissShort: '닫기',
 
   renamed: (before, name) => `${before}의 이름을 ${name}(으)로 바꾸었습니다.`,
