@@ -155,23 +155,26 @@ export class RunStore {
 
   /** @throws UserError where there is no such run, or its config.json is damaged or of a newer version. */
   async summary(run: string): Promise<RunSummary> {
-    if (!(await exists(this.path(run)))) throw new UserError(`There is no run "${run}".`);
-    const config = await this.readConfig(run);
-    const state = await this.readState(run).catch((error: unknown) => {
-      // Something else may work on the run than this studio knows.
-      if (error instanceof NewerVersionError) throw error;
-      return stateFile('interrupted', messageOf(error), null, noNumbers);
-    });
-    const { name, ...labels } = await readLabels(this.path(run, 'labels.json'));
+    const [config, state, { name, ...labels }, hasCheckpoint] = await Promise.all([
+      this.readConfig(run).catch(async (error: unknown) => {
+        throw (await exists(this.path(run))) ? error : new UserError(`There is no run "${run}".`);
+      }),
+      this.readState(run).catch((error: unknown) => {
+        // Something else may work on the run than this studio knows.
+        if (error instanceof NewerVersionError) throw error;
+        return stateFile('interrupted', messageOf(error), null, noNumbers);
+      }),
+      readLabels(this.path(run, 'labels.json')),
+      this.checkpoint(run).then(
+        () => true,
+        () => false,
+      ),
+    ]);
     const { steps, trainLoss, validationError, testError } = state;
     return {
       ...{ run, name: name ?? config.name, ...presentState(state), createdAt: config.createdAt },
       ...{ model: config.training.variant, dataset: config.dataset.name, totalSteps: config.training.steps },
-      ...{ steps, trainLoss, validationError, testError },
-      hasCheckpoint: await this.checkpoint(run).then(
-        () => true,
-        () => false,
-      ),
+      ...{ steps, trainLoss, validationError, testError, hasCheckpoint },
       ...{ damaged: false, ...labels },
     };
   }
