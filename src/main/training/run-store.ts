@@ -156,6 +156,8 @@ export class RunStore {
 
   /** @throws UserError where there is no such run, or its config.json is damaged or of a newer version. */
   async summary(run: string): Promise<RunSummary> {
+    // Refused before anything is begun that nobody would wait for.
+    this.path(run);
     const [config, state, { name, ...labels }, hasCheckpoint] = await Promise.all([
       this.readConfig(run).catch(async (error: unknown) => {
         throw (await exists(this.path(run))) ? error : new UserError(`There is no run "${run}".`);
