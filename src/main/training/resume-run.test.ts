@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { RunSummary } from '../../shared/contract/run';
+import { unlabelled } from '../../shared/testing';
 import { resumedConfig } from './resume-run';
 import { sampleConfig } from './testing';
 
 const summary: RunSummary = {
   ...{ run: 'sample', name: 'Sample', state: 'stopped', reason: null, createdAt: '', model: 'resnet8' },
   ...{ dataset: 'Shapes', steps: 12, totalSteps: 40, trainLoss: 1, validationError: null, testError: null },
-  hasCheckpoint: true,
+  ...{ hasCheckpoint: true, ...unlabelled },
 };
 
 describe('resumedConfig', () => {

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { normalizationSchema, shapeSchema } from './dataset';
+import { runLabelsSchema } from './labels';
 import { lengthSchema, recipeSchema, recipeValuesSchema, trainingBasisSchema, trainingSchema } from './training';
-
-/** What a run may be called. */
-export const runNameSchema = z.string().trim().min(1).max(200);
 
 /** What somebody asks for when starting a run; what is left out has the recipe's value. */
 export const runRequestSchema = trainingBasisSchema
@@ -99,5 +97,8 @@ export const runSummarySchema = z.object({
   testError: z.number().nullable(),
   /** Whether there is a checkpoint to classify with. */
   hasCheckpoint: z.boolean(),
+  /** Whether its folder cannot be understood, by the reason given: it can be deleted, and nothing else. */
+  damaged: z.boolean(),
+  ...runLabelsSchema.omit({ name: true }).shape,
 });
 export type RunSummary = z.infer<typeof runSummarySchema>;

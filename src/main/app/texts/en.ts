@@ -28,6 +28,9 @@ export const en = {
   dialogs: {
     dataset: { title: 'Import a dataset', buttonLabel: 'Import' },
     pictures: { title: 'Classify pictures', buttonLabel: 'Classify' },
+    runs: { title: 'Import runs', buttonLabel: 'Import' },
+    saveRun: { title: 'Export the run', buttonLabel: 'Export' },
+    runFiles: 'Runs',
     dataFolder: { title: 'Folder for datasets and runs', buttonLabel: 'Use this folder' },
     pictureFiles: 'Pictures',
     allFiles: 'All files',

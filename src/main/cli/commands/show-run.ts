@@ -1,13 +1,24 @@
+import type { RunSummary } from '../../../shared/contract/run';
 import type { Context } from '../context';
 import { chosenRun } from '../find-run';
 import { formatBytes, formatCount, formatDuration, formatError } from '../text';
 
+/** What somebody added to the run. */
+function labelFacts({ starred, archived, tags, note }: RunSummary): [string, string][] {
+  const marks = [...(starred ? ['starred'] : []), ...(archived ? ['archived'] : [])];
+  return [
+    ...(marks.length > 0 ? [['marks', marks.join(', ')] as [string, string]] : []),
+    ...(tags.length > 0 ? [['tags', tags.join(', ')] as [string, string]] : []),
+    ...(note === '' ? [] : [['note', note.replace(/\s+/g, ' ')] as [string, string]]),
+  ];
+}
+
 /** Prints what a run is, how it went, and which files it has. @throws UserError where there is no such run. */
 export async function showRun(wanted: string, json: boolean, context: Context): Promise<void> {
   const { withServices } = await import('../services');
-  const { summary, config, events, folder, files } = await withServices(context, async ({ runs }) => {
+  const { summary, config, events, folder, files } = await withServices(context, async ({ runs, library }) => {
     const { run } = chosenRun(await runs.list(), wanted);
-    return { ...(await runs.read(run, 0)), ...(await runs.files(run)) };
+    return { ...(await runs.read(run, 0)), ...(await library.files(run)) };
   });
   const times = events.flatMap((event) => (event.event === 'step' || event.event === 'evaluation' ? event.time : []));
   const seconds = times.at(-1) ?? 0;
@@ -21,6 +32,7 @@ export async function showRun(wanted: string, json: boolean, context: Context): 
     ['name', summary.name],
     ['state', summary.reason === null ? summary.state : `${summary.state}: ${summary.reason}`],
     ['created', summary.createdAt],
+    ...labelFacts(summary),
     ['model', summary.model],
     ['dataset', summary.dataset],
     ['recipe', [recipe?.name ?? 'unknown', ...deviations].join(', ')],

@@ -14,6 +14,7 @@ import { news } from './news';
 import { preview } from './preview';
 import { queue } from './queue';
 import { run } from './run';
+import { runList } from './run-list';
 import { settings } from './settings';
 import { shell } from './shell';
 import { train } from './train';
@@ -36,6 +37,7 @@ export const ko: Messages = {
   preview,
   queue,
   run,
+  runList,
   settings,
   shell,
   train,
