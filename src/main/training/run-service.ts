@@ -7,6 +7,8 @@ import type { DatasetStore } from '../datasets';
 import { ActiveRun } from './active-run';
 import type { LaunchProcess } from './child';
 import { describeExit } from './child-exit';
+import { withOrigin } from './branch';
+import { checkCheckpointRoom } from './checkpoint-room';
 import { createRunConfig } from './create-run';
 import { endRun } from './end-run';
 import { usableMemory } from './machine-memory';
@@ -14,7 +16,6 @@ import { memoryOptions, networkOf } from './run-network';
 import { resumedConfig } from './resume-run';
 import { noNumbers, numbersOf } from './run-numbers';
 import { RunStore } from './run-store';
-import { startingFrom } from './starting-weights';
 import { isPending, stateFile } from './state-file';
 import { takeFirst, takeOut, WaitingInMemory, type WaitingRuns } from './waiting-runs';
 
@@ -79,8 +80,8 @@ export class RunService {
     const manifest = await this.#options.datasets.read(request.dataset);
     const made = createRunConfig(request, manifest, this.#options.studioVersion);
     checkMemory(networkOf(made), memoryOptions(made, manifest), await this.#memory());
-    const { weights } = request;
-    const config = weights === undefined ? made : await startingFrom(weights, made);
+    const { config, weights } = await withOrigin(this.#store, request, made);
+    await checkCheckpointRoom(config, this.#options.dataFolder);
     await this.#waiting.read();
     await this.#store.create(config, weights, this.#waiting.pid);
     await this.#enqueue(config.run);
@@ -128,6 +129,23 @@ export class RunService {
         ? `Run ${run} was started by another window or command line: stop it there.`
         : `Run ${run} is over already (${state}).`,
     );
+  }
+
+  /** The run holds still after its step, with a checkpoint, and keeps its process. @throws UserError where it does not train here. */
+  pause(run: string): void {
+    this.#trainerOf(run).pause();
+  }
+
+  /** A paused run goes on from where it is. @throws UserError as `pause` does. */
+  continue(run: string): void {
+    this.#trainerOf(run).continue();
+  }
+
+  #trainerOf(run: string): ActiveRun {
+    if (this.#active?.run !== run || !this.#active.trainer) {
+      throw new UserError(`Run ${run} does not train in this window.`);
+    }
+    return this.#active.trainer;
   }
 
   /** Resolves when the run is over, however it ended. */

@@ -103,6 +103,18 @@ describe('RunStore', () => {
     expect(() => store.path(name)).toThrow('is not a run');
     expect(() => store.removedPath(name)).toThrow('is not a run');
   });
+
+  it('keeps the newest checkpoints of epochs, in the order of the epochs', async () => {
+    await create('run', 'training', process.pid);
+    for (const epoch of [2, 4, 10, 9_999, 10_000]) {
+      await writeFile(store.epochCheckpointPath('run', epoch), 'weights');
+    }
+    await writeFile(store.checkpointPath('run', 'best'), 'weights');
+    await store.pruneEpochs('run', 0);
+    expect(await store.checkpointNames('run')).toHaveLength(6);
+    await store.pruneEpochs('run', 2);
+    expect(await store.checkpointNames('run')).toEqual(['best', 'epoch-9999', 'epoch-10000']);
+  });
 });
 
 describe('RunSummation', () => {

@@ -77,6 +77,27 @@ export class RunStore {
     return this.path(run, 'events');
   }
 
+  /** Of the weights after an epoch: `epoch-0010.safetensors`. */
+  epochCheckpointPath(run: string, epoch: number): string {
+    return this.path(run, 'checkpoints', `epoch-${String(epoch).padStart(4, '0')}.safetensors`);
+  }
+
+  /** Removes the checkpoints of epochs but for the newest ones. @param keep How many; 0: all. */
+  async pruneEpochs(run: string, keep: number): Promise<void> {
+    if (keep === 0) return;
+    const names = (await this.checkpointNames(run)).filter((name) => name.startsWith('epoch-'));
+    const gone = names.slice(0, Math.max(0, names.length - keep));
+    await Promise.all(gone.map((name) => rm(this.path(run, 'checkpoints', `${name}.safetensors`), { force: true })));
+  }
+
+  /** Every checkpoint that a run has, those of epochs in their order. */
+  async checkpointNames(run: string): Promise<string[]> {
+    const files = await readdir(this.path(run, 'checkpoints')).catch(() => []);
+    const names = files.flatMap((file) => /^([a-z].*)\.safetensors$/.exec(file)?.[1] ?? []);
+    const epochOf = (name: string): number => Number(/^epoch-(\d+)$/.exec(name)?.[1] ?? -1);
+    return names.sort((a, b) => epochOf(a) - epochOf(b) || a.localeCompare(b));
+  }
+
   checkpointPath(run: string, kind: CheckpointKind): string {
     return this.path(run, 'checkpoints', `${kind}.safetensors`);
   }

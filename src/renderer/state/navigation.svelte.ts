@@ -9,6 +9,8 @@ export interface Target {
   readonly run?: string;
   /** Of another run, which the form of a new one begins with. */
   readonly settings?: RunConfig;
+  /** The checkpoint of that run, whose weights the new one is to start from. */
+  readonly checkpoint?: string;
 }
 
 const nothing: Target = {};

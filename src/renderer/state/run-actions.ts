@@ -85,6 +85,14 @@ export class RunActions {
   };
 
   /** Opens the form of a new run with the settings of another. */
+  /** Opens the form for a run that starts from the best weights of this one, or the last. */
+  readonly branch = (run: RunSummary): void =>
+    this.#attempt(words.keep.notBranched(run.name), async () => {
+      const { config } = await this.#parts.studio.request('runs.read', { run: run.run, from: noLines });
+      const checkpoint = run.validationError === null ? 'last' : 'best';
+      this.#parts.navigation.show('train', { settings: config, checkpoint });
+    });
+
   readonly copySettings = (run: RunSummary): void =>
     this.#attempt(words.runList.notCopied(run.name), async () => {
       const { config } = await this.#parts.studio.request('runs.read', { run: run.run, from: noLines });

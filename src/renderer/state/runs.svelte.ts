@@ -80,8 +80,14 @@ export class Runs {
   }
 
   /** Goes on with a run that is over. @throws Error with main's message. */
-  async resume(run: string): Promise<void> {
-    this.#put(await this.#studio.request('runs.resume', { run }));
+  /** @param epochs Of the whole run, where it is to become longer. */
+  async resume(run: string, epochs?: number): Promise<void> {
+    this.#put(await this.#studio.request('runs.resume', { run, ...(epochs !== undefined && { epochs }) }));
+  }
+
+  /** Holds a run that trains still after its step, or lets it go on. */
+  async hold(run: string, still: boolean): Promise<void> {
+    await this.#studio.request(still ? 'runs.pause' : 'runs.continue', { run });
   }
 
   /** Ends the run after the step that is on, and keeps what it learnt. */

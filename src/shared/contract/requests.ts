@@ -86,6 +86,9 @@ export const requests = {
   /** With `epochs` the run becomes that long in all. */
   'runs.resume': { input: run.extend({ epochs: z.int().min(1).max(1_000_000).optional() }), output: runSummarySchema },
   'runs.stop': { input: run, output: nothing },
+  /** A run that trains holds still after its step, with a checkpoint, until `runs.continue`. */
+  'runs.pause': { input: run, output: nothing },
+  'runs.continue': { input: run, output: nothing },
   'runs.read': { input: run.extend({ from: z.int().nonnegative() }), output: runDetailsSchema },
   /** The whole metrics.jsonl, as little of it as it takes to draw it: a run of 100,000 steps comes within half a second. */
   'runs.curves': { input: run, output: runCurvesSchema.extend({ config: runConfigSchema }) },

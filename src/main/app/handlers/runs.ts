@@ -30,6 +30,8 @@ export function runHandlers({ runs, library, choosePaths, chooseTarget, publish 
     'runs.start': (request) => runs.start(request),
     'runs.resume': ({ run, epochs }) => runs.resume(run, epochs),
     'runs.stop': async ({ run }) => void (await runs.stop(run)),
+    'runs.pause': ({ run }) => void runs.pause(run),
+    'runs.continue': ({ run }) => void runs.continue(run),
     'runs.read': ({ run, from }) => runs.read(run, from),
     'runs.curves': ({ run }) => runs.curves(run),
     'runs.rename': ({ run, name }) => library.rename(run, name),

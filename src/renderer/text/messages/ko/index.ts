@@ -9,6 +9,7 @@ import { controls } from './controls';
 import { datasets } from './datasets';
 import { device } from './device';
 import { help } from './help';
+import { keep } from './keep';
 import { layers } from './layers';
 import { news } from './news';
 import { preview } from './preview';
@@ -32,6 +33,7 @@ export const ko: Messages = {
   datasets,
   device,
   help,
+  keep,
   layers,
   news,
   preview,
