@@ -68,7 +68,11 @@ export function guardTraining({ runs, queue, settings, icon, log, window, publis
     isWatched: () => window.current()?.isFocused() ?? false,
     isWanted: () => settings.read().notifications,
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => leaving.insist());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    // Listening anew is what takes the signal from Electron, which otherwise answers it by a plain wish to quit.
+    process.removeAllListeners(signal);
+    process.on(signal, () => leaving.insist());
+  }
   powerMonitor.on('shutdown', () => leaving.insist());
   return leaving;
 }

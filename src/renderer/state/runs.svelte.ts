@@ -79,8 +79,11 @@ export class Runs {
     return summary;
   }
 
-  /** Goes on with a run that is over. @throws Error with main's message. */
-  /** @param epochs Of the whole run, where it is to become longer. */
+  /**
+   * Goes on with a run that is over.
+   * @param epochs Of the whole run, where it is to become longer.
+   * @throws Error with main's message.
+   */
   async resume(run: string, epochs?: number): Promise<void> {
     this.#put(await this.#studio.request('runs.resume', { run, ...(epochs !== undefined && { epochs }) }));
   }
