@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { violations } from './axe';
+import { makeHome, storeRuns } from './stored-runs';
 import { openStudio, patience, projectFolder, type Studio } from './studio';
 
 const themes = ['light', 'dark'] as const;
@@ -86,6 +87,40 @@ describe('every view', () => {
       await page.getByText(/weights of step 24/).waitFor();
       await settled(studio);
       expect([theme, 'details', await violations(studio)]).toEqual([theme, 'details', []]);
+    }
+  });
+
+  it('is accessible with a long list of runs, its menu, its dialog and its offers', async () => {
+    const home = makeHome();
+    const long = 'A name that is long enough to be cut off. '.repeat(4).trim();
+    await storeRuns(
+      home,
+      ['First', 'Second', 'Third', long].map((name, index) => ({ run: `run-${index}`, name })),
+    );
+    const studio = await openStudio({ home });
+    const { page } = studio;
+    await studio.request('runs.label', { run: 'run-0', labels: { tags: ['paper'], note: 'A note', starred: true } });
+    for (const theme of themes) {
+      await studio.request('settings.change', { theme });
+      await page.reload();
+      await studio.show('Runs');
+      const expectNone = async (what: string) => {
+        await settled(studio);
+        expect([theme, what, await violations(studio)]).toEqual([theme, what, []]);
+      };
+      await page.getByRole('checkbox', { name: 'Select First' }).check();
+      await expectNone('list');
+      await page.getByRole('button', { name: 'Actions for First' }).click();
+      await expectNone('menu');
+      await page.getByRole('menuitem', { name: 'Tags and note' }).click();
+      await expectNone('dialog');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Actions for Second' }).click();
+      await page.getByRole('menuitem', { name: 'Delete' }).click();
+      await page.getByRole('button', { name: 'Undo' }).waitFor();
+      await expectNone('offer');
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await page.getByRole('button', { name: 'Second', exact: true }).waitFor();
     }
   });
 });

@@ -6,15 +6,12 @@ import { ko } from '../src/renderer/text/messages/ko';
 import { openStudio, patience, projectFolder, sampleFolder, type Studio } from './studio';
 
 const picture = join(projectFolder, 'resources', 'icons', 'icon.png');
-/** The list of runs follows. */
-const views = ['datasets', 'train', 'classify', 'settings'] as const;
+const views = ['datasets', 'train', 'runs', 'classify', 'settings'] as const;
 
 /** What is called the same in every language: names of data, of programs, of layers, and what a path holds. */
 const names = [
   ...['Fashion-MNIST sample', 'Ankle boot', 'fashion-mnist', 'T-shirt/top', 'Apache License', 'Open Font License'],
   ...['Inter', 'Noto Sans', 'Residual Studio', 'icon.png', 'relu', 'avgpool', 'add', 'paper', 'English'],
-  // Of the list of runs, whose texts are not in message files yet.
-  ...['Rename', 'Remove', 'All runs'],
 ];
 
 /** The texts of the message files that are no functions, with their places. */
@@ -59,7 +56,7 @@ function inEnglish(texts: readonly string[]): string[] {
   return texts.filter((text) => {
     if (translated.has(text)) return false;
     const own = names.reduce((rest, name) => rest.replaceAll(name, ''), text.replace(/\S*[/\\]\S*/g, ''));
-    return (english.has(text) && own !== '') || /(?<![\w.-])[a-z]{3,}(?![\w.-])/.test(own);
+    return english.has(text) || /(?<![\w.-])[a-z]{3,}(?![\w.-])/.test(own);
   });
 }
 
@@ -67,11 +64,16 @@ function inEnglish(texts: readonly string[]): string[] {
 function cutOff({ page }: Studio): Promise<string[]> {
   return page.evaluate(() => {
     const parts = [...document.querySelectorAll<HTMLElement>('main, nav button, main button, main label, main legend')];
-    const more = [...document.querySelectorAll<HTMLElement>('main h1, main h3, main dt, main th, main summary')];
-    return [...parts, ...more]
-      .filter((part) => part.clientWidth > 0 && getComputedStyle(part).display !== 'inline')
-      .filter((part) => !part.matches('.unseen') && part.scrollWidth > part.clientWidth + 1)
-      .map((part) => `${part.tagName} ${part.textContent?.trim().slice(0, 60)}: ${part.clientWidth}`);
+    const more = [
+      ...document.querySelectorAll<HTMLElement>('main h1, main h3, main dt, main th, main td, main summary'),
+    ];
+    return (
+      [...parts, ...more]
+        .filter((part) => part.clientWidth > 0 && getComputedStyle(part).display !== 'inline')
+        // A name may be long: its title has the whole.
+        .filter((part) => !part.title && !part.matches('.unseen') && part.scrollWidth > part.clientWidth + 1)
+        .map((part) => `${part.tagName} ${part.textContent?.trim().slice(0, 60)}: ${part.clientWidth}`)
+    );
   });
 }
 
@@ -151,11 +153,10 @@ describe('the language', () => {
     await studio.drop(sampleFolder);
     await expectKorean(studio, 'preview', page.getByRole('button', { name: ko.preview.putAway }));
     await page.getByRole('button', { name: ko.preview.putAway }).click();
-    await studio.page.locator('nav [data-view=runs]').click();
+    await open(studio, 'runs');
     await page
-      .getByRole('row')
+      .getByRole('rowheader')
       .getByRole('button', { name: /^ResNet-8/ })
-      .first()
       .click();
     await expectKorean(studio, 'run', page.getByRole('tree'));
     for (const tab of [ko.layers.tabs.flow, ko.layers.tabs.ledger]) {

@@ -71,8 +71,14 @@ export class Studio {
     return Date.now() - startedAt;
   }
 
-  /** Quits as a user does, and waits until the process is gone. */
+  /** Quits as a user does, who has a run that trains stopped with a checkpoint; waits until the process is gone. */
   async quit(): Promise<void> {
+    await this.#app
+      ?.evaluate(({ dialog }) => {
+        dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
+      })
+      // A test may have ended it itself.
+      .catch(() => undefined);
     await this.#app?.close();
     this.#app = null;
     this.#page = null;
@@ -153,7 +159,7 @@ export async function openStudio({ home, tour = false, allowComplaints = false }
   return studio;
 }
 
-async function electronPath(): Promise<string> {
+export async function electronPath(): Promise<string> {
   const url = pathToFileURL(join(projectFolder, 'scripts', 'setup', 'electron.mjs')).href;
   const setup = (await import(/* @vite-ignore */ url)) as { electronPath(): string | undefined };
   const path = setup.electronPath();
@@ -161,7 +167,7 @@ async function electronPath(): Promise<string> {
   return path;
 }
 
-function environment(more: Record<string, string>): Record<string, string> {
+export function environment(more: Record<string, string>): Record<string, string> {
   const set = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return { ...Object.fromEntries(set.filter(([name]) => name !== 'ELECTRON_RUN_AS_NODE')), ...more };
 }

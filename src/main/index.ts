@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { version } from '../../package.json';
 import { openDataFolder } from './app/data-folder';
 import { holdDataFolder } from './app/data-lock';
-import { systemDialogs } from './app/dialogs';
+import { saveDialogs, systemDialogs } from './app/dialogs';
 import { classifyHandlers } from './app/handlers/classify';
 import { datasetHandlers } from './app/handlers/datasets';
 import { deviceHandlers } from './app/handlers/device';
@@ -58,7 +58,7 @@ async function start(): Promise<void> {
   const checking = { log, checkAnswers: developing };
   const studioVersion = version;
   const opened = openServices({ ...places, dataFolder, held, settings, studioVersion, log });
-  const { services, runs, queue, inspector, datasets, speeds, memory, signal } = opened;
+  const { services, runs, library, queue, inspector, datasets, speeds, memory, signal } = opened;
 
   const window = keepWindow(() => openWindow({ ...places, settings, developerTools: developing }), log);
   const publish = publisher(() => window.current()?.webContents ?? null, checking);
@@ -74,14 +74,14 @@ async function start(): Promise<void> {
     applyTheme(theme);
     if (applyLanguage(language)) setMenu(menu);
   };
-  const choosePaths = systemDialogs(window.current);
+  const [choosePaths, chooseTarget] = [systemDialogs(window.current), saveDialogs(window.current)];
   serveRequests({
     ...checking,
     handlers: {
       ...deviceHandlers({ inspector, settings }),
       ...settingsHandlers({ settings, dataFolderInUse: dataFolder, studioVersion, choosePaths, changed }),
       ...datasetHandlers({ datasets, runs, resources: places.resources, choosePaths, publish, signal }),
-      ...runHandlers(runs, publish),
+      ...runHandlers({ runs, library, choosePaths, chooseTarget, publish }),
       ...queueHandlers(queue, publish),
       ...layerHandlers({ runs, inspector }),
       ...speedHandlers({ runs, inspector, speeds, memory }),

@@ -7,3 +7,6 @@ export function sampleTraining(changes: Partial<Training> = {}): Training {
     ...{ milestones: [0.5, 0.75], momentum: 0.9, weightDecay: 1e-4, augmentation: 'standard', ...changes },
   });
 }
+
+/** What the summary of a run says that nobody has labelled and that is whole. */
+export const unlabelled = { damaged: false, tags: [] as string[], note: '', starred: false, archived: false };

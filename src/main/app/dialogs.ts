@@ -1,8 +1,9 @@
-import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
+import { app, dialog, type BrowserWindow, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
+import { join } from 'node:path';
 import { texts } from './texts';
 
 /** What can be asked for in a system dialog. */
-type Wanted = 'dataset' | 'pictures' | 'dataFolder';
+type Wanted = 'dataset' | 'pictures' | 'runs' | 'dataFolder';
 
 /** @returns absolute paths; null where the dialog was dismissed. */
 export type ChoosePaths = (wanted: Wanted) => Promise<string[] | null>;
@@ -23,11 +24,38 @@ const options = (): Record<Wanted, OpenDialogOptions> => ({
       { name: texts().dialogs.allFiles, extensions: ['*'] },
     ],
   },
+  runs: {
+    ...texts().dialogs.runs,
+    properties: ['openFile', 'multiSelections'],
+    filters: [{ name: texts().dialogs.runFiles, extensions: ['zip'] }],
+  },
   dataFolder: {
     ...texts().dialogs.dataFolder,
     properties: ['openDirectory', 'createDirectory'],
   },
 });
+
+/** What can be saved by a system dialog. */
+type Saved = 'run';
+
+/** @returns an absolute path; null where the dialog was dismissed. */
+export type ChooseTarget = (saved: Saved, name: string) => Promise<string | null>;
+
+const saveOptions = (): Record<Saved, SaveDialogOptions> => ({
+  run: { ...texts().dialogs.saveRun, filters: [{ name: texts().dialogs.runFiles, extensions: ['zip'] }] },
+});
+
+/** Asks for the place of a new file, in the folder of downloads first. */
+export function saveDialogs(window: () => BrowserWindow | null): ChooseTarget {
+  return async (saved, name) => {
+    const options = { ...saveOptions()[saved], defaultPath: join(app.getPath('downloads'), name) };
+    const parent = window();
+    const { canceled, filePath } = await (parent
+      ? dialog.showSaveDialog(parent, options)
+      : dialog.showSaveDialog(options));
+    return canceled || !filePath ? null : filePath;
+  };
+}
 
 export function systemDialogs(window: () => BrowserWindow | null): ChoosePaths {
   return async (wanted) => {

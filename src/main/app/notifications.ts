@@ -1,14 +1,14 @@
 import { Notification } from 'electron';
 import type { RunSummary } from '../../shared/contract/run';
 import type { TrainingWatch } from './training-watch';
-import type { en } from './words/en';
+import type { Texts } from './texts/en';
 
 interface Options {
   icon: string;
   /** Whether somebody looks at the window now. */
   isWatched: () => boolean;
   isWanted: () => boolean;
-  words: () => typeof en;
+  words: () => Texts;
   /** Brings the window to the front with that run. */
   showRun: (run: string) => void;
 }
@@ -43,14 +43,14 @@ export function notify(options: { title: string; body: string; icon: string; onC
   notification.show();
 }
 
-function titleOf({ name, state }: RunSummary, { notices }: typeof en): string | null {
+function titleOf({ name, state }: RunSummary, { notices }: Texts): string | null {
   if (state === 'finished') return notices.finished(name);
   if (state === 'failed') return notices.failed(name);
   return state === 'interrupted' ? notices.interrupted(name) : null;
 }
 
 /** Of a run that is finished its error, of another one what went wrong. */
-function bodyOf({ reason, testError, validationError }: RunSummary, { notices }: typeof en): string {
+function bodyOf({ reason, testError, validationError }: RunSummary, { notices }: Texts): string {
   const error = testError ?? validationError;
   return reason ?? (error === null ? '' : notices.result(`${(error * 100).toFixed(1)} %`));
 }

@@ -4,11 +4,13 @@ import { InspectorService } from '../inference/inspector-service';
 import { deviceEnvironment, trainingMemory } from '../training/gpus';
 import { QueueFile } from '../training/queue-file';
 import { RunQueue } from '../training/run-queue';
+import { RunLibrary } from '../training/run-library';
 import { RunService } from '../training/run-service';
 import { machineName, SpeedBook } from '../training/speed-book';
 import type { DataFolder } from './data-lock';
 import type { Log } from './log';
 import type { SettingsStore } from './settings';
+import { systemTrash } from './trash';
 import { utilityLauncher } from './utility';
 
 interface Options {
@@ -29,6 +31,12 @@ export function openServices({ dataFolder, held, processes, settings, studioVers
   const datasets = new DatasetStore(dataFolder, join(processes, 'decoder.cjs'));
   const waiting = new QueueFile(dataFolder);
   const runs = new RunService({ dataFolder, datasets, launch, memory, studioVersion, waiting });
+  const library = new RunLibrary({
+    dataFolder,
+    trash: systemTrash(dataFolder, log),
+    changed: (run) => runs.announce(run),
+  });
+  void library.empty();
   const queue = new RunQueue(dataFolder, waiting, runs);
   const inspector = new InspectorService(launch);
   const speeds = new SpeedBook(dataFolder, () => machineName(device()));
@@ -39,6 +47,11 @@ export function openServices({ dataFolder, held, processes, settings, studioVers
     // Not before: another studio would work on the same queue.
     await held.close();
   };
-  const services = [{ close: () => imports.abort() }, { close: closeRuns }, inspector];
-  return { datasets, runs, queue, inspector, speeds, memory, signal: imports.signal, services };
+  const services = [
+    { close: () => imports.abort() },
+    { close: closeRuns },
+    inspector,
+    { close: () => library.empty() },
+  ];
+  return { datasets, runs, library, queue, inspector, speeds, memory, signal: imports.signal, services };
 }

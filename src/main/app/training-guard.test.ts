@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunState, RunSummary } from '../../shared/contract/run';
 import { settingsSchema, type Settings } from '../../shared/contract/settings';
+import { spokenLanguage } from '../../shared/language';
 
 const electron = vi.hoisted(() => ({
   shown: [] as { title: string; body: string; listeners: Map<string, () => void> }[],
@@ -47,6 +48,7 @@ vi.mock('electron', () => ({
   },
 }));
 const { guardTraining } = await import('./training-guard');
+const { speak } = await import('./texts');
 
 const summary = (run: string, state: RunState, change: Partial<RunSummary> = {}) =>
   ({ run, name: `Run ${run}`, state, reason: null, testError: null, validationError: null, ...change }) as RunSummary;
@@ -54,6 +56,7 @@ const summary = (run: string, state: RunState, change: Partial<RunSummary> = {})
 function setUp(kept: Partial<Settings> = {}) {
   let tell: (summary: RunSummary) => void = () => undefined;
   let settings = settingsSchema.parse(kept);
+  speak(spokenLanguage(settings.language, ['en']));
   let onShown = () => {};
   const state = { visible: true, focused: false };
   const published: unknown[] = [];

@@ -8,10 +8,10 @@ import type { Log } from './log';
 import { notify, notifyOfEnds } from './notifications';
 import { keepAwake } from './power';
 import type { SettingsStore } from './settings';
+import { texts } from './texts';
+import type { Texts } from './texts/en';
 import { TrainingWatch } from './training-watch';
 import { BackgroundTray } from './tray';
-import { mainWords } from './words';
-import type { en } from './words/en';
 
 interface Options {
   runs: RunService;
@@ -28,17 +28,16 @@ const ways: readonly Way[] = ['background', 'stop', 'cancel'];
 
 /** What the system has to know of a run that trains: it keeps the machine awake, outlives the window and tells its end. */
 export function guardTraining({ runs, queue, settings, icon, log, window, publish }: Options): Leaving {
-  const words = () => mainWords(settings.read().language, app.getLocale());
   const watch = new TrainingWatch(runs);
   const quit = () => app.quit();
 
   const stop = (run: string) => void runs.stop(run).catch((thrown: unknown) => log.fault('tray', thrown));
-  const tray = new BackgroundTray({ icon, log, words, open: window.show, stop, quit });
+  const tray = new BackgroundTray({ icon, log, words: texts, open: window.show, stop, quit });
   window.onShown(() => tray.hide());
   watch.onChange((training) => tray.update(training));
 
   function toBackground(): void {
-    const { background: title, backgroundHint: body } = words().notices;
+    const { background: title, backgroundHint: body } = texts().notices;
     // A dock keeps the studio in sight.
     if (process.platform !== 'darwin') tray.show(watch.training);
     if (window.current()?.isVisible()) notify({ title, body, icon, onClick: window.show });
@@ -59,22 +58,26 @@ export function guardTraining({ runs, queue, settings, icon, log, window, publis
       const waiting = await queue.list().catch(() => []);
       const { active } = runs;
       const name = watch.training?.name ?? active ?? '';
-      return ask(window.current(), questionOf(words(), name, waiting.length), signal);
+      return ask(window.current(), questionOf(texts(), name, waiting.length), signal);
     },
   });
 
   keepAwake(watch);
   notifyOfEnds(watch, {
-    ...{ icon, words, showRun },
+    ...{ icon, words: texts, showRun },
     isWatched: () => window.current()?.isFocused() ?? false,
     isWanted: () => settings.read().notifications,
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => leaving.insist());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    // Listening anew is what takes the signal from Electron, which otherwise answers it by a plain wish to quit.
+    process.removeAllListeners(signal);
+    process.on(signal, () => leaving.insist());
+  }
   powerMonitor.on('shutdown', () => leaving.insist());
   return leaving;
 }
 
-function questionOf({ leaving }: typeof en, name: string, waiting: number): MessageBoxOptions {
+function questionOf({ leaving }: Texts, name: string, waiting: number): MessageBoxOptions {
   return {
     ...{ type: 'question', title: 'Residual Studio', noLink: true },
     ...{ message: leaving.question(name), detail: leaving.detail(waiting), checkboxLabel: leaving.remember },

@@ -1,12 +1,12 @@
 import { Menu, nativeImage, Tray } from 'electron';
 import type { RunSummary } from '../../shared/contract/run';
 import type { Log } from './log';
-import type { en } from './words/en';
+import type { Texts } from './texts/en';
 
 interface Options {
   icon: string;
   log: Log;
-  words: () => typeof en;
+  words: () => Texts;
   open: () => void;
   stop: (run: string) => void;
   quit: () => void;

@@ -1,5 +1,6 @@
+import { checkpointBytes } from '../../shared/checkpoint-size';
 import { predictMemory } from '../../shared/architecture/memory';
-import type { RunSummary } from '../../shared/contract/run';
+import { type RunSummary, usualCheckpoints } from '../../shared/contract/run';
 import { memoryOptions, networkOf } from '../training/run-network';
 import type { Context } from './context';
 import { exitCodes } from './context';
@@ -45,8 +46,11 @@ async function watch(
   progress = new TrainingProgress(context, totalSteps);
   const { config } = await runs.read(run, 0);
   const { total } = predictMemory(networkOf(config), memoryOptions(config, await datasets.read(config.dataset.id)));
+  const disk = checkpointBytes(networkOf(config), config.training, config.checkpoints ?? usualCheckpoints);
   const done = steps > 0 ? ` (${formatCount(steps)} done)` : '';
-  context.note(`${name}: ${formatCount(totalSteps)} steps${done}, about ${formatBytes(total)} of memory, run ${run}\n`);
+  context.note(
+    `${name}: ${formatCount(totalSteps)} steps${done}, about ${formatBytes(total)} of memory and ${formatBytes(disk)} of disk, run ${run}\n`,
+  );
   for (const note of config.weights?.notes ?? []) context.note(`${note}\n`);
   let asked = 0;
   const stop = (): void => {

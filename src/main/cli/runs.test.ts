@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -15,11 +15,14 @@ describe('runs', () => {
   let store: RunStore;
   beforeEach(async () => {
     home = await mkdtemp(join(tmpdir(), 'runs-command-'));
+    vi.stubEnv('XDG_DATA_HOME', join(home, 'share'));
+    vi.spyOn(process, 'platform', 'get').mockReturnValue('linux');
     useStore('here');
     await create('first', 'Baseline', 'finished');
     await create('second', 'Plain', 'stopped');
   });
   afterEach(async () => {
+    vi.restoreAllMocks();
     vi.unstubAllEnvs();
     await rm(home, { recursive: true });
   });
@@ -49,7 +52,7 @@ describe('runs', () => {
     return { exitCode, output: printed?.join('\n') ?? '', notes: noted?.join('') ?? '' };
   }
   const json = async (...words: string[]) => JSON.parse((await run(...words, '--json')).output) as unknown;
-  const names = async () => ((await json()) as RunSummary[]).map(({ name }) => name).sort();
+  const names = async (...words: string[]) => ((await json(...words)) as RunSummary[]).map(({ name }) => name).sort();
 
   it('says whether the dataset is still what the run learnt from', async () => {
     const dataset = join(home, 'here', 'datasets', 'shapes');
@@ -98,7 +101,8 @@ describe('runs', () => {
   it('renames one, which keeps everything else', async () => {
     const before = await store.readConfig('first');
     expect(await json('rename', 'Baseline', '  With option B ')).toMatchObject({ run: 'first', name: 'With option B' });
-    expect(await store.readConfig('first')).toEqual({ ...before, name: 'With option B' });
+    expect(await store.readConfig('first')).toEqual(before);
+    expect(await json('show', 'With option B')).toMatchObject({ run: 'first', config: { name: 'With option B' } });
     expect(await names()).toEqual(['Plain', 'With option B']);
     expect(await run('rename', 'first', ' ')).toMatchObject({ exitCode: 1, notes: expect.stringMatching(/1 to 200/) });
   });
@@ -109,6 +113,68 @@ describe('runs', () => {
     expect(await names()).toEqual(['Baseline', 'Plain']);
     expect(await json('delete', 'first', 'Plain', 'second')).toEqual({ deleted: ['first', 'second'] });
     expect(await names()).toEqual([]);
+    expect((await readdir(join(home, 'share', 'Trash', 'files'))).sort()).toEqual(['first', 'second']);
+  });
+
+  it('deletes for good where that is said', async () => {
+    expect((await run('delete', 'first', '--for-good')).output).toBe('Run first is deleted.');
+    expect(await names()).toEqual(['Plain']);
+    expect(await readdir(home)).toEqual(['here']);
+  });
+
+  it('tags one, takes tags off again, and finds it by them', async () => {
+    expect(await json('tag', 'first', 'Paper', '#to show, Paper')).toMatchObject({ tags: ['Paper', 'to show'] });
+    expect((await run('tag', 'first', 'option b', '--remove', 'paper')).output).toBe(
+      'Run first has the tags to show, option b.',
+    );
+    expect((await run('tag', 'first')).output).toContain('to show, option b');
+    expect(await names('--tag', 'Option B', '--tag', 'to show')).toEqual(['Baseline']);
+    expect(await names('--tag', 'option')).toEqual([]);
+    expect(await names('--search', '#option')).toEqual(['Baseline']);
+    expect(await json('tag', 'first', '--clear')).toMatchObject({ tags: [] });
+    const tooLong = await run('tag', 'first', 'x'.repeat(41));
+    expect([tooLong.exitCode, tooLong.notes]).toEqual([1, expect.stringContaining('cannot be noted')]);
+  });
+
+  it('writes a note, which is found and printed', async () => {
+    await run('note', 'second', 'Diverges after\nstep 500.');
+    expect((await run('note', 'second')).output).toBe('Diverges after\nstep 500.');
+    expect((await run('show', 'second')).output).toMatch(/^note +Diverges after step 500\.$/m);
+    expect(await names('--search', 'plain DIVERGES')).toEqual(['Plain']);
+    expect(await names('--search', 'baseline diverges')).toEqual([]);
+    expect(await json('note', 'second', '')).toMatchObject({ note: '' });
+  });
+
+  it('stars and archives several', async () => {
+    await run('star', 'first', 'second');
+    await run('star', 'second', '--off');
+    expect(await names('--starred')).toEqual(['Baseline']);
+    expect((await run()).output).toMatch(/^first +\* Baseline/m);
+    expect(await json('archive', 'second')).toMatchObject([{ run: 'second', archived: true }]);
+    expect(await names()).toEqual(['Baseline']);
+    expect(await names('--archived')).toEqual(['Plain']);
+    expect(await names('--all')).toEqual(['Baseline', 'Plain']);
+    await run('archive', 'second', '--off');
+    expect(await names()).toEqual(['Baseline', 'Plain']);
+    await create('third', 'Training', 'training');
+    const refused = await run('archive', 'third');
+    expect([refused.exitCode, refused.notes]).toEqual([1, expect.stringContaining('stop it before')]);
+  });
+
+  it('sorts by any column', async () => {
+    const order = async (...words: string[]) => ((await json(...words)) as RunSummary[]).map(({ run }) => run);
+    expect(await order('--sort', 'name')).toEqual(['first', 'second']);
+    expect(await order('--sort', 'name', '--reverse')).toEqual(['second', 'first']);
+    expect(await order('--sort', 'state')).toEqual(['first', 'second']);
+    expect((await run('--sort', 'colour')).exitCode).toBe(2);
+  });
+
+  it('lists one that is damaged, and deletes it', async () => {
+    await writeFile(store.path('first', 'config.json'), '');
+    expect((await run()).output).toMatch(/^first +first +damaged/m);
+    expect(await run('show', 'first')).toMatchObject({ exitCode: 1, notes: expect.stringContaining('is empty') });
+    expect(await json('delete', 'first')).toEqual({ deleted: ['first'] });
+    expect(await names()).toEqual(['Plain']);
   });
 
   it('leaves one that trains alone', async () => {

@@ -8,7 +8,9 @@ import { InspectorService } from '../inference/inspector-service';
 import { launchNodeChild, type LaunchProcess } from '../training/child';
 import { checkDevice, deviceEnvironment, trainingMemory } from '../training/gpus';
 import { QueueFile } from '../training/queue-file';
+import { RunLibrary } from '../training/run-library';
 import { RunService } from '../training/run-service';
+import { plainTrash } from '../training/trash';
 import type { Context } from './context';
 import { LiveLine } from './live-line';
 import { StageRate } from '../../shared/stage-rate';
@@ -18,6 +20,7 @@ export interface Services {
   readonly dataFolder: string;
   readonly datasets: DatasetStore;
   readonly runs: RunService;
+  readonly library: RunLibrary;
   readonly inspector: InspectorService;
   /** Of the window: this process starts none of its runs. */
   readonly queue: QueueFile;
@@ -50,9 +53,10 @@ export async function withServices<Result>(
     ...{ dataFolder: folder, datasets, launch, memory, studioVersion: context.version, startsRuns: !queued },
     ...(queued ? { waiting: queue } : {}),
   });
+  const library = new RunLibrary({ dataFolder: folder, trash: plainTrash(folder) });
   const inspector = new InspectorService(launch);
   try {
-    return await use({ dataFolder: folder, datasets, runs, inspector, queue });
+    return await use({ dataFolder: folder, datasets, runs, library, inspector, queue });
   } finally {
     await Promise.all([runs.close(), inspector.close()]);
   }

@@ -45,6 +45,16 @@ export class ActiveRun {
     if (this.#ready) this.#child.send({ type: 'stop' });
   }
 
+  /** The trainer holds still after the step that it computes, with a checkpoint. */
+  pause(): void {
+    this.#child.send({ type: 'pause' });
+  }
+
+  /** It goes on from there. */
+  continue(): void {
+    this.#child.send({ type: 'continue' });
+  }
+
   /** Resolves when the process is gone: by itself, with a checkpoint, or killed after so many milliseconds. */
   async stopWithin(millis: number): Promise<void> {
     this.stop();

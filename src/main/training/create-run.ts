@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import type { Manifest } from '../../shared/contract/dataset';
 import type { RunConfig, RunRequest } from '../../shared/contract/run';
-import { runRequestSchema } from '../../shared/contract/run';
+import { runRequestSchema, usualCheckpoints } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
 import { trainingData } from '../../shared/recipe';
 import { resolveRecipe } from '../../shared/recipe-resolve';
@@ -26,7 +26,7 @@ function newRunId(createdAt: Date, variant: string): string {
  * @throws UserError where the network, the dataset and the recipe do not fit each other.
  */
 export function createRunConfig(request: RunRequest, manifest: Manifest, studioVersion: string): RunConfig {
-  const { name, ...wanted } = checked(request);
+  const { name, checkpoints, ...wanted } = checked(request);
   const data = trainingData(manifest);
   const { network, recipe, training } = resolveRecipe(wanted, data);
   const { variant } = network;
@@ -43,6 +43,7 @@ export function createRunConfig(request: RunRequest, manifest: Manifest, studioV
       ...{ mirrorKeepsClass: manifest.mirrorKeepsClass, trainCount: data.trainCount },
     },
     normalization: manifest.normalization,
+    checkpoints: checkpoints ?? usualCheckpoints,
     recipe,
     training,
   };

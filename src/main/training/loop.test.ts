@@ -53,6 +53,8 @@ function setUp(training: Partial<RunConfig['training']> = {}, validationErrors: 
     test: () => [batch, { images: batch.images, labels: new Int32Array(5) }],
     responseBatch: batch,
     stopped: () => false,
+    paused: () => false,
+    whilePaused: () => Promise.resolve(),
     saveCheckpoint: (kind, position) => {
       saved.push({ kind, position });
       return Promise.resolve();
@@ -100,6 +102,36 @@ describe('train', () => {
   it('evaluates a run that is shorter than an epoch', async () => {
     const { events } = await runToEnd(setUp({ steps: 1 }).options);
     expect(ofKind(events, 'evaluation').map(({ split }) => split)).toEqual(['validation', 'test']);
+  });
+
+  it('keeps a checkpoint after every so many epochs, before the last one', async () => {
+    const { options, saved } = setUp({ steps: 20 });
+    const config = { ...options.config, checkpoints: { every: 2, keep: 3 } };
+    await runToEnd({ ...options, config });
+    const epochs = saved.filter(({ kind }) => kind === 'epoch').map(({ position }) => position.epoch);
+    expect(epochs).toEqual([2, 4]);
+    const order = saved.map(({ kind, position }) => `${kind} ${position.step}`);
+    expect(order.indexOf('epoch 8')).toBeLessThan(order.indexOf('last 8'));
+  });
+
+  it('holds still while it is paused, with a checkpoint, and the pause takes no time of the run', async () => {
+    const { options, saved, calls } = setUp({ steps: 10 });
+    const pausedAt: number[] = [];
+    const held = 80;
+    const { events, result } = await runToEnd({
+      ...options,
+      paused: () => calls.steps === 3 && pausedAt.length === 0,
+      whilePaused: () => {
+        pausedAt.push(calls.steps);
+        return new Promise((resolve) => setTimeout(resolve, held));
+      },
+    });
+    expect(result).toBe('finished');
+    expect(pausedAt).toEqual([3]);
+    expect(saved[0]).toMatchObject({ kind: 'last', position: { step: 3 } });
+    const steps = ofKind(events, 'step');
+    expect(steps).toHaveLength(10);
+    expect((steps[3]?.time ?? NaN) - (steps[2]?.time ?? NaN)).toBeLessThan(held / 1000);
   });
 
   it('does without validation and test pictures', async () => {

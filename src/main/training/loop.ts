@@ -1,5 +1,5 @@
 import type { MetricEvent } from '../../shared/contract/metrics';
-import type { RunConfig } from '../../shared/contract/run';
+import { type RunConfig, usualCheckpoints } from '../../shared/contract/run';
 import { assertFinite } from './divergence';
 import type { Batch, BatchSource, EvaluatedSplit, TrainingEngine } from './loop-parts';
 import { evaluateSplit, RateMeter, turn } from './loop-parts';
@@ -20,8 +20,12 @@ export interface LoopOptions {
   readonly responseBatch: Batch | null;
   /** Asked after each step and each batch of an evaluation. */
   stopped(): boolean;
+  /** Whether the run is to hold still. */
+  paused(): boolean;
+  /** Resolves when it is to go on, or to stop. */
+  whilePaused(): Promise<void>;
   /** @param learningRate Of the latest step. */
-  saveCheckpoint(kind: 'last' | 'best', position: Position, learningRate: number): Promise<void>;
+  saveCheckpoint(kind: 'last' | 'best' | 'epoch', position: Position, learningRate: number): Promise<void>;
   /** Takes what somebody should know who reads the run's log. */
   note(text: string): Promise<void>;
 }
@@ -37,13 +41,14 @@ export async function* train(options: LoopOptions): AsyncGenerator<MetricEvent, 
   const { steps: totalSteps, batch } = config.training;
   const plan = { ...config.training, stepsPerEpoch: loader.stepsPerEpoch };
   const startedAt = performance.now();
-  const seconds = (): number => options.start.seconds + (performance.now() - startedAt) / 1000;
+  let pausedMillis = 0;
+  const seconds = (): number => options.start.seconds + (performance.now() - startedAt - pausedMillis) / 1000;
   const speed = new RateMeter();
   const measurements = new Measurements(engine, options.responseBatch, batch);
   let position = options.start.position;
   /** Of the latest step. */
   let rate = 0;
-  const save = (kind: 'last' | 'best'): Promise<void> => options.saveCheckpoint(kind, position, rate);
+  const save = (kind: 'last' | 'best' | 'epoch'): Promise<void> => options.saveCheckpoint(kind, position, rate);
 
   async function* evaluate(split: 'validation' | 'test', data: EvaluatedSplit): AsyncGenerator<MetricEvent> {
     const errors = await evaluateSplit(engine, data, batch, stopped);
@@ -67,7 +72,16 @@ export async function* train(options: LoopOptions): AsyncGenerator<MetricEvent, 
     yield* evaluate('validation', options.validation);
     if (stopped()) return;
     endsEarly = isOutOfPatience(config.training, position.best);
+    const { every } = config.checkpoints ?? usualCheckpoints;
+    if (every > 0 && position.epoch % every === 0) await save('epoch');
     if (position.step < totalSteps && !endsEarly) await save('last');
+  }
+
+  async function hold(): Promise<void> {
+    const heldFrom = performance.now();
+    await save('last');
+    await options.whilePaused();
+    pausedMillis += performance.now() - heldFrom;
   }
 
   // The run was stopped after the last step of an epoch and before its evaluation.
@@ -107,6 +121,7 @@ export async function* train(options: LoopOptions): AsyncGenerator<MetricEvent, 
     if (stopped()) break;
     if (measures) yield* measurements.measure(position);
     if (epochEnds()) yield* endEpoch();
+    if (position.step < totalSteps && !endsEarly && options.paused()) await hold();
   }
   if (position.step > 0) await save('last');
   if (stopped() || (position.step < totalSteps && !endsEarly)) return 'stopped';

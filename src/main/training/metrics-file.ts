@@ -1,7 +1,7 @@
 import { closeSync, fdatasync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import type { MetricEvent } from '../../shared/contract/metrics';
 import { metricEventSchema } from '../../shared/contract/metrics';
+import { eachLine } from './metrics-lines';
 
 /** How often at most the written lines are forced onto the disk; the system has them at once. */
 const syncMillis = 1000;
@@ -16,19 +16,23 @@ function parseLine(line: string): MetricEvent | null {
 }
 
 /**
- * The events of metrics.jsonl from line `from` on; none where there is no file.
- * A last line that was being written when the process ended is left out.
+ * The events of metrics.jsonl from line `from` on; none where there is no file. Lines that are not understood are passed
+ * over, as is a last one that was being written when the process ended.
+ * @returns also the index of the line that comes next.
+ * @throws UserError where the file cannot be read.
  */
+export async function readMetricLines(path: string, from: number): Promise<{ events: MetricEvent[]; next: number }> {
+  const events: MetricEvent[] = [];
+  const next = await eachLine(path, from, (line) => {
+    const event = parseLine(line.toString('utf8'));
+    if (event) events.push(event);
+  });
+  return { events, next };
+}
+
+/** The events alone. @throws UserError where the file cannot be read. */
 export async function readMetrics(path: string, from: number): Promise<MetricEvent[]> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
-  const lines = text.split('\n').slice(from, -1);
-  return lines.flatMap((line) => parseLine(line) ?? []);
+  return (await readMetricLines(path, from)).events;
 }
 
 /**

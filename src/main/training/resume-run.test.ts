@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunSummary } from '../../shared/contract/run';
+import { unlabelled } from '../../shared/testing';
 import { checkDataset, resumedConfig } from './resume-run';
 import { sampleConfig } from './testing';
 
@@ -7,7 +8,7 @@ const summary: RunSummary = {
   ...{ run: 'sample', name: 'Sample', state: 'stopped', reason: null, createdAt: '', model: 'resnet8' },
   ...{ dataset: 'Shapes', steps: 12, totalSteps: 40, trainLoss: 1, validationError: null, testError: null },
   trainedOn: { dataset: 'shapes', contentHash: 'abc' },
-  hasCheckpoint: true,
+  ...{ hasCheckpoint: true, ...unlabelled },
 };
 
 describe('checkDataset', () => {

@@ -1,14 +1,16 @@
 import AdmZip from 'adm-zip';
 import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { runConfigSchema, type RunConfig } from '../../shared/contract/run';
+import type { RunConfig } from '../../shared/contract/run';
 import { messageOf, UserError } from '../../shared/errors';
 import { withPath } from '../datasets/file-errors';
 import { writeDurably } from './durable-file';
 import { listRunFiles } from './run-files';
+import { configFormat, stateFormat } from './run-formats';
 import { numbersOf } from './run-numbers';
 import type { RunStore } from './run-store';
-import { interruption, isPending, stateFile, stateFileSchema, type StateFile } from './state-file';
+import { interruption, isPending, stateFile, type StateFile } from './state-file';
+import { NewerVersionError, parseVersioned } from './versioned-file';
 
 /** Bytes that are handled at once, as zip and as files; what Node.js reads of a file. */
 const largestBytes = 2 ** 31 - 1;
@@ -21,12 +23,13 @@ const tooLarge = (what: string): UserError =>
 
 /**
  * Writes the folder of a run as one zip, which holds `<run>/config.json` and so on.
+ * @param replace Whether a file that is there makes way.
  * @throws UserError where the run goes on, is too large, or the file is there already or cannot be written.
  */
-export async function exportRun(store: RunStore, run: string, path: string): Promise<void> {
+export async function exportRun(store: RunStore, run: string, path: string, replace = false): Promise<void> {
   const { state } = await store.summary(run);
   if (isPending(state)) throw new UserError(`Run ${run} is not over (${state}): stop it before it is exported.`);
-  const isTaken = await stat(path).catch(() => null);
+  const isTaken = !replace && (await stat(path).catch(() => null));
   if (isTaken) throw new UserError(`${path} exists already. Choose another name, or remove it first.`);
   const { folder, files } = await listRunFiles(store, run);
   if (files.reduce((sum, { bytes }) => sum + bytes, 0) > largestBytes) throw tooLarge(`Run ${run}`);
@@ -106,20 +109,12 @@ function isPlainPath(name: string): boolean {
 const isLink = (attributes: number): boolean => ((attributes >>> 16) & 0o170000) === 0o120000;
 
 function readConfig(bytes: Buffer, path: string): RunConfig {
-  let json: unknown;
   try {
-    json = JSON.parse(bytes.toString('utf8'));
-  } catch {
-    throw new UserError(`${path} holds no run: its config.json is damaged.`);
+    return parseVersioned(bytes.toString('utf8'), configFormat, `config.json in ${path}`, '');
+  } catch (error) {
+    if (error instanceof NewerVersionError) throw error;
+    throw new UserError(`${path} holds no run: ${messageOf(error)}`);
   }
-  const parsed = runConfigSchema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const { version } = { ...(json as object | null) } as { version?: unknown };
-  throw new UserError(
-    typeof version === 'number' && version > 1
-      ? `${path} was written by a newer version of the studio (format ${version}): update this one.`
-      : `${path} holds no run: its config.json is not that of a run.`,
-  );
 }
 
 /** @throws UserError where the bytes are not those that were put in. */
@@ -156,7 +151,7 @@ function settledState(bytes: Buffer): Buffer {
 
 function parseState(bytes: Buffer): StateFile | undefined {
   try {
-    return stateFileSchema.safeParse(JSON.parse(bytes.toString('utf8'))).data;
+    return parseVersioned(bytes.toString('utf8'), stateFormat, 'state.json', '');
   } catch {
     return undefined;
   }

@@ -87,6 +87,64 @@ describe('a run', () => {
     expect([network.variant.name, network.inputShape, classes.length]).toEqual(['resnet8', [8, 8, 1], 2]);
   });
 
+  it('holds still and goes on, and the curve is that of a run that never paused', async () => {
+    open();
+    const wanted = request({ steps: 25, seed: 3, augmentation: 'standard' });
+    const { run: straight } = await service.start(wanted);
+    await service.ended(straight);
+    const expected = steps().map(({ loss }) => loss);
+    streamed = [];
+    const { run } = await service.start(wanted);
+    await untilStep(5);
+    service.pause(run);
+    while ((await service.list()).find((each) => each.run === run)?.state !== 'paused') {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    const { tensors, metadata } = await readTensors(new RunStore(home).checkpointPath(run, 'last'));
+    const done = steps().length;
+    expect(tensors.length).toBeGreaterThan(0);
+    expect(Number(metadata['step'])).toBe(done);
+    service.continue(run);
+    expect((await service.ended(run)).state).toBe('finished');
+    expect(steps().map(({ loss }) => loss)).toEqual(expected);
+    expect(() => service.pause(run)).toThrow('does not train in this window');
+  });
+
+  it('can be stopped and killed while it holds still', async () => {
+    open();
+    for (const atOnce of [false, true]) {
+      streamed = [];
+      const { run } = await service.start(request({ steps: 2000 }));
+      await untilStep(3);
+      service.pause(run);
+      while ((await service.list()).find((each) => each.run === run)?.state !== 'paused') {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      await service.stop(run, atOnce);
+      expect((await service.ended(run)).state).toBe(atOnce ? 'interrupted' : 'stopped');
+    }
+  });
+
+  it('keeps checkpoints of epochs, from which another run branches', async () => {
+    open();
+    const { run } = await service.start(request({ epochs: 5, checkpoints: { every: 1, keep: 2 } }));
+    await service.ended(run);
+    const store = new RunStore(home);
+    expect(await store.checkpointNames(run)).toEqual(['best', 'last', 'epoch-0004', 'epoch-0005']);
+    const from = { run, checkpoint: 'epoch-0004' };
+    streamed = [];
+    const branch = await service.start(request({ steps: 2, learningRate: 1e-6, from }));
+    await service.ended(branch.run);
+    const { config } = await service.read(branch.run, 0);
+    const { metadata } = await readTensors(store.epochCheckpointPath(run, 4));
+    expect(config.parent).toMatchObject({ ...from, step: Number(metadata['step']) });
+    expect(steps()[0]?.loss).toBeLessThan(0.5);
+    const missing = { run, checkpoint: 'epoch-0001' };
+    await expect(service.start(request({ steps: 2, from: missing }))).rejects.toThrow(
+      'has no checkpoint "epoch-0001". It has: best, last, epoch-0004, epoch-0005.',
+    );
+  });
+
   it('gives the same curve and weights again from the same seed, bit for bit', async () => {
     open();
     const train = async () => {

@@ -1,22 +1,21 @@
-import type { MetricEvent } from '../../shared/contract/metrics';
+import type { MetricEvent, RunCurves } from '../../shared/contract/metrics';
 import type { RunDetails } from '../../shared/contract/requests';
-import type { RunRequest, RunState, RunSummary } from '../../shared/contract/run';
+import type { RunConfig, RunRequest, RunState, RunSummary } from '../../shared/contract/run';
 import { checkMemory } from '../../shared/architecture/memory';
 import { messageOf, UserError } from '../../shared/errors';
 import type { DatasetStore } from '../datasets';
 import { ActiveRun } from './active-run';
 import type { LaunchProcess } from './child';
 import { describeExit } from './child-exit';
+import { withOrigin } from './branch';
+import { checkCheckpointRoom } from './checkpoint-room';
 import { createRunConfig } from './create-run';
 import { endRun } from './end-run';
 import { usableMemory } from './machine-memory';
 import { memoryOptions, networkOf } from './run-network';
-import { exportRun, importRun } from './run-archive';
-import { listRunFiles, type RunFiles } from './run-files';
 import { checkDataset, resumedConfig } from './resume-run';
 import { noNumbers, numbersOf } from './run-numbers';
 import { RunStore } from './run-store';
-import { startingFrom } from './starting-weights';
 import { isPending, stateFile } from './state-file';
 import { takeFirst, takeOut, WaitingInMemory, type WaitingRuns } from './waiting-runs';
 
@@ -81,8 +80,8 @@ export class RunService {
     const manifest = await this.#options.datasets.read(request.dataset);
     const made = createRunConfig(request, manifest, this.#options.studioVersion);
     checkMemory(networkOf(made), memoryOptions(made, manifest), await this.#memory());
-    const { weights } = request;
-    const config = weights === undefined ? made : await startingFrom(weights, made);
+    const { config, weights } = await withOrigin(this.#store, request, made);
+    await checkCheckpointRoom(config, this.#options.dataFolder);
     await this.#waiting.read();
     await this.#store.create(config, weights, this.#waiting.pid);
     await this.#enqueue(config.run);
@@ -132,6 +131,23 @@ export class RunService {
     );
   }
 
+  /** The run holds still after its step, with a checkpoint, and keeps its process. @throws UserError where it does not train here. */
+  pause(run: string): void {
+    this.#trainerOf(run).pause();
+  }
+
+  /** A paused run goes on from where it is. @throws UserError as `pause` does. */
+  continue(run: string): void {
+    this.#trainerOf(run).continue();
+  }
+
+  #trainerOf(run: string): ActiveRun {
+    if (this.#active?.run !== run || !this.#active.trainer) {
+      throw new UserError(`Run ${run} does not train in this window.`);
+    }
+    return this.#active.trainer;
+  }
+
   /** Resolves when the run is over, however it ended. */
   async ended(run: string): Promise<RunSummary> {
     for (;;) {
@@ -146,36 +162,16 @@ export class RunService {
   /** @param from Index of the first event that is wanted. */
   async read(run: string, from: number): Promise<RunDetails> {
     const summary = await this.#store.summary(run);
-    return { summary, config: await this.#store.readConfig(run), events: await this.#store.readEvents(run, from) };
+    return { summary, config: await this.#named(summary), ...(await this.#store.readLines(run, from)) };
   }
 
-  /** @throws UserError where that cannot be its name, or while the run is being prepared. */
-  async rename(run: string, name: string): Promise<RunSummary> {
-    await this.#store.rename(run, name);
-    this.announce(run);
-    return this.#store.summary(run);
+  /** All that is drawn of a run. */
+  async curves(run: string): Promise<RunCurves & { config: RunConfig }> {
+    return { config: await this.#named(await this.#store.summary(run)), ...(await this.#store.readCurves(run)) };
   }
 
-  /** Writes a run that is over as one zip. @throws UserError where the file is there already, or cannot be written. */
-  export(run: string, path: string): Promise<void> {
-    return exportRun(this.#store, run, path);
-  }
-
-  /** Takes a run from a zip. @throws UserError where that holds no run, or one that is in the store already. */
-  async import(path: string): Promise<RunSummary> {
-    const run = await importRun(this.#store, path);
-    this.announce(run);
-    return this.#store.summary(run);
-  }
-
-  /** What lies in the run's folder, by name, and where that is. */
-  files(run: string): Promise<RunFiles> {
-    return listRunFiles(this.#store, run);
-  }
-
-  /** @throws UserError where the run goes on. */
-  remove(run: string): Promise<void> {
-    return this.#store.remove(run);
+  async #named({ run, name }: RunSummary): Promise<RunConfig> {
+    return { ...(await this.#store.readConfig(run)), name };
   }
 
   /** Path of the weights to classify with. @throws UserError where the run has none yet. */
@@ -275,6 +271,8 @@ export class RunService {
       await this.#announcements;
       this.#active = null;
       await this.startNext();
+      // Whoever opens it does not have to wait until all of its lines are read.
+      await this.#store.readCurves(run).catch(console.error);
     }
   }
 

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -66,7 +66,7 @@ describe('RunStore', () => {
     expect(Object.keys(runs).sort()).toEqual(['bad-config', 'good', 'no-state']);
     expect(runs['good']?.state).toBe('finished');
     expect(runs['no-state']).toMatchObject({ state: 'interrupted', reason: expect.stringContaining('state.json') });
-    expect(runs['bad-config']).toMatchObject({ state: 'failed', reason: expect.stringContaining('config.json') });
+    expect(runs['bad-config']).toMatchObject({ damaged: true, reason: expect.stringContaining('config.json') });
   });
 
   it('reads metrics from a line on, without one that was not finished', async () => {
@@ -99,19 +99,21 @@ describe('RunStore', () => {
     expect((await store.summary('run')).hasCheckpoint).toBe(true);
   });
 
-  it('removes a run whole, but not one that goes on', async () => {
-    await create('over', 'finished', null);
-    await create('alive', 'training', process.pid);
-    await mkdir(join(home, 'runs', '.removed-earlier-0badcafe'));
-    await store.remove('over');
-    await expect(store.remove('alive')).rejects.toThrow('stop it');
-    await expect(store.remove('over')).rejects.toThrow('no run "over"');
-    expect(await readdir(join(home, 'runs'))).toEqual(['alive']);
+  it.each(['..', '../datasets', '.hidden', 'a/b', 'a\\b', ''])('does not take %j for a run', (name) => {
+    expect(() => store.path(name)).toThrow('is not a run');
+    expect(() => store.removedPath(name)).toThrow('is not a run');
   });
 
-  it.each(['..', '../datasets', '.hidden', 'a/b', 'a\\b', ''])('does not take %j for a run', async (name) => {
-    expect(() => store.path(name)).toThrow('is not a run');
-    await expect(store.remove(name)).rejects.toThrow('is not a run');
+  it('keeps the newest checkpoints of epochs, in the order of the epochs', async () => {
+    await create('run', 'training', process.pid);
+    for (const epoch of [2, 4, 10, 9_999, 10_000]) {
+      await writeFile(store.epochCheckpointPath('run', epoch), 'weights');
+    }
+    await writeFile(store.checkpointPath('run', 'best'), 'weights');
+    await store.pruneEpochs('run', 0);
+    expect(await store.checkpointNames('run')).toHaveLength(6);
+    await store.pruneEpochs('run', 2);
+    expect(await store.checkpointNames('run')).toEqual(['best', 'epoch-9999', 'epoch-10000']);
   });
 });
 

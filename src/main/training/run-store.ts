@@ -1,18 +1,31 @@
 import { randomBytes } from 'node:crypto';
-import { access, appendFile, copyFile, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, appendFile, copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { z } from 'zod';
-import type { MetricEvent } from '../../shared/contract/metrics';
+import { noLabels } from '../../shared/contract/labels';
+import type { MetricEvent, RunCurves } from '../../shared/contract/metrics';
 import type { RunConfig, RunSummary } from '../../shared/contract/run';
-import { runConfigSchema, runNameSchema } from '../../shared/contract/run';
 import { messageOf, UserError } from '../../shared/errors';
+import { errorCode } from '../datasets/file-errors';
+import { withCurvesCache } from './curves-cache';
 import { writeDurably } from './durable-file';
-import { readMetrics } from './metrics-file';
+import { mapLimited } from './map-limited';
+import { readCurves } from './metrics-curves';
+import { readMetricLines } from './metrics-file';
+import { configFormat, stateFormat } from './run-formats';
+import { readLabels } from './run-labels';
 import { noNumbers } from './run-numbers';
 import type { StateFile } from './state-file';
-import { isPending, presentState, stateFile, stateFileSchema } from './state-file';
+import { presentState, stateFile } from './state-file';
+import { NewerVersionError, readVersioned } from './versioned-file';
 
 export type CheckpointKind = 'last' | 'best' | 'initial';
+
+/** Runs that are looked at at the same time. */
+const atOnce = 32;
+/** What a run's folder has, and another does not. */
+const partsOfRun = ['config.json', 'state.json', 'metrics.jsonl', 'checkpoints'];
+
+const runPattern = /^[a-z0-9][\w-]*$/i;
 
 const exists = (path: string): Promise<boolean> =>
   access(path).then(
@@ -31,16 +44,6 @@ async function removeMatching(folder: string, pattern: RegExp): Promise<void> {
   await Promise.all(names.map((name) => rm(join(folder, name), { recursive: true, force: true })));
 }
 
-/** @throws UserError that names the file where it is not what the schema says. */
-async function readJson<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.infer<Schema>> {
-  try {
-    return schema.parse(JSON.parse(await readFile(path, 'utf8')));
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new UserError(`${path} is ${missing ? 'missing' : 'damaged'}.`);
-  }
-}
-
 const existsAlready = (run: string): UserError =>
   new UserError(`Run ${run} is in the store already. Delete it first, if it is to be replaced.`);
 
@@ -54,8 +57,15 @@ export class RunStore {
 
   /** @throws UserError where that cannot be the name of a run. */
   path(run: string, ...names: string[]): string {
-    if (!/^[a-z0-9][\w-]*$/i.test(run)) throw new UserError(`"${run}" is not a run.`);
+    if (!runPattern.test(run)) throw new UserError(`"${run}" is not a run.`);
     return join(this.#folder, run, ...names);
+  }
+
+  /** Where runs wait that were removed and may come back; of one of them where it is named. */
+  removedPath(run?: string): string {
+    if (run === undefined) return join(this.#folder, '.removed');
+    this.path(run);
+    return join(this.#folder, '.removed', run);
   }
 
   metricsPath(run: string): string {
@@ -65,6 +75,27 @@ export class RunStore {
   /** Folder of TensorBoard's event files. */
   eventsPath(run: string): string {
     return this.path(run, 'events');
+  }
+
+  /** Of the weights after an epoch: `epoch-0010.safetensors`. */
+  epochCheckpointPath(run: string, epoch: number): string {
+    return this.path(run, 'checkpoints', `epoch-${String(epoch).padStart(4, '0')}.safetensors`);
+  }
+
+  /** Removes the checkpoints of epochs but for the newest ones. @param keep How many; 0: all. */
+  async pruneEpochs(run: string, keep: number): Promise<void> {
+    if (keep === 0) return;
+    const names = (await this.checkpointNames(run)).filter((name) => name.startsWith('epoch-'));
+    const gone = names.slice(0, Math.max(0, names.length - keep));
+    await Promise.all(gone.map((name) => rm(this.path(run, 'checkpoints', `${name}.safetensors`), { force: true })));
+  }
+
+  /** Every checkpoint that a run has, those of epochs in their order. */
+  async checkpointNames(run: string): Promise<string[]> {
+    const files = await readdir(this.path(run, 'checkpoints')).catch(() => []);
+    const names = files.flatMap((file) => /^([a-z].*)\.safetensors$/.exec(file)?.[1] ?? []);
+    const epochOf = (name: string): number => Number(/^epoch-(\d+)$/.exec(name)?.[1] ?? -1);
+    return names.sort((a, b) => epochOf(a) - epochOf(b) || a.localeCompare(b));
   }
 
   checkpointPath(run: string, kind: CheckpointKind): string {
@@ -92,26 +123,17 @@ export class RunStore {
     }
   }
 
-  readConfig(run: string): Promise<RunConfig> {
-    return readJson(this.path(run, 'config.json'), runConfigSchema);
+  /** A folder that was copied under another name is a run of that name. */
+  async readConfig(run: string): Promise<RunConfig> {
+    return { ...(await readVersioned(this.path(run, 'config.json'), configFormat, run)), run };
   }
 
   async writeConfig(config: RunConfig): Promise<void> {
     await writeDurably(this.path(config.run, 'config.json'), [toText(config)]);
   }
 
-  /** @throws UserError where the name is empty or too long, or while the run is being prepared. */
-  async rename(run: string, name: string): Promise<void> {
-    const { state } = await this.summary(run);
-    // Its process is about to write config.json too.
-    if (state === 'preparing') throw new UserError(`Run ${run} is being prepared: rename it once it trains.`);
-    const given = runNameSchema.safeParse(name);
-    if (!given.success) throw new UserError('A run needs a name of 1 to 200 characters.');
-    await this.writeConfig({ ...(await this.readConfig(run)), name: given.data });
-  }
-
   readState(run: string): Promise<StateFile> {
-    return readJson(this.path(run, 'state.json'), stateFileSchema);
+    return readVersioned(this.path(run, 'state.json'), stateFormat, run);
   }
 
   async writeState(run: string, state: StateFile): Promise<void> {
@@ -124,8 +146,19 @@ export class RunStore {
   }
 
   /** Lines of metrics.jsonl from that index on. */
-  readEvents(run: string, from: number): Promise<MetricEvent[]> {
-    return readMetrics(this.metricsPath(run), from);
+  async readEvents(run: string, from: number): Promise<MetricEvent[]> {
+    return (await this.readLines(run, from)).events;
+  }
+
+  /** The same, with the index of the line that comes next. */
+  readLines(run: string, from: number): Promise<{ events: MetricEvent[]; next: number }> {
+    return readMetricLines(this.metricsPath(run), from);
+  }
+
+  /** All of metrics.jsonl, as it is drawn. */
+  readCurves(run: string): Promise<RunCurves> {
+    const path = this.metricsPath(run);
+    return withCurvesCache(path, () => readCurves(path));
   }
 
   /**
@@ -142,23 +175,32 @@ export class RunStore {
     );
   }
 
-  /** @throws UserError where there is no such run, or its config.json is damaged. */
+  /** @throws UserError where there is no such run, or its config.json is damaged or of a newer version. */
   async summary(run: string): Promise<RunSummary> {
-    if (!(await exists(this.path(run)))) throw new UserError(`There is no run "${run}".`);
-    const config = await this.readConfig(run);
-    const state = await this.readState(run).catch((error: unknown) =>
-      stateFile('interrupted', messageOf(error), null, noNumbers),
-    );
-    const { steps, trainLoss, validationError, testError } = state;
-    return {
-      ...{ run, name: config.name, ...presentState(state), createdAt: config.createdAt },
-      ...{ model: config.training.variant, dataset: config.dataset.name, totalSteps: config.training.steps },
-      ...{ steps, trainLoss, validationError, testError },
-      trainedOn: { dataset: config.dataset.id, contentHash: config.dataset.contentHash },
-      hasCheckpoint: await this.checkpoint(run).then(
+    // Refused before anything is begun that nobody would wait for.
+    this.path(run);
+    const [config, state, { name, ...labels }, hasCheckpoint] = await Promise.all([
+      this.readConfig(run).catch(async (error: unknown) => {
+        throw (await exists(this.path(run))) ? error : new UserError(`There is no run "${run}".`);
+      }),
+      this.readState(run).catch((error: unknown) => {
+        // Something else may work on the run than this studio knows.
+        if (error instanceof NewerVersionError) throw error;
+        return stateFile('interrupted', messageOf(error), null, noNumbers);
+      }),
+      readLabels(this.path(run, 'labels.json')),
+      this.checkpoint(run).then(
         () => true,
         () => false,
       ),
+    ]);
+    const { steps, trainLoss, validationError, testError } = state;
+    return {
+      ...{ run, name: name ?? config.name, ...presentState(state), createdAt: config.createdAt },
+      ...{ model: config.training.variant, dataset: config.dataset.name, totalSteps: config.training.steps },
+      ...{ steps, trainLoss, validationError, testError, hasCheckpoint },
+      trainedOn: { dataset: config.dataset.id, contentHash: config.dataset.contentHash },
+      ...{ damaged: false, ...labels },
     };
   }
 
@@ -180,12 +222,12 @@ export class RunStore {
     return folder;
   }
 
-  /** Newest first. A run whose config.json is damaged is listed as failed; what is not a run is left out. */
+  /** Newest first. A run that cannot be understood is listed as damaged; what is not a run is left out. */
   async list(): Promise<RunSummary[]> {
     const entries = await readdir(this.#folder, { withFileTypes: true }).catch(() => []);
     const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
-    const summaries = await Promise.all(
-      folders.map(({ name }) => this.summary(name).catch((error: unknown) => this.#damaged(name, error))),
+    const summaries = await mapLimited(folders, atOnce, ({ name }) =>
+      this.summary(name).catch((error: unknown) => this.#damaged(name, error).catch(() => null)),
     );
     return summaries
       .filter((summary) => summary !== null)
@@ -197,26 +239,20 @@ export class RunStore {
     await removeMatching(this.path(run, 'checkpoints'), /^\..*\.tmp$/);
   }
 
-  /** @throws UserError where the run goes on. */
-  async remove(run: string): Promise<void> {
-    const folder = this.path(run);
-    if (!(await exists(folder))) throw new UserError(`There is no run "${run}".`);
-    const state = await this.readState(run).catch(() => null);
-    if (state && isPending(presentState(state).state)) {
-      throw new UserError(`Run ${run} is not over: stop it before it is removed.`);
-    }
-    // Renamed first, so that nothing half-removed is ever listed; removals that were cut short are finished.
-    await rename(folder, join(this.#folder, `.removed-${run}-${randomBytes(4).toString('hex')}`));
-    await removeMatching(this.#folder, /^\.removed-/);
-  }
-
   async #damaged(run: string, error: unknown): Promise<RunSummary | null> {
-    const config = await stat(join(this.#folder, run, 'config.json')).catch(() => null);
-    if (!config) return null;
+    if (!runPattern.test(run)) return null;
+    const names = await readdir(this.path(run)).catch((thrown: unknown) => {
+      if (errorCode(thrown) === 'ENOENT') throw thrown;
+      return ['config.json'];
+    });
+    if (!partsOfRun.some((name) => names.includes(name))) return null;
+    const { name, ...labels } = await readLabels(this.path(run, 'labels.json')).catch(() => noLabels);
+    const { mtime } = await stat(this.path(run));
     return {
-      ...{ run, name: run, state: 'failed', reason: messageOf(error), createdAt: config.mtime.toISOString() },
+      ...{ run, name: name ?? run, state: 'failed', reason: messageOf(error), createdAt: mtime.toISOString() },
       ...{ model: 'unknown', dataset: 'unknown', trainedOn: null, steps: 0, totalSteps: 0 },
       ...{ trainLoss: null, validationError: null, testError: null, hasCheckpoint: false },
+      ...{ damaged: true, ...labels },
     };
   }
 }

@@ -1,14 +1,17 @@
 import { join } from 'node:path';
 import { trainerCommandSchema, type TrainerReport } from '../../shared/contract/processes';
 import { openParentPort } from './parent-port';
+import { Pause } from './pause';
 import { TrainingSession } from './training-session';
 
 const port = openParentPort();
 let stopState: 'stopped' | 'interrupted' | null = null;
+const pause = new Pause();
 let started = false;
 
 function interrupt(): void {
   stopState ??= 'interrupted';
+  pause.end();
   if (!started) process.exit(0);
 }
 
@@ -18,6 +21,7 @@ async function start(dataFolder: string, run: string): Promise<void> {
     ...{ dataFolder, run, loaderEntry: join(__dirname, 'loader.cjs') },
     report: (report: TrainerReport) => port.send(report),
     stopState: () => stopState,
+    pause,
   });
   try {
     await session.run();
@@ -30,8 +34,10 @@ async function start(dataFolder: string, run: string): Promise<void> {
 
 port.onMessage((message) => {
   const command = trainerCommandSchema.parse(message);
+  if (command.type === 'pause') return pause.begin();
+  if (command.type !== 'train') pause.end();
   if (command.type === 'stop') stopState ??= 'stopped';
-  else if (!started) void start(command.dataFolder, command.run);
+  else if (command.type === 'train' && !started) void start(command.dataFolder, command.run);
 });
 port.onClose(interrupt);
 // Ctrl-C reaches every process of a terminal; what is to be done about it the parent decides.

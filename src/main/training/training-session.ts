@@ -1,15 +1,17 @@
 import type { Network } from '../../shared/architecture/build';
 import type { TrainerReport } from '../../shared/contract/processes';
-import type { RunConfig, RunState } from '../../shared/contract/run';
+import { type RunConfig, type RunState, usualCheckpoints } from '../../shared/contract/run';
 import { messageOf, UserError } from '../../shared/errors';
 import { BatchLoader, DatasetStore, orderedBatches } from '../datasets';
 import { benchmark, compileForGpus, Engine, type Precision, tensorflowInfo, usedWeights } from '../engine';
 import { TensorBoardEvents } from '../export/tensorboard';
+import { BackgroundWork } from './background-work';
 import { checkpointMetadata } from './checkpoint';
 import { assertFiniteState } from './divergence';
 import { chosenDevice, explainFallback, listGpus } from './gpus';
 import { train } from './loop';
 import type { EvaluatedSplit } from './loop-parts';
+import type { Pause } from './pause';
 import type { Position } from './position';
 import { choosePrecision } from './precision';
 import { MetricsFeed } from './metrics-feed';
@@ -30,6 +32,7 @@ export interface SessionOptions {
   /** Compiled code of the loader threads. */
   readonly loaderEntry: string;
   report(report: TrainerReport): void;
+  readonly pause: Pause;
   /** How the run is to end early; null while it is to go on. */
   stopState(): 'stopped' | 'interrupted' | null;
 }
@@ -48,6 +51,7 @@ export class TrainingSession {
   /** Of the newest checkpoint. */
   #savedStep: number | null = null;
   #events: TensorBoardEvents | null = null;
+  readonly #writing = new BackgroundWork();
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -77,6 +81,8 @@ export class TrainingSession {
       if (state === 'interrupted') reason = 'The studio ended while the run trained. A checkpoint was written.';
     } catch (error) {
       state = 'failed';
+      // A checkpoint that is being written is the last good one. Where it cannot be, the error says so already.
+      await this.#writing.done().catch(() => undefined);
       reason = explain(error, config);
       if (this.#savedStep !== null) reason += ` The checkpoint of step ${this.#savedStep} is kept.`;
       await this.#log(error instanceof UserError ? reason : String(error instanceof Error ? error.stack : error));
@@ -142,12 +148,17 @@ export class TrainingSession {
             test: evaluated(test),
           },
           stopped: () => this.#options.stopState() !== null,
+          paused: () => this.#options.pause.on,
+          whilePaused: () => this.#holdStill(),
           saveCheckpoint: (kind, position, rate) => this.#saveCheckpoint(kind, position, rate, decided, engine),
           note: (text) => this.#note(text),
         });
         for (;;) {
           const next = await events.next();
-          if (next.done) return next.value;
+          if (next.done) {
+            await this.#writing.done();
+            return next.value;
+          }
           this.#summation.add(next.value);
           feed.add(next.value);
           this.#events?.add(next.value);
@@ -161,6 +172,16 @@ export class TrainingSession {
     } finally {
       await loader.close();
     }
+  }
+
+  async #holdStill(): Promise<void> {
+    await this.#writing.done();
+    await this.#enter('paused', null);
+    await this.#log(`Paused after step ${this.#savedStep}.`);
+    await this.#options.pause.over();
+    if (this.#options.stopState() !== null) return;
+    await this.#log('Goes on.');
+    await this.#enter('training', null);
   }
 
   async #goOn({ step }: Position, tensors: Tensor[], engine: Engine): Promise<void> {
@@ -191,7 +212,7 @@ export class TrainingSession {
 
   /** The best is there to be used, and the last to go on from: only it holds more than weights where these are averaged. */
   async #saveCheckpoint(
-    kind: CheckpointKind,
+    kind: CheckpointKind | 'epoch',
     position: Position,
     learningRate: number,
     config: RunConfig,
@@ -202,11 +223,15 @@ export class TrainingSession {
     assertFiniteState(tensors, position.step, learningRate);
     // Nothing that comes before a checkpoint is computed again, and so it must not be lost.
     this.#events?.flush();
-    await writeTensors(this.#store.checkpointPath(config.run, kind), {
-      metadata: checkpointMetadata(config, position),
-      tensors,
+    const path =
+      kind === 'epoch'
+        ? this.#store.epochCheckpointPath(config.run, position.epoch)
+        : this.#store.checkpointPath(config.run, kind);
+    await this.#writing.start(async () => {
+      await writeTensors(path, { metadata: checkpointMetadata(config, position), tensors });
+      this.#savedStep = position.step;
+      if (kind === 'epoch') await this.#store.pruneEpochs(config.run, (config.checkpoints ?? usualCheckpoints).keep);
     });
-    this.#savedStep = position.step;
   }
 
   async #enter(state: RunState, reason: string | null): Promise<void> {

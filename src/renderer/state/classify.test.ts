@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Classification } from '../../shared/contract/classification';
 import type { RunSummary } from '../../shared/contract/run';
+import { unlabelled } from '../../shared/testing';
 import { Classify } from './classify.svelte';
 import { FakeStudio, held } from './fake-studio';
 
 const run = (name: string, hasCheckpoint: boolean): RunSummary => ({
   ...{ run: name, name, state: 'finished', reason: null, createdAt: '', model: 'resnet20', dataset: 'd', steps: 1 },
   trainedOn: { dataset: 'd', contentHash: '' },
-  ...{ totalSteps: 1, trainLoss: null, validationError: null, testError: null, hasCheckpoint },
+  ...{ totalSteps: 1, trainLoss: null, validationError: null, testError: null, hasCheckpoint, ...unlabelled },
 });
 
 const seen = (path: string): Classification => ({

@@ -36,9 +36,12 @@ export interface RunMoment {
 export class LiveRun {
   readonly run: string;
   readonly #studio: Studio;
-  #lines = new MetricLines();
-  /** Lines that came in before the first reading has told how long the run is. */
-  #early: MetricEvent[] = [];
+  /** Null until the first reading. */
+  #lines: MetricLines | null = null;
+  /** Lines that came in before the first reading, and the index of the first of each. */
+  #early: { readonly from: number; readonly events: readonly MetricEvent[] }[] = [];
+  /** Counts up where all that was read is void. */
+  #generation = 0;
   #config = $state.raw<RunConfig | null>(null);
   #data: RunData | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -73,16 +76,12 @@ export class LiveRun {
     this.#reading = true;
     try {
       for (let readings = 1; !this.#closed; readings += 1) {
-        const from = this.#lines.next;
-        const lines = this.#lines;
-        const details = await this.#studio.request('runs.read', { run: this.run, from });
-        if (lines !== this.#lines) continue;
-        this.#config = details.config;
-        this.#data ??= new RunData(details.config.training.steps);
+        const generation = this.#generation;
+        const lines = await (this.#lines ? this.#readOn(this.#lines) : this.#readAll(generation));
+        if (generation !== this.#generation) continue;
         this.#problem = null;
-        this.#add(from, details.events);
-        if (!this.#lines.hasGap) break;
-        if (readings >= mostReadings) this.#take(this.#lines.skipGap());
+        if (!lines.hasGap) break;
+        if (readings >= mostReadings) this.#take(lines.skipGap());
         else await new Promise((resolve) => setTimeout(resolve, retryMillis));
       }
     } catch (thrown) {
@@ -94,13 +93,16 @@ export class LiveRun {
 
   /** Takes lines that main sent; where some before them are missing, they are read. */
   receive(from: number, events: readonly MetricEvent[]): void {
-    this.#add(from, events);
-    if (this.#lines.hasGap || !this.#data) void this.read();
+    const lines = this.#lines;
+    if (lines) this.#take(lines.take(from, events));
+    else this.#early.push({ from, events });
+    if (!lines || lines.hasGap) void this.read();
   }
 
   /** Begins again from what is in the folder: lines that a resumed run computes anew are gone from there. */
   restart(): void {
-    this.#lines = new MetricLines();
+    this.#generation += 1;
+    this.#lines = null;
     this.#early = [];
     this.#data = null;
     void this.read();
@@ -111,15 +113,31 @@ export class LiveRun {
     if (this.#timer !== null) clearTimeout(this.#timer);
   }
 
-  #add(from: number, events: readonly MetricEvent[]): void {
-    this.#take(this.#lines.take(from, events));
+  async #readAll(generation: number): Promise<MetricLines> {
+    const { config, ...curves } = await this.#studio.request('runs.curves', { run: this.run });
+    const lines = new MetricLines(curves.next);
+    if (generation !== this.#generation) return lines;
+    this.#config = config;
+    this.#data = new RunData(config.training.steps);
+    this.#data.addCurves(curves);
+    this.#lines = lines;
+    this.#take(this.#early.flatMap(({ from, events }) => lines.take(from, events)));
+    this.#early = [];
+    return lines;
+  }
+
+  async #readOn(lines: MetricLines): Promise<MetricLines> {
+    const from = lines.next;
+    const { config, events, next } = await this.#studio.request('runs.read', { run: this.run, from });
+    if (lines !== this.#lines) return lines;
+    this.#config = config;
+    this.#take(lines.take(from, events, next));
+    return lines;
   }
 
   #take(fresh: readonly MetricEvent[]): void {
-    this.#early.push(...fresh);
     if (!this.#data) return;
-    this.#data.add(this.#early);
-    this.#early = [];
+    this.#data.add(fresh);
     if (this.#moment) this.#timer ??= setTimeout(() => this.#refresh(), refreshMillis);
     else this.#refresh();
   }

@@ -56,3 +56,13 @@ describe('MetricLines', () => {
     expect(metrics.skipGap()).toEqual([]);
   });
 });
+
+describe('lines that are no events', () => {
+  it('are counted where a reading says so', () => {
+    const lines = new MetricLines(5);
+    expect(lines.take(0, [])).toEqual([]);
+    expect(lines.next).toBe(5);
+    lines.take(5, [], 9);
+    expect([lines.next, lines.hasGap]).toEqual([9, false]);
+  });
+});

@@ -2,6 +2,8 @@ import type { MetricEvent } from '../../shared/contract/metrics';
 
 interface Batch {
   readonly from: number;
+  /** Index of the line after the last. */
+  readonly to: number;
   readonly events: readonly MetricEvent[];
 }
 
@@ -10,8 +12,13 @@ interface Batch {
  * come after a gap wait until it is filled.
  */
 export class MetricLines {
-  #next = 0;
+  #next: number;
   #waiting: Batch[] = [];
+
+  /** @param next Index of the first line that is not known yet. */
+  constructor(next = 0) {
+    this.#next = next;
+  }
 
   /** Index of the first line that is not known yet. */
   get next(): number {
@@ -25,10 +32,11 @@ export class MetricLines {
 
   /**
    * @param from Index of the first of the events among the lines.
+   * @param to Index of the line after the last, where some of the lines were no events.
    * @returns the events that are new and that follow without a gap on those returned before.
    */
-  take(from: number, events: readonly MetricEvent[]): MetricEvent[] {
-    this.#waiting.push({ from, events });
+  take(from: number, events: readonly MetricEvent[], to = from + events.length): MetricEvent[] {
+    this.#waiting.push({ from, to, events });
     this.#waiting.sort((a, b) => a.from - b.from);
     return this.#follow();
   }
@@ -46,7 +54,7 @@ export class MetricLines {
       if (!first || first.from > this.#next) return fresh;
       this.#waiting.shift();
       for (const event of first.events.slice(this.#next - first.from)) fresh.push(event);
-      this.#next = Math.max(this.#next, first.from + first.events.length);
+      this.#next = Math.max(this.#next, first.to);
     }
   }
 }

@@ -1,3 +1,5 @@
+import type { RunConfig } from '../../shared/contract/run';
+
 export const views = ['datasets', 'train', 'runs', 'classify', 'settings'] as const;
 export type View = (typeof views)[number];
 
@@ -5,6 +7,10 @@ export type View = (typeof views)[number];
 export interface Target {
   readonly dataset?: string;
   readonly run?: string;
+  /** Of another run, which the form of a new one begins with. */
+  readonly settings?: RunConfig;
+  /** The checkpoint of that run, whose weights the new one is to start from. */
+  readonly checkpoint?: string;
 }
 
 const nothing: Target = {};

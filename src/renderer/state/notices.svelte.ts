@@ -6,14 +6,40 @@ export interface Notice {
   readonly message: string;
 }
 
-/** Notices that stay until they are dismissed, and what is said to a screen reader. */
+interface OfferOptions {
+  readonly text: string;
+  /** What the button says. Without one the offer is a message that goes by itself. */
+  readonly action?: string;
+  /** How long it is shown, in milliseconds, while nobody points at it. */
+  readonly millis: number;
+  readonly onaction?: () => void;
+  /** Its time is over, or it was dismissed. */
+  readonly onover?: () => void;
+}
+
+/** What is offered for a while, such as to undo something. */
+export interface Offer extends OfferOptions {
+  readonly id: number;
+}
+
+/** A message without an action is shown for so long, in milliseconds. */
+const messageMillis = 8000;
+
+/** Notices that stay until they are dismissed, offers that go by themselves, and what is said to a screen reader. */
 export class Notices {
   #list = $state.raw<readonly Notice[]>([]);
+  #offers = $state.raw<readonly Offer[]>([]);
   #announcement = $state.raw({ text: '' });
   #next = 1;
+  /** By the ids of the offers. */
+  readonly #timers: Record<number, ReturnType<typeof setTimeout>> = {};
 
   get list(): readonly Notice[] {
     return this.#list;
+  }
+
+  get offers(): readonly Offer[] {
+    return this.#offers;
   }
 
   /** A new object each time, so that the same words are said again. */
@@ -30,8 +56,55 @@ export class Notices {
     this.#list = this.#list.filter((notice) => notice.id !== id);
   }
 
+  /** Shows it for a while, and says it. @returns a function that takes it away without a word. */
+  offer(options: OfferOptions): () => void {
+    const offer: Offer = { ...options, id: this.#next++ };
+    this.#offers = [...this.#offers, offer];
+    this.announce(offer.text);
+    this.resume(offer);
+    return () => this.#drop(offer.id);
+  }
+
+  /** Shows a message for a while. */
+  tell(text: string): void {
+    this.offer({ text, millis: messageMillis });
+  }
+
+  /** Keeps the offer while somebody points at it or is in it with the keyboard. */
+  pause({ id }: Offer): void {
+    this.#stop(id);
+  }
+
+  /** Shows it for its whole time from now on. */
+  resume(offer: Offer): void {
+    this.pause(offer);
+    this.#timers[offer.id] = setTimeout(() => this.decline(offer), offer.millis);
+  }
+
+  accept(offer: Offer): void {
+    if (this.#drop(offer.id)) offer.onaction?.();
+  }
+
+  decline(offer: Offer): void {
+    if (this.#drop(offer.id)) offer.onover?.();
+  }
+
   /** Says it once, after whatever is being said. For ends and changes of state, never for progress. */
   announce(text: string): void {
     this.#announcement = { text };
+  }
+
+  #stop(id: number): void {
+    clearTimeout(this.#timers[id]);
+    Reflect.deleteProperty(this.#timers, id);
+  }
+
+  /** @returns whether it was still there. */
+  #drop(id: number): boolean {
+    this.#stop(id);
+    const left = this.#offers.filter((offer) => offer.id !== id);
+    const wasThere = left.length < this.#offers.length;
+    this.#offers = left;
+    return wasThere;
   }
 }

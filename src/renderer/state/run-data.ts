@@ -4,9 +4,10 @@ import type {
   LayersEvent,
   MetricEvent,
   ResponsesEvent,
+  RunCurves,
 } from '../../shared/contract/metrics';
 import { smoothingSpan, StepSeries } from './step-series';
-import { ThinnedList } from './thinned-list';
+import { ThinnedList } from '../../shared/thinned-list';
 
 const mostEvaluations = 4096;
 const mostResponses = 256;
@@ -63,6 +64,12 @@ export class RunData {
   /** Seconds since the run started, of the newest event that says so. */
   get seconds(): number {
     return Math.max(this.steps.latest?.time ?? 0, this.latestValidation?.time ?? 0, this.#test?.time ?? 0);
+  }
+
+  /** All that the file held when it was read. */
+  addCurves({ steps, recent, events }: RunCurves): void {
+    this.steps.addColumns(steps, recent);
+    this.add(events);
   }
 
   /** @param events In their order in the file. */

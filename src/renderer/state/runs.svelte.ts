@@ -1,10 +1,13 @@
 import type { MetricEvent } from '../../shared/contract/metrics';
 import { isActive, type RunRequest, type RunState, type RunSummary } from '../../shared/contract/run';
+import type { LabelChange } from '../../shared/contract/labels';
 import { LiveRun } from './live-run.svelte';
+import { RunListing } from './run-listing.svelte';
+import { RunSelection } from './run-selection.svelte';
 import type { Studio } from './studio';
 
-/** What is shown of a run's state: `stopping` from the wish to stop until the process has ended. */
-export type ShownState = RunState | 'stopping';
+/** What is shown of a run's state: `stopping` from the wish to stop until the process has ended; `damaged` where none is known. */
+export type ShownState = RunState | 'stopping' | 'damaged';
 
 /** The steps in a list of runs change at most twice a second. */
 const countMillis = 500;
@@ -19,6 +22,10 @@ export class Runs {
   #stepsShownAt = 0;
   #stopping = $state.raw<readonly string[]>([]);
   #watched: LiveRun | null = null;
+  /** Which of them are listed, and how. */
+  readonly listing = new RunListing(() => this.#list);
+  /** Those that something is to be done with together. */
+  readonly selection = new RunSelection();
 
   constructor(studio: Studio) {
     this.#studio = studio;
@@ -41,7 +48,8 @@ export class Runs {
     return this.#list.find((summary) => summary.run === run);
   }
 
-  stateOf({ run, state }: RunSummary): ShownState {
+  stateOf({ run, state, damaged }: RunSummary): ShownState {
+    if (damaged) return 'damaged';
     return isActive(state) && this.#stopping.includes(run) ? 'stopping' : state;
   }
 
@@ -71,9 +79,18 @@ export class Runs {
     return summary;
   }
 
-  /** Goes on with a run that is over. @throws Error with main's message. */
-  async resume(run: string): Promise<void> {
-    this.#put(await this.#studio.request('runs.resume', { run }));
+  /**
+   * Goes on with a run that is over.
+   * @param epochs Of the whole run, where it is to become longer.
+   * @throws Error with main's message.
+   */
+  async resume(run: string, epochs?: number): Promise<void> {
+    this.#put(await this.#studio.request('runs.resume', { run, ...(epochs !== undefined && { epochs }) }));
+  }
+
+  /** Holds a run that trains still after its step, or lets it go on. */
+  async hold(run: string, still: boolean): Promise<void> {
+    await this.#studio.request(still ? 'runs.pause' : 'runs.continue', { run });
   }
 
   /** Ends the run after the step that is on, and keeps what it learnt. */
@@ -92,9 +109,30 @@ export class Runs {
     this.#put(await this.#studio.request('runs.rename', { run, name }));
   }
 
+  /** @throws Error with main's message. */
+  async label(run: string, labels: LabelChange): Promise<void> {
+    this.#put(await this.#studio.request('runs.label', { run, labels }));
+  }
+
+  /** Takes it off the list; `restore` brings it back, and `discard` moves it to the trash. */
   async remove(run: string): Promise<void> {
     await this.#studio.request('runs.remove', { run });
     this.#forget(run);
+  }
+
+  async restore(run: string): Promise<void> {
+    this.#put(await this.#studio.request('runs.restore', { run }));
+  }
+
+  async discard(run: string): Promise<void> {
+    await this.#studio.request('runs.discard', { run });
+  }
+
+  /** @param path Of the zip of a run. @throws Error with main's message. */
+  async import(path: string): Promise<RunSummary> {
+    const summary = await this.#studio.request('runs.import', { path });
+    this.#put(summary);
+    return summary;
   }
 
   /** @returns a function that ends the subscription. */
@@ -120,7 +158,7 @@ export class Runs {
   #put(summary: RunSummary): void {
     const before = this.find(summary.run);
     const others = this.#list.filter((other) => other.run !== summary.run);
-    this.#list = [summary, ...others].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+    this.#list = [summary, ...others].sort((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt));
     if (isActive(summary.state)) {
       if (before && !isActive(before.state) && this.#watched?.run === summary.run) this.#watched.restart();
       return;
@@ -137,5 +175,6 @@ export class Runs {
   #forget(run: string): void {
     this.#list = this.#list.filter((other) => other.run !== run);
     this.#stopped(run);
+    this.selection.set(run, false);
   }
 }

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EventName, EventPayload } from '../../shared/contract/events';
-import type { MetricEvent } from '../../shared/contract/metrics';
+import type { MetricEvent, RunCurves } from '../../shared/contract/metrics';
 import type { RequestName } from '../../shared/contract/requests';
 import type { RunConfig, RunSummary } from '../../shared/contract/run';
-import { sampleTraining } from '../../shared/testing';
+import { sampleTraining, unlabelled } from '../../shared/testing';
 import { Runs } from './runs.svelte';
 import type { Studio } from './studio';
 
@@ -23,13 +23,25 @@ const config: RunConfig = {
 const summary = (change: Partial<RunSummary>): RunSummary => ({
   ...{ run: 'a', name: 'a', state: 'training', reason: null, createdAt: '2026-01-01T10:00:00Z', model: 'resnet20' },
   ...{ dataset: 'd', steps: 0, totalSteps, trainLoss: null, validationError: null, testError: null },
-  ...{ trainedOn: { dataset: 'd', contentHash: '' }, hasCheckpoint: false, ...change },
+  ...{ trainedOn: { dataset: 'd', contentHash: '' }, hasCheckpoint: false, ...unlabelled, ...change },
 });
 
 const lines: readonly MetricEvent[] = Array.from({ length: totalSteps }, (_, index) => ({
   ...{ event: 'step' as const, step: index + 1, epoch: 1, loss: 1, top1Error: 0.5, learningRate: 0.1 },
   ...{ imagesPerSecond: 400, loadingMillis: 0, stepMillis: 300, time: index },
 }));
+
+function curvesOf(events: readonly MetricEvent[]): RunCurves {
+  const steps = events.filter((event) => event.event === 'step');
+  const column = (name: keyof RunCurves['steps']) => Float64Array.from(steps, (step) => step[name]);
+  return {
+    steps: {
+      ...{ step: column('step'), loss: column('loss'), top1Error: column('top1Error') },
+      ...{ learningRate: column('learningRate'), time: column('time') },
+    },
+    ...{ recent: steps.slice(-20), events: [], next: events.length },
+  };
+}
 
 /** A main process whose run's folder holds the first `written` lines. */
 class FakeMain {
@@ -42,7 +54,11 @@ class FakeMain {
     request: (async (name: RequestName, input: { from: number; run: string; name: string }) => {
       if (name === 'runs.read') {
         this.readings.push(input.from);
-        return { summary: summary({}), config, events: lines.slice(input.from, this.written) };
+        return { summary: summary({}), config, events: lines.slice(input.from, this.written), next: this.written };
+      }
+      if (name === 'runs.curves') {
+        this.readings.push(0);
+        return { config, ...curvesOf(lines.slice(0, this.written)) };
       }
       if (name === 'runs.list') return [summary({})];
       if (name === 'runs.rename') return summary({ run: input.run, name: input.name });

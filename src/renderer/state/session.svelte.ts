@@ -9,8 +9,8 @@ import { Help } from './help.svelte';
 import { isView, Navigation } from './navigation.svelte';
 import { Notices } from './notices.svelte';
 import { QueueState } from './queue.svelte';
+import { RunActions } from './run-actions';
 import { RunNews } from './run-news';
-import { RunSelection } from './run-selection.svelte';
 import { Runs } from './runs.svelte';
 import { type DarkSystem, SettingsState } from './settings.svelte';
 import type { Studio } from './studio';
@@ -24,10 +24,10 @@ export class Session {
   readonly device: DeviceState;
   readonly datasets: Datasets;
   readonly runs: Runs;
-  readonly selection = new RunSelection();
   readonly queue: QueueState;
   readonly classify: Classify;
   readonly navigation: Navigation;
+  readonly runActions: RunActions;
   #ready = $state(false);
 
   constructor(studio: Studio, darkSystem: DarkSystem) {
@@ -39,6 +39,7 @@ export class Session {
     this.queue = new QueueState(studio);
     this.classify = new Classify(studio);
     this.navigation = new Navigation((view) => this.#remember(view));
+    this.runActions = new RunActions(this);
   }
 
   /** Whether the settings are read, so that the view of the last time can be shown. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunSummary } from '../../shared/contract/run';
+import { unlabelled } from '../../shared/testing';
 import { settingsSchema } from '../../shared/contract/settings';
 import { FakeStudio } from './fake-studio';
 import { RunNews } from './run-news';
@@ -27,6 +28,7 @@ const run = (change: Partial<RunSummary>): RunSummary => ({
   ...{ run: 'r', name: 'ResNet-20', state: 'training', reason: null, createdAt: '', model: 'resnet20', dataset: 'd' },
   trainedOn: { dataset: 'd', contentHash: '' },
   ...{ steps: 0, totalSteps: 9, trainLoss: null, validationError: null, testError: null, hasCheckpoint: true },
+  ...unlabelled,
   ...change,
 });
 

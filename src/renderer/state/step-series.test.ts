@@ -51,3 +51,27 @@ describe('smoothingSpan', () => {
     expect([40, 2000, 64_000].map(smoothingSpan)).toEqual([5, 33, 100]);
   });
 });
+
+describe('addColumns', () => {
+  it('comes to the same as adding step by step', () => {
+    const events = Array.from({ length: 3000 }, (_, index) => ({
+      ...{ event: 'step' as const, step: index + 1, epoch: 1, loss: 1 / (index + 1), top1Error: 0.5 },
+      ...{ learningRate: 0.1, imagesPerSecond: 1, loadingMillis: 0, stepMillis: 1, time: index },
+    }));
+    const [one, other] = [new StepSeries(50), new StepSeries(50)];
+    for (const event of events) one.add(event);
+    const column = (name: 'step' | 'loss' | 'top1Error' | 'learningRate' | 'time') =>
+      Float64Array.from(events, (event) => event[name]);
+    other.addColumns(
+      {
+        ...{ step: column('step'), loss: column('loss'), top1Error: column('top1Error') },
+        ...{ learningRate: column('learningRate'), time: column('time') },
+      },
+      events.slice(-20),
+    );
+    for (const name of ['step', 'loss', 'error', 'learningRate', 'time', 'smoothLoss', 'smoothError'] as const) {
+      expect(other.column(name)).toEqual(one.column(name));
+    }
+    expect([other.latest, other.recent]).toEqual([one.latest, one.recent]);
+  });
+});

@@ -1,4 +1,4 @@
-import type { StepEvent } from '../../shared/contract/metrics';
+import type { RunCurves, StepEvent } from '../../shared/contract/metrics';
 
 const columns = ['step', 'loss', 'error', 'learningRate', 'time', 'smoothLoss', 'smoothError'] as const;
 export type StepColumn = (typeof columns)[number];
@@ -72,13 +72,25 @@ export class StepSeries {
   }
 
   add(event: StepEvent): void {
-    const smoothLoss = this.#loss.add(event.loss);
-    const smoothError = this.#error.add(event.top1Error);
     this.#recent = [...this.#recent.slice(1 - mostRecent), event];
+    this.#push(event.step, event.loss, event.top1Error, event.learningRate, event.time);
+  }
+
+  /** Many steps at once. @param recent The newest of them whole. */
+  addColumns({ step, loss, top1Error, learningRate, time }: RunCurves['steps'], recent: readonly StepEvent[]): void {
+    this.#recent = [...this.#recent, ...recent].slice(-mostRecent);
+    for (let row = 0; row < step.length; row += 1) {
+      const at = (column: Float64Array) => column[row] ?? 0;
+      this.#push(at(step), at(loss), at(top1Error), at(learningRate), at(time));
+    }
+  }
+
+  #push(step: number, loss: number, error: number, learningRate: number, time: number): void {
+    const smoothLoss = this.#loss.add(loss);
+    const smoothError = this.#error.add(error);
     this.#count += 1;
     if ((this.#count - 1) % this.#stride !== 0) return;
     if (this.#length === this.#values.step.length) this.#grow();
-    const { step, loss, top1Error: error, learningRate, time } = event;
     const row = { step, loss, error, learningRate, time, smoothLoss, smoothError };
     for (const name of columns) this.#values[name][this.#length] = row[name];
     this.#length += 1;

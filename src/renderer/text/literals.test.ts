@@ -107,25 +107,14 @@ const files = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.(svelte|ts)$/.test(file) && !/\.test\.ts$|^text\/messages\/|\/testing/.test(file))
   .sort();
 
-/** Still to be moved to message files. */
-const remaining: readonly string[] = [
-  'views/Runs.svelte',
-  'views/runs/RenameDialog.svelte',
-  'views/runs/RunTable.svelte',
-];
-
 function literalsIn(file: string): string[] {
   const source = readFileSync(`${renderer}${file}`, 'utf8');
   return literals(file.endsWith('.svelte') ? source : `<script lang="ts">\n${source}\n</script>`);
 }
 
 describe('the code of the window', () => {
-  it.each(files.filter((file) => !remaining.includes(file)))('%s holds no text of its own', (file) => {
+  it.each(files)('%s holds no text of its own', (file) => {
     expect(literalsIn(file)).toEqual([]);
-  });
-
-  it('is moved to message files once and for all', () => {
-    expect(remaining.filter((file) => !files.includes(file) || literalsIn(file).length === 0)).toEqual([]);
   });
 });
 

@@ -15,10 +15,16 @@ export const classCountsSchema = z.object({
   test: z.int().nonnegative(),
 });
 
+/** A mean may have thousands of numbers: one check of them all takes a tenth of the time that one of each takes. */
+const manyNumbersSchema = z.custom<number[]>(
+  (value) => Array.isArray(value) && value.every((number) => Number.isFinite(number)),
+  'a list of numbers',
+);
+
 /** Pixels reach the network as x / 255, less the mean, divided by the standard deviation. */
 export const normalizationSchema = z.object({
   /** Of x / 255 over the training split: one a pixel and channel (height, width, channel order), or one a channel. */
-  mean: z.array(z.number()),
+  mean: manyNumbersSchema,
   /** One a channel, never 0. */
   standardDeviation: z.array(z.number().positive()),
 });

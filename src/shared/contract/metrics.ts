@@ -106,3 +106,21 @@ export const metricEventSchema = z.discriminatedUnion('event', [
   endEventSchema,
 ]);
 export type MetricEvent = z.infer<typeof metricEventSchema>;
+
+const column = z.instanceof(Float64Array);
+
+/**
+ * What a metrics.jsonl adds up to for a drawing. Steps come as columns, since a hundred thousand objects take a second
+ * to copy from process to process; what is large and measured often is thinned.
+ */
+export const runCurvesSchema = z.object({
+  /** One value a step, in the order of the file. */
+  steps: z.object({ step: column, loss: column, top1Error: column, learningRate: column, time: column }),
+  /** The newest steps whole, oldest first. */
+  recent: z.array(stepEventSchema),
+  /** The other events, in the order of the file; of each kind that describes layers some hundred. */
+  events: z.array(metricEventSchema),
+  /** Index of the line of the file that comes next. */
+  next: z.int().nonnegative(),
+});
+export type RunCurves = z.infer<typeof runCurvesSchema>;

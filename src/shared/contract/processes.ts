@@ -10,6 +10,8 @@ import { stepSchema } from './speed';
 export const trainerCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('train'), dataFolder: z.string(), run: z.string() }),
   z.object({ type: z.literal('stop') }),
+  z.object({ type: z.literal('pause') }),
+  z.object({ type: z.literal('continue') }),
 ]);
 export type TrainerCommand = z.infer<typeof trainerCommandSchema>;
 

@@ -4,10 +4,11 @@ import { manifestSchema, pictureSchema, variationsSchema } from './dataset';
 import { deviceSchema } from './device';
 import { importOptionsSchema } from './import';
 import { inspectedPictureSchema, layerInspectionSchema } from './inspection';
-import { metricEventSchema } from './metrics';
+import { labelChangeSchema, runNameSchema } from './labels';
+import { metricEventSchema, runCurvesSchema } from './metrics';
 import { previewSchema } from './preview';
 import { queueMoveSchema, queueSchema } from './queue';
-import { runConfigSchema, runNameSchema, runRequestSchema, runSummarySchema } from './run';
+import { runConfigSchema, runRequestSchema, runSummarySchema } from './run';
 import { stepSchema, stepTimeSchema } from './speed';
 import { augmentationSchema } from './training';
 import { settingsChangeSchema, settingsSchema } from './settings';
@@ -24,8 +25,10 @@ const importSourceSchema = z.object({
 export const runDetailsSchema = z.object({
   summary: runSummarySchema,
   config: runConfigSchema,
-  /** Lines of metrics.jsonl from the index that was asked for. */
+  /** Lines of metrics.jsonl from the index that was asked for, without those that are not understood. */
   events: z.array(metricEventSchema),
+  /** Index of the line that comes next. */
+  next: z.int().nonnegative(),
 });
 export type RunDetails = z.infer<typeof runDetailsSchema>;
 
@@ -83,9 +86,26 @@ export const requests = {
   /** With `epochs` the run becomes that long in all. */
   'runs.resume': { input: run.extend({ epochs: z.int().min(1).max(1_000_000).optional() }), output: runSummarySchema },
   'runs.stop': { input: run, output: nothing },
+  /** A run that trains holds still after its step, with a checkpoint, until `runs.continue`. */
+  'runs.pause': { input: run, output: nothing },
+  'runs.continue': { input: run, output: nothing },
   'runs.read': { input: run.extend({ from: z.int().nonnegative() }), output: runDetailsSchema },
+  /** The whole metrics.jsonl, as little of it as it takes to draw it: a run of 100,000 steps comes within half a second. */
+  'runs.curves': { input: run, output: runCurvesSchema.extend({ config: runConfigSchema }) },
   'runs.rename': { input: run.extend({ name: runNameSchema }), output: runSummarySchema },
+  'runs.label': { input: run.extend({ labels: labelChangeSchema }), output: runSummarySchema },
+  /** Takes a run off the list; it is kept until `runs.restore` or `runs.discard`, or until the studio ends. */
   'runs.remove': { input: run, output: nothing },
+  'runs.restore': { input: run, output: runSummarySchema },
+  /** Moves a run that was removed to the system's trash. */
+  'runs.discard': { input: run, output: nothing },
+  /** Asks where, and writes the run as one zip. The path; null where the dialog was dismissed. */
+  'runs.export': { input: run, output: z.string().nullable() },
+  /** A system dialog for zips of runs; null where it was dismissed. */
+  'runs.choose': { input: nothing, output: z.array(z.string()).nullable() },
+  'runs.import': { input: z.object({ path: z.string() }), output: runSummarySchema },
+  /** Whether each of these files is the zip of a run, and no dataset. */
+  'runs.areArchives': { input: z.object({ paths: z.array(z.string()).min(1) }), output: z.boolean() },
 
   /** The runs that wait for their turn, the next one first. `runs.stop` takes one out. */
   'queue.read': { input: nothing, output: queueSchema },

@@ -1,9 +1,24 @@
 import { z } from 'zod';
 import { normalizationSchema, shapeSchema } from './dataset';
+import { runLabelsSchema } from './labels';
 import { lengthSchema, recipeSchema, recipeValuesSchema, trainingBasisSchema, trainingSchema } from './training';
 
-/** What a run may be called. */
-export const runNameSchema = z.string().trim().min(1).max(200);
+/** Which checkpoints a run keeps beside the last and the best: they do not change its result. */
+export const checkpointRuleSchema = z.object({
+  /** One after every so many epochs; 0: none. */
+  every: z.int().min(0).max(1_000_000),
+  /** How many of them, the newest; 0: all. */
+  keep: z.int().min(0).max(1_000_000),
+});
+export type CheckpointRule = z.infer<typeof checkpointRuleSchema>;
+
+export const usualCheckpoints: CheckpointRule = { every: 0, keep: 3 };
+
+/** Of a run: the last, the best, or that after an epoch, `epoch-0010`. */
+export const checkpointNameSchema = z.string().regex(/^(?:last|best|initial|epoch-\d{4,7})$/);
+
+/** The run, and the checkpoint of it, that another one starts from. */
+const branchSchema = z.object({ run: z.string(), checkpoint: checkpointNameSchema });
 
 /** What somebody asks for when starting a run; what is left out has the recipe's value. */
 export const runRequestSchema = trainingBasisSchema
@@ -16,6 +31,9 @@ export const runRequestSchema = trainingBasisSchema
     recipe: recipeSchema.default('paper'),
     /** Absolute path of a safetensors file to start from; left out: random weights. */
     weights: z.string().optional(),
+    /** Starts from the weights of another run, instead of a file's. */
+    from: branchSchema.optional(),
+    checkpoints: checkpointRuleSchema.optional(),
   });
 export type RunRequest = z.input<typeof runRequestSchema>;
 
@@ -48,6 +66,16 @@ export const runConfigSchema = z.object({
       notes: z.array(z.string()),
     })
     .optional(),
+  /** The run that this one was branched from; left out where it was not. */
+  parent: branchSchema
+    .extend({
+      name: z.string(),
+      /** Steps that its weights were trained for; null where the file does not say so. */
+      step: z.int().nonnegative().nullable(),
+    })
+    .optional(),
+  /** Left out: as usual. */
+  checkpoints: checkpointRuleSchema.optional(),
   /** What the values were taken from, and where they differ from it; null for runs of earlier versions. */
   recipe: z
     .object({
@@ -101,5 +129,8 @@ export const runSummarySchema = z.object({
   testError: z.number().nullable(),
   /** Whether there is a checkpoint to classify with. */
   hasCheckpoint: z.boolean(),
+  /** Whether its folder cannot be understood, by the reason given: it can be deleted, and nothing else. */
+  damaged: z.boolean(),
+  ...runLabelsSchema.omit({ name: true }).shape,
 });
 export type RunSummary = z.infer<typeof runSummarySchema>;

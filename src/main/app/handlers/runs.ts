@@ -1,14 +1,24 @@
+import type { RunLibrary } from '../../training/run-library';
 import type { RunService } from '../../training/run-service';
+import { areRunArchives } from '../../training/run-archive-check';
+import type { ChoosePaths, ChooseTarget } from '../dialogs';
 import type { Handlers } from '../dispatch';
 import type { Publish } from '../ipc';
 import { MetricsStream } from '../metrics-stream';
 
-type RunHandlers = Handlers<
-  'runs.list' | 'runs.start' | 'runs.resume' | 'runs.stop' | 'runs.read' | 'runs.rename' | 'runs.remove'
->;
+interface Services {
+  runs: RunService;
+  library: RunLibrary;
+  choosePaths: ChoosePaths;
+  chooseTarget: ChooseTarget;
+  publish: Publish;
+}
+
+type Prefixed<Name> = Name extends `runs.${string}` ? Name : never;
+type RunHandlers = Handlers<Prefixed<keyof Handlers>>;
 
 /** Answers requests about runs, and publishes what happens to them. */
-export function runHandlers(runs: RunService, publish: Publish): RunHandlers {
+export function runHandlers({ runs, library, choosePaths, chooseTarget, publish }: Services): RunHandlers {
   const stream = new MetricsStream((metrics) => publish('runs.metrics', metrics));
   runs.onMetrics((metrics) => stream.push(metrics));
   runs.onChanged((summary) => {
@@ -20,11 +30,26 @@ export function runHandlers(runs: RunService, publish: Publish): RunHandlers {
     'runs.start': (request) => runs.start(request),
     'runs.resume': ({ run, epochs }) => runs.resume(run, epochs),
     'runs.stop': async ({ run }) => void (await runs.stop(run)),
+    'runs.pause': ({ run }) => void runs.pause(run),
+    'runs.continue': ({ run }) => void runs.continue(run),
     'runs.read': ({ run, from }) => runs.read(run, from),
-    'runs.rename': ({ run, name }) => runs.rename(run, name),
+    'runs.curves': ({ run }) => runs.curves(run),
+    'runs.rename': ({ run, name }) => library.rename(run, name),
+    'runs.label': ({ run, labels }) => library.label(run, labels),
     'runs.remove': async ({ run }) => {
-      await runs.remove(run);
+      await library.remove(run);
       publish('runs.removed', { run });
     },
+    'runs.restore': ({ run }) => library.restore(run),
+    'runs.discard': async ({ run }) => void (await library.discard(run)),
+    'runs.export': async ({ run }) => {
+      const path = await chooseTarget('run', `${run}.zip`);
+      // The dialog has asked already whether a file that is there is to be replaced.
+      if (path !== null) await library.export(run, path, { replace: true });
+      return path;
+    },
+    'runs.choose': () => choosePaths('runs'),
+    'runs.import': ({ path }) => library.import(path),
+    'runs.areArchives': ({ paths }) => areRunArchives(paths),
   };
 }

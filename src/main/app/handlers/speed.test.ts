@@ -22,7 +22,8 @@ function setUp(state: RunSummary['state'] = 'finished', bytes = 2 ** 40) {
         tell = listener;
         return () => undefined;
       },
-      read: () => Promise.resolve({ summary, config: sampleConfig, events: [stepAt(1), stepAt(2), stepAt(50)] }),
+      read: () =>
+        Promise.resolve({ summary, config: sampleConfig, events: [stepAt(1), stepAt(2), stepAt(50)], next: 3 }),
     },
     inspector: { timeStep: () => Promise.resolve(180) },
     speeds: {

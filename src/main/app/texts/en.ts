@@ -1,9 +1,11 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { training } from './en-training';
 
 type Role = NonNullable<MenuItemConstructorOptions['role']>;
 
-/** The texts of menu and dialogs. Electron itself names its roles in English. */
+/** The texts of menu, dialogs, notifications and tray. Electron itself names its roles in English. */
 export const en = {
+  ...training,
   roles: {} as Partial<Record<Role, string>>,
   /** Where macOS calls them otherwise. */
   macRoles: {} as Partial<Record<Role, string>>,
@@ -26,6 +28,9 @@ export const en = {
   dialogs: {
     dataset: { title: 'Import a dataset', buttonLabel: 'Import' },
     pictures: { title: 'Classify pictures', buttonLabel: 'Classify' },
+    runs: { title: 'Import runs', buttonLabel: 'Import' },
+    saveRun: { title: 'Export the run', buttonLabel: 'Export' },
+    runFiles: 'Runs',
     dataFolder: { title: 'Folder for datasets and runs', buttonLabel: 'Use this folder' },
     pictureFiles: 'Pictures',
     allFiles: 'All files',

@@ -1,6 +1,8 @@
 import type { Texts } from './en';
+import { training } from './ko-training';
 
 export const ko: Texts = {
+  ...training,
   roles: {
     quit: '종료',
     close: '창 닫기',
@@ -60,6 +62,9 @@ export const ko: Texts = {
   dialogs: {
     dataset: { title: '데이터셋 가져오기', buttonLabel: '가져오기' },
     pictures: { title: '사진 분류', buttonLabel: '분류' },
+    runs: { title: '학습 기록 가져오기', buttonLabel: '가져오기' },
+    saveRun: { title: '학습 기록 내보내기', buttonLabel: '내보내기' },
+    runFiles: '학습 기록',
     dataFolder: { title: '데이터셋과 학습 기록을 둘 폴더', buttonLabel: '이 폴더 사용' },
     pictureFiles: '사진',
     allFiles: '모든 파일',

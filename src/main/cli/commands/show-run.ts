@@ -1,3 +1,4 @@
+import type { RunSummary } from '../../../shared/contract/run';
 import { datasetStanding, type DatasetStanding } from '../../../shared/dataset-standing';
 import type { Context } from '../context';
 import { chosenRun } from '../find-run';
@@ -9,14 +10,24 @@ const standingWords: Record<DatasetStanding, string> = {
   gone: ', which is in the store no longer',
 };
 
+/** What somebody added to the run. */
+function labelFacts({ starred, archived, tags, note }: RunSummary): [string, string][] {
+  const marks = [...(starred ? ['starred'] : []), ...(archived ? ['archived'] : [])];
+  return [
+    ...(marks.length > 0 ? [['marks', marks.join(', ')] as [string, string]] : []),
+    ...(tags.length > 0 ? [['tags', tags.join(', ')] as [string, string]] : []),
+    ...(note === '' ? [] : [['note', note.replace(/\s+/g, ' ')] as [string, string]]),
+  ];
+}
+
 /** Prints what a run is, how it went, and which files it has. @throws UserError where there is no such run. */
 export async function showRun(wanted: string, json: boolean, context: Context): Promise<void> {
   const { withServices } = await import('../services');
   const { summary, config, events, folder, files, standing } = await withServices(context, async (services) => {
-    const { runs, datasets } = services;
+    const { runs, library, datasets } = services;
     const chosen = chosenRun(await runs.list(), wanted);
     const standing = datasetStanding(chosen, await datasets.list());
-    return { ...(await runs.read(chosen.run, 0)), ...(await runs.files(chosen.run)), standing };
+    return { ...(await runs.read(chosen.run, 0)), ...(await library.files(chosen.run)), standing };
   });
   const times = events.flatMap((event) => (event.event === 'step' || event.event === 'evaluation' ? event.time : []));
   const seconds = times.at(-1) ?? 0;
@@ -33,6 +44,7 @@ export async function showRun(wanted: string, json: boolean, context: Context): 
     ['name', summary.name],
     ['state', summary.reason === null ? summary.state : `${summary.state}: ${summary.reason}`],
     ['created', summary.createdAt],
+    ...labelFacts(summary),
     ['model', summary.model],
     ['dataset', `${summary.dataset}${standing === undefined ? '' : standingWords[standing]}`],
     ['recipe', [recipe?.name ?? 'unknown', ...deviations].join(', ')],

@@ -7,6 +7,7 @@ import {
   scheduleSchema,
 } from '../../../shared/contract/training';
 import { parseMilestones, parseWarmup } from '../../../shared/recipe-text';
+import { parseBranch } from '../branch-text';
 import { addNetworkOptions } from '../network-options';
 import {
   deviceOption,
@@ -35,6 +36,10 @@ const subject = (): Option[] => [
 const beginning = (): Option[] => [
   option('--zero-init', 'start each block as an identity: the scale of its last batch normalisation is 0'),
   option('--weights <file>', "safetensors file to start from, under torchvision's names"),
+  option(
+    '--from <run[@checkpoint]>',
+    'start from the weights of another run: last, best or epoch-0010 of it',
+  ).argParser(readBy(parseBranch)),
   option('--name <name>', 'what to call the run'),
 ];
 
@@ -88,6 +93,10 @@ const others = (): Option[] => [
     '--augmentation <kind>',
     'standard: a random crop of the padded picture; imagenet: a random part of it, resized, and other colours; both mirrored where that keeps the class',
   ).choices(augmentationSchema.options),
+  option('--checkpoint-every <epochs>', 'write a checkpoint after every so many epochs; 0: none')
+    .argParser(wholeNumber(0))
+    .default(0),
+  option('--keep-checkpoints <count>', 'of these, the newest; 0: all').argParser(wholeNumber(0)).default(3),
   deviceOption(),
   queueOption(),
   option('--no-shuffle', 'take the pictures in their stored order'),

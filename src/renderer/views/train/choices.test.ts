@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Manifest } from '../../../shared/contract/dataset';
+import type { RunConfig, RunRequest } from '../../../shared/contract/run';
+import { trainingData } from '../../../shared/recipe';
+import { resolveRecipe } from '../../../shared/recipe-resolve';
 import { recipes } from '../../../shared/recipe-table';
 import {
   type Choices,
   choose,
+  copiedChoices,
   deviates,
   deviations,
   forget,
@@ -155,5 +159,70 @@ describe('planOf', () => {
   it('waits for missing numbers', () => {
     expect(planOf({ ...choices, changes: { batch: null } }, fashion)).toBeNull();
     expect(planOf({ ...choices, changes: { epochs: null } }, fashion)).toMatchObject({ kind: 'fits', steps: null });
+  });
+});
+
+describe('a warm-up', () => {
+  it('can be none, where the recipe has one', () => {
+    const choices = start({ recipe: 'quick' });
+    choose(choices, 'warmup', null);
+    expect(requestOf(choices)).toMatchObject({ recipe: 'quick', warmup: null });
+    expect(valuesOf(choices, fashion).warmup).toBeNull();
+  });
+});
+
+describe('copiedChoices', () => {
+  /** What a request leads to, as main makes it. */
+  const configOf = (request: RunRequest, dataset = fashion): RunConfig => {
+    const { recipe = 'paper', ...wanted } = request;
+    const basis = { precision: 'float32' as const, seed: 1, zeroInitialization: false, shuffle: true };
+    const resolved = resolveRecipe({ ...basis, recipe, ...wanted }, trainingData(dataset));
+    return {
+      ...{ version: 1, run: 'r', name: 'R', createdAt: '', studioVersion: '', normalization: dataset.normalization },
+      dataset: {
+        ...{ id: dataset.id, name: dataset.name, contentHash: dataset.contentHash, shape: dataset.shape },
+        ...{ classes: [], mirrorKeepsClass: true, trainCount: 6000 },
+      },
+      ...{ recipe: resolved.recipe, training: resolved.training },
+    };
+  };
+
+  it.each<RunRequest>([
+    { dataset: 'b', variant: 'resnet56', recipe: 'paper', seed: 7, precision: 'bfloat16', epochs: 12, batch: 64 },
+    { dataset: 'b', variant: 'plain26', recipe: 'quick', optimizer: 'adamw', learningRate: 0.004, epochs: 30 },
+    { dataset: 'b', variant: 'resnet20', recipe: 'fine-tune', shortcut: 'C', zeroInitialization: true, epochs: 3 },
+    { dataset: 'b', variant: 'resnet20', recipe: 'paper', milestones: [0.25, 0.5], shuffle: false, epochs: 9 },
+    { dataset: 'b', variant: 'resnet110', recipe: 'paper', warmup: null, labelSmoothing: 0.1, ema: 0.99, epochs: 4 },
+  ])('lead to the same run: %j', (request) => {
+    const other = manifest('b');
+    const config = configOf(request, other);
+    const choices = copiedChoices(config, [fashion, other]);
+    const again = requestOf(choices);
+    expect(again).not.toBeNull();
+    expect(configOf(again as RunRequest, other).training).toEqual(config.training);
+    expect(again?.dataset).toBe('b');
+    expect(planOf(choices, other)).toMatchObject({ kind: 'fits', steps: config.training.steps });
+  });
+
+  it('mark what differs from the recipe, and nothing else', () => {
+    const config = configOf({ dataset: 'a', variant: 'resnet20', recipe: 'quick', weightDecay: 0.01 });
+    expect(deviations(copiedChoices(config, datasets), fashion)).toEqual(['weightDecay']);
+  });
+
+  it('take the same data under another id, and the newest where it is gone', () => {
+    const config = configOf({ dataset: 'a', variant: 'resnet20' }, manifest('gone', { contentHash: 'same' }));
+    const [a, b] = [manifest('a', { contentHash: 'other' }), manifest('b', { contentHash: 'same' })];
+    expect(copiedChoices(config, [a, b]).dataset).toBe('b');
+    expect(copiedChoices(config, [a]).dataset).toBe('a');
+  });
+
+  it('leave behind what belongs to another network or schedule', () => {
+    const config = configOf({ dataset: 'a', variant: 'resnet20', shortcut: 'C', milestones: [0.9], epochs: 5 });
+    const choices = copiedChoices(config, datasets);
+    expect(requestOf(choices)).toMatchObject({ shortcut: 'C', milestones: [0.9] });
+    choose(choices, 'schedule', 'cosine');
+    choices.network = 'resnet32';
+    const request = requestOf(choices);
+    expect([request?.shortcut, request?.milestones]).toEqual([undefined, undefined]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Network } from '../../../shared/architecture/build';
 import { checkMemory, predictMemory } from '../../../shared/architecture/memory';
 import type { Manifest } from '../../../shared/contract/dataset';
-import type { RunRequest } from '../../../shared/contract/run';
+import type { RunConfig, RunRequest } from '../../../shared/contract/run';
 import type { Settings } from '../../../shared/contract/settings';
 import { recipeSchema, type RecipeName, type Training } from '../../../shared/contract/training';
 import { messageOf } from '../../../shared/errors';
@@ -32,6 +32,8 @@ export interface Choices extends NetworkChoice {
   changes: Changes;
   precision: Training['precision'];
   seed: number | null;
+  /** What the form does not show, of a run whose settings were copied: it goes along while the network stays. */
+  copied?: CopiedSettings;
 }
 
 /**
@@ -48,11 +50,72 @@ export function initialChoices(last: LastChoices, datasets: readonly Manifest[],
   };
 }
 
+/** What of a training is chosen apart from the recipe's values, or cannot be chosen. */
+const notChanges: readonly string[] = [
+  ...['variant', 'shortcut', 'bottleneckStride', 'zeroInitialization', 'shuffle', 'milestones', 'precision', 'seed'],
+  'steps',
+];
+
+/** What goes along with a copy and cannot be chosen in the form. */
+type CopiedSettings = Pick<
+  RunRequest,
+  'shortcut' | 'bottleneckStride' | 'zeroInitialization' | 'shuffle' | 'milestones'
+> & {
+  readonly variant: string;
+};
+
+/**
+ * The settings of another run. What differs from its recipe is marked as changed; a run of steps becomes one of as many
+ * epochs.
+ */
+export function copiedChoices(config: RunConfig, datasets: readonly Manifest[]): Choices {
+  const { training, dataset: origin } = config;
+  const { variant, shortcut, bottleneckStride, zeroInitialization, shuffle, milestones, precision, seed } = training;
+  const values = Object.entries(training).filter(([name]) => !notChanges.includes(name));
+  const changes = Object.fromEntries(values) as Changes;
+  const dataset =
+    datasets.find(({ id }) => id === origin.id) ??
+    datasets.find(({ contentHash }) => contentHash === origin.contentHash) ??
+    datasets[0];
+  const recipe = recipeSchema.safeParse(config.recipe?.name).data ?? recipeSchema.enum.paper;
+  const choices: Choices = {
+    ...networkChoice(variant),
+    ...{ dataset: dataset?.id ?? '', recipe, changes, precision, seed },
+    copied: {
+      ...{ variant, zeroInitialization, shuffle },
+      ...(shortcut === undefined ? {} : { shortcut }),
+      ...(bottleneckStride === undefined ? {} : { bottleneckStride }),
+      ...(training.schedule === 'step' && config.recipe?.deviations['milestones'] ? { milestones } : {}),
+    },
+  };
+  const usual = (Object.keys(changes) as ValueName[]).filter((name) => !deviates(choices, dataset, name));
+  forget(choices, ...usual);
+  return choices;
+}
+
+/** What was copied and still means something for what is chosen now. */
+function copiedSettings(choices: Choices): Partial<RunRequest> {
+  if (!choices.copied) return {};
+  const { variant, shortcut, bottleneckStride, milestones, ...rest } = choices.copied;
+  const schedule = choices.changes.schedule ?? recipeValues(choices.recipe).schedule;
+  return {
+    ...rest,
+    ...(variant === variantName(choices)
+      ? { ...(shortcut && { shortcut }), ...(bottleneckStride && { bottleneckStride }) }
+      : {}),
+    ...(milestones && schedule === 'step' ? { milestones } : {}),
+  };
+}
+
+/** Whether what was typed is no number. A warm-up may be none. */
+const isMissing = (name: string, value: unknown): boolean => value === null && name !== 'warmup';
+
 /** The changes that are numbers within their limits and mean something for the optimiser. */
 function given({ recipe, changes }: Choices, without?: ValueName): Given {
   const adamw = (changes.optimizer ?? recipeValues(recipe).optimizer) === 'adamw';
   const kept = Object.entries(changes).filter(
-    ([name, value]) => value !== null && name !== without && !(adamw && (name === 'momentum' || name === 'nesterov')),
+    ([name, value]) =>
+      !isMissing(name, value) && name !== without && !(adamw && (name === 'momentum' || name === 'nesterov')),
   );
   return Object.fromEntries(kept) as Given;
 }
@@ -102,9 +165,17 @@ export function deviations(choices: Choices, dataset: Manifest | undefined): Val
 /** The choices as a request; null where a number is missing. */
 export function requestOf(choices: Choices): RunRequest | null {
   const { dataset, recipe, precision, seed, changes } = choices;
-  if (seed === null || Object.values(changes).includes(null)) return null;
+  if (seed === null || Object.entries(changes).some(([name, value]) => isMissing(name, value))) return null;
   if (hasOwnDepth(choices.network) && choices.depth === null) return null;
-  return { dataset, variant: variantName(choices), recipe, precision, seed, ...given(choices) };
+  return {
+    dataset,
+    variant: variantName(choices),
+    recipe,
+    precision,
+    seed,
+    ...copiedSettings(choices),
+    ...given(choices),
+  };
 }
 
 /** The choices as the settings keep them for the next form. */
@@ -133,7 +204,8 @@ export function planOf(choices: Choices, dataset: Manifest, memoryBytes = Infini
   if (changes.batch === null || (hasOwnDepth(choices.network) && choices.depth === null)) return null;
   const basis = { variant: variantName(choices), precision: choices.precision, seed: choices.seed ?? 1 };
   try {
-    const request = { ...basis, recipe, zeroInitialization: false, shuffle: true, ...given(choices) };
+    const usual = { zeroInitialization: false, shuffle: true };
+    const request = { ...basis, recipe, ...usual, ...copiedSettings(choices), ...given(choices) };
     const { network, stepsInEpoch, training } = resolveRecipe(request, trainingData(dataset));
     const options = { ...training, pictures: pictureBytes(dataset) };
     checkMemory(network, options, memoryBytes);

@@ -7,6 +7,7 @@ export const charts = {
   showData: (title: string) => `Show data of ${title}`,
   data: 'Data',
   savePng: (title: string) => `Save ${title} as PNG`,
+  saveSvg: (title: string) => `Save ${title} as SVG`,
   saveCsv: (title: string) => `Save ${title} as CSV`,
   logScale: 'Log scale',
   log: 'Log',

@@ -8,11 +8,13 @@ import { controls } from './controls';
 import { datasets } from './datasets';
 import { device } from './device';
 import { help } from './help';
+import { keep } from './keep';
 import { layers } from './layers';
 import { news } from './news';
 import { preview } from './preview';
 import { queue } from './queue';
 import { run } from './run';
+import { runList } from './run-list';
 import { settings } from './settings';
 import { shell } from './shell';
 import { standing } from './standing';
@@ -32,11 +34,13 @@ export const en = {
   datasets,
   device,
   help,
+  keep,
   layers,
   news,
   preview,
   queue,
   run,
+  runList,
   settings,
   shell,
   standing,

@@ -17,7 +17,6 @@ export const layers = {
   ledgerDescription: (what: string, count: number, when: string) => `${what} of ${count} blocks by depth at ${when}`,
   quantities: { gradient: 'Gradient', update: 'Update', weight: 'Weight' },
   quantityLabel: 'Quantity by depth',
-  saveSvg: (title: string) => `Save ${title} as SVG`,
   plain: 'A plain network has no shortcuts: there is no x beside F(x).',
   notMeasured: 'This was not measured at that moment.',
   notYet: 'Layers are measured after some steps.',

@@ -12,6 +12,7 @@ export const run = {
     stopped: 'Stopped',
     interrupted: 'Interrupted',
     failed: 'Failed',
+    damaged: 'Damaged',
   },
   recipe: (name: string, changes: number) =>
     changes > 0 ? `recipe ${name} with ${formatQuantity(changes, 'change')}` : `recipe ${name}`,

@@ -19,7 +19,6 @@ export const train = {
   architecture: 'Architecture',
   nothingDrawn: 'Nothing to draw yet',
   nothingDrawnText: 'The network is drawn once its settings fit the dataset.',
-  start: 'Start training',
   dataset: 'Dataset',
   datasetOption: (name: string, shape: string, classes: number) => `${name}, ${shape}, ${formatCount(classes)} classes`,
   datasetHint: (train: number, validation: number) =>

@@ -9,6 +9,7 @@ export const charts: Messages['charts'] = {
   showData: (title) => `${title} 데이터 보기`,
   data: '데이터',
   savePng: (title) => `${title} PNG로 저장`,
+  saveSvg: (title) => `${title} SVG로 저장`,
   saveCsv: (title) => `${title} CSV로 저장`,
   logScale: '로그 눈금',
   log: '로그',

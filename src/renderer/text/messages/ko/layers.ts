@@ -18,7 +18,6 @@ export const layers: Messages['layers'] = {
   ledgerDescription: (what, count, at) => `블록 ${count}개의 ${what}, 깊이 순서, ${at}`,
   quantities: { gradient: '기울기', update: '갱신', weight: '가중치' },
   quantityLabel: '깊이에 따라 보여 줄 값',
-  saveSvg: (title) => `${title} SVG로 저장`,
   plain: '평범한 네트워크에는 지름길 연결이 없어 F(x)와 견줄 x가 없습니다.',
   notMeasured: '이 시점에는 측정하지 않았습니다.',
   notYet: '층은 몇 스텝이 지난 뒤에 측정됩니다.',

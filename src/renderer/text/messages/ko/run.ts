@@ -12,6 +12,7 @@ export const run: Messages['run'] = {
     stopped: '멈춤',
     interrupted: '중단됨',
     failed: '실패',
+    damaged: '손상됨',
   },
   recipe: (name, changes) => (changes > 0 ? `레시피 ${name}(${formatCount(changes)}개 변경)` : `레시피 ${name}`),
   batch: (batch) => `배치 ${batch}`,

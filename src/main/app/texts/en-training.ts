@@ -1,7 +1,7 @@
 const quantity = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 /** Texts of system dialogs, notifications and the tray about runs. */
-export const en = {
+export const training = {
   leaving: {
     question: (name: string) => `${name} is training. What is to become of it?`,
     detail: (waiting: number) =>

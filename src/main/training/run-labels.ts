@@ -1,0 +1,40 @@
+import {
+  type LabelChange,
+  labelChangeSchema,
+  noLabels,
+  type RunLabels,
+  runLabelsSchema,
+} from '../../shared/contract/labels';
+import { UserError } from '../../shared/errors';
+import { withPath } from '../datasets/file-errors';
+import { writeDurably } from './durable-file';
+import { labelsFormat } from './run-formats';
+import { NewerVersionError, readVersioned } from './versioned-file';
+
+/**
+ * What somebody added to a run; nothing where there is no file, or none that can be understood: a damaged one takes no
+ * more from a run than its labels.
+ * @param path Of labels.json.
+ */
+export async function readLabels(path: string): Promise<RunLabels> {
+  try {
+    return runLabelsSchema.parse(await readVersioned(path, labelsFormat, ''));
+  } catch (error) {
+    if (error instanceof UserError) return noLabels;
+    throw error;
+  }
+}
+
+/** @throws UserError where the labels cannot be such, or a newer version of the studio has written the file. */
+export async function changeLabels(path: string, change: LabelChange & { name?: string }): Promise<void> {
+  await readVersioned(path, labelsFormat, '').catch((error: unknown) => {
+    if (error instanceof NewerVersionError) throw error;
+  });
+  const { error } = labelChangeSchema.safeParse(change);
+  if (error) {
+    const [issue] = error.issues;
+    throw new UserError(`This cannot be noted (${issue?.path.join('.')}: ${issue?.message}).`);
+  }
+  const labels: RunLabels = { ...(await readLabels(path)), ...change };
+  await withPath(path, () => writeDurably(path, [`${JSON.stringify({ version: 1, ...labels }, null, 2)}\n`]));
+}

@@ -1,0 +1,116 @@
+import type { LabelChange } from '../../shared/contract/labels';
+import { runNameSchema } from '../../shared/contract/labels';
+import type { RunSummary } from '../../shared/contract/run';
+import { UserError } from '../../shared/errors';
+import { exportRun, importRun } from './run-archive';
+import { RunBin } from './run-bin';
+import { listRunFiles, type RunFiles } from './run-files';
+import { changeLabels } from './run-labels';
+import { RunStore } from './run-store';
+import { isPending } from './state-file';
+import type { Trash } from './trash';
+
+export interface RunLibraryOptions {
+  readonly dataFolder: string;
+  readonly trash: Trash;
+  /** Is told of each run that was changed or has come. */
+  readonly changed?: (run: string) => void;
+}
+
+/** What is done with runs besides training them: names, tags and notes, archives, the trash. */
+export class RunLibrary {
+  readonly #store: RunStore;
+  readonly #bin: RunBin;
+  readonly #changed: (run: string) => void;
+
+  constructor({ dataFolder, trash, changed = () => undefined }: RunLibraryOptions) {
+    this.#store = new RunStore(dataFolder);
+    this.#bin = new RunBin(this.#store, trash);
+    this.#changed = changed;
+  }
+
+  /** @throws UserError where that cannot be its name. */
+  async rename(run: string, name: string): Promise<RunSummary> {
+    const given = runNameSchema.safeParse(name);
+    if (!given.success) throw new UserError('A run needs a name of 1 to 200 characters.');
+    return this.#label(run, { name: given.data });
+  }
+
+  /** @throws UserError where a label cannot be so, or a run that goes on was to be archived. */
+  async label(run: string, labels: LabelChange): Promise<RunSummary> {
+    const { state } = await this.#store.summary(run);
+    if (labels.archived && isPending(state)) {
+      throw new UserError(`Run ${run} is not over (${state}): stop it before it is archived.`);
+    }
+    return this.#label(run, labels);
+  }
+
+  /**
+   * Writes a run that is over as one zip.
+   * @param replace Whether a file that is there makes way.
+   * @throws UserError where the file is there already, or cannot be written.
+   */
+  export(run: string, path: string, { replace = false } = {}): Promise<void> {
+    return exportRun(this.#store, run, path, replace);
+  }
+
+  /** Takes a run from a zip. @throws UserError where that holds no run, or one that is in the store already. */
+  async import(path: string): Promise<RunSummary> {
+    const run = await importRun(this.#store, path);
+    await this.#store.readCurves(run).catch(console.error);
+    return this.#tell(run);
+  }
+
+  /** What lies in the run's folder, by name, and where that is. */
+  files(run: string): Promise<RunFiles> {
+    return listRunFiles(this.#store, run);
+  }
+
+  /** Takes a run off the list, until it is restored or discarded. @throws UserError where the run goes on. */
+  remove(run: string): Promise<void> {
+    return this.#bin.remove(run);
+  }
+
+  /** @throws UserError where the run is gone for good. */
+  async restore(run: string): Promise<RunSummary> {
+    await this.#bin.restore(run);
+    return this.#tell(run);
+  }
+
+  /** Moves a run that was removed to the trash. @throws UserError where that is refused. */
+  discard(run: string): Promise<void> {
+    return this.#bin.discard(run);
+  }
+
+  /**
+   * Moves a run to the trash at once.
+   * @param forGood Delete it instead.
+   * @throws UserError where the run goes on, or the trash does not take it.
+   */
+  async delete(run: string, forGood = false): Promise<void> {
+    await this.#bin.remove(run);
+    if (forGood) return this.#bin.destroy(run);
+    try {
+      await this.#bin.discard(run);
+    } catch (thrown) {
+      await this.#bin.restore(run);
+      throw thrown;
+    }
+  }
+
+  /** Moves whatever was removed to the trash. */
+  empty(): Promise<void> {
+    return this.#bin.empty();
+  }
+
+  async #label(run: string, labels: LabelChange & { name?: string }): Promise<RunSummary> {
+    await this.#store.summary(run);
+    await changeLabels(this.#store.path(run, 'labels.json'), labels);
+    return this.#tell(run);
+  }
+
+  #tell(run: string): Promise<RunSummary> {
+    this.#changed(run);
+    return this.#store.summary(run);
+  }
+}

@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Notices } from './notices.svelte';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const offered = () => {
+  const notices = new Notices();
+  const [onaction, onover] = [vi.fn(), vi.fn()];
+  const dismiss = notices.offer({ text: 'Deleted.', action: 'Undo', millis: 1000, onaction, onover });
+  const offer = notices.offers[0];
+  if (!offer) throw new Error('nothing is offered');
+  return { notices, offer, dismiss, calls: () => [onaction.mock.calls.length, onover.mock.calls.length] };
+};
+
+describe('an offer', () => {
+  it('is said, and is over after its time', () => {
+    const { notices, calls } = offered();
+    expect(notices.announcement.text).toBe('Deleted.');
+    vi.advanceTimersByTime(999);
+    expect([notices.offers.length, calls()]).toEqual([1, [0, 0]]);
+    vi.advanceTimersByTime(1);
+    expect([notices.offers.length, calls()]).toEqual([0, [0, 1]]);
+  });
+
+  it('waits while somebody points at it, and then has its whole time', () => {
+    const { notices, offer, calls } = offered();
+    notices.pause(offer);
+    vi.advanceTimersByTime(60_000);
+    notices.resume(offer);
+    vi.advanceTimersByTime(999);
+    expect(calls()).toEqual([0, 0]);
+    vi.advanceTimersByTime(1);
+    expect(calls()).toEqual([0, 1]);
+  });
+
+  it('is taken or declined once', () => {
+    const taken = offered();
+    taken.notices.accept(taken.offer);
+    taken.notices.decline(taken.offer);
+    vi.advanceTimersByTime(60_000);
+    expect(taken.calls()).toEqual([1, 0]);
+    const gone = offered();
+    gone.dismiss();
+    vi.advanceTimersByTime(60_000);
+    expect([gone.notices.offers.length, gone.calls()]).toEqual([0, [0, 0]]);
+  });
+});
