@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -7,7 +7,7 @@ import { MetricsWriter } from '../training/metrics-file';
 import { noNumbers } from '../training/run-numbers';
 import { RunStore } from '../training/run-store';
 import { stateFile } from '../training/state-file';
-import { sampleConfig, stepOf } from '../training/testing';
+import { sampleConfig, sampleManifest, stepOf } from '../training/testing';
 import { runCommandLine } from './program';
 
 describe('runs', () => {
@@ -41,9 +41,10 @@ describe('runs', () => {
     await store.writeState(run, stateFile(state, null, pid, { ...noNumbers, steps: 2, testError: 0.125 }));
   }
 
-  async function run(...words: string[]) {
+  const run = (...words: string[]) => command('runs', ...words);
+  async function command(...words: string[]) {
     const [printed, noted]: string[][] = [[], []];
-    const exitCode = await runCommandLine(['runs', ...words], {
+    const exitCode = await runCommandLine(words, {
       ...{ version: '1.2.3', processes: join(home, 'nothing'), isTerminal: false },
       print: (text) => void printed?.push(text),
       note: (text) => void noted?.push(text),
@@ -52,6 +53,36 @@ describe('runs', () => {
   }
   const json = async (...words: string[]) => JSON.parse((await run(...words, '--json')).output) as unknown;
   const names = async (...words: string[]) => ((await json(...words)) as RunSummary[]).map(({ name }) => name).sort();
+
+  it('says whether the dataset is still what the run learnt from', async () => {
+    const dataset = join(home, 'here', 'datasets', 'shapes');
+    const keep = async (contentHash: string) => {
+      await mkdir(dataset, { recursive: true });
+      await writeFile(join(dataset, 'manifest.json'), JSON.stringify({ ...sampleManifest, contentHash }));
+    };
+    expect(await json('show', 'first')).toMatchObject({ datasetStanding: 'gone' });
+    expect((await run('show', 'first')).output).toContain('Shapes, which is in the store no longer');
+    await keep('abc');
+    expect(await json('show', 'first')).toMatchObject({
+      datasetStanding: 'same',
+      trainedOn: { dataset: 'shapes', contentHash: 'abc' },
+    });
+    expect((await run('show', 'first')).output).toMatch(/^dataset +Shapes$/m);
+    await keep('other');
+    expect(await json('show', 'first')).toMatchObject({ datasetStanding: 'changed' });
+    expect((await run('show', 'first')).output).toContain('Shapes, which has changed since the run was made');
+
+    const resumed = await command('resume', 'second', '--json');
+    expect(resumed).toMatchObject({ exitCode: 1, output: '' });
+    expect(resumed.notes).toContain('The dataset "Shapes" has changed since the run was made');
+    expect((await store.summary('second')).state).toBe('stopped');
+
+    await writeFile(store.checkpointPath('first', 'best'), 'no weights');
+    const said = 'The dataset "Shapes" has changed since the run learnt from it.';
+    expect((await command('classify', 'first', join(home, 'picture.png'))).notes).toContain(said);
+    await keep('abc');
+    expect((await command('classify', 'first', join(home, 'picture.png'))).notes).not.toContain(said);
+  });
 
   it('shows one whole, by its id or its name', async () => {
     const shown = await json('show', 'Baseline');

@@ -8,6 +8,7 @@ import { shapeSchema } from '../../shared/contract/dataset';
 import { UserError } from '../../shared/errors';
 import { decodePicture } from './decode-picture';
 import expectedByPillow from './fixtures/pictures.json';
+import { isWhole } from './picture-end';
 import { RandomStream } from './random';
 import { resize } from './resize';
 import { makeTestFolder, randomBytes } from './testing';
@@ -125,6 +126,10 @@ describe('decodePicture', () => {
     expect(failure).toBeInstanceOf(UserError);
     expect(String(failure)).toContain(path);
     expect(String(failure)).toContain(message);
+  });
+
+  it.each(['bmp', 'webp', 'png', 'jpg', 'gif'] as const)('takes no %s of a few bytes for a whole one', (type) => {
+    for (let length = 0; length < 12; length++) expect(isWhole(type, new Uint8Array(length).fill(255))).toBe(false);
   });
 
   it('refuses a folder and a file that is not there', async () => {

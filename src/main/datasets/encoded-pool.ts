@@ -3,12 +3,13 @@ import type { Shape } from '../../shared/architecture/layer';
 import { UserError } from '../../shared/errors';
 import type { DecodedBatch, DecodeTask } from './decode-batch';
 import type { DecoderPool } from './decoder-pool';
-import { sumChannels, sumsPerPicture } from './channel-statistics';
+import { decodeAgain } from './decode-again';
 import { freeDisk } from './free-disk';
 import { wordsPerLook } from './look';
 import { PoolFile, splits, type PicturePool } from './picture-pool';
 import type { FoundPicture, ReadOptions } from './readers/reader';
 import { fullPath, locate } from './sources/listing';
+import { PixelStatistics } from './statistics';
 
 const picturesPerTask = 16;
 /** Room on the disk that is left alone. */
@@ -38,8 +39,7 @@ export async function encodedPool(
   const looks = new Uint32Array(wordsPerLook * items.length);
   const unreadable: { index: number; kind: Parameters<typeof problems.add>[0]; message: string }[] = [];
   const file = inPlace ? null : await PoolFile.create(join(folder, 'decoded'), shape);
-  const [, , channels] = shape;
-  const channelSums = new Float64Array(inPlace ? sumsPerPicture(channels) * items.length : 0);
+  const sourceStatistics = new PixelStatistics(shape);
   const pictureBytes = shape[0] * shape[1] * shape[2];
   const nameOf = (index: number): string => fullPath((items[index] as FoundPicture).file);
   let done = 0;
@@ -49,9 +49,8 @@ export async function encodedPool(
       if (picture.ok) {
         keys[index] = picture.key;
         looks.set(picture.look, wordsPerLook * index);
-        if (inPlace) {
-          const own = pixels.subarray(place * pictureBytes, (place + 1) * pictureBytes);
-          sumChannels(own, channels, channelSums, index);
+        if (inPlace && items[index]?.split === 'train') {
+          sourceStatistics.add(pixels.subarray(place * pictureBytes, (place + 1) * pictureBytes));
         }
       } else {
         labels[index] = -1;
@@ -73,8 +72,8 @@ export async function encodedPool(
   return {
     ...{ shape, labels, keys, looks, nameOf },
     splits: Uint8Array.from(items, ({ split }) => splits.indexOf(split)),
-    ...(inPlace && { channelSums }),
-    gather: (indices) => file?.gather(indices) ?? Promise.reject(new Error('The pixels were not kept.')),
+    ...(inPlace && { sourceStatistics }),
+    gather: (indices) => file?.gather(indices) ?? decodeAgain(items, indices, keys, shape, decoders, signal),
     close: async () => file?.close(),
   };
 }

@@ -65,7 +65,7 @@ async function importInto(temporary: string, work: string, task: ImportTask): Pr
       choices,
       earlier && hasSameSplits(earlier, choices) ? earlier.splits : undefined,
     );
-    const write = pool.channelSums ? listPictures : pack;
+    const write = pool.sourceStatistics ? listPictures : pack;
     const packed = await write(pool, classNames, indicesOfSplits(assigned, pool.labels, place), temporary, options);
     const find = async (): Promise<Manifest | undefined> =>
       (await list()).find(({ contentHash }) => contentHash === packed.contentHash);

@@ -64,13 +64,7 @@ describe('a dataset whose pictures are left where they are', () => {
     expect(originals.classes).toEqual(copies.classes);
     expect(originals.contentHash).not.toBe(copies.contentHash);
     expect((await store.list()).map(({ id }) => id)).toContain(originals.id);
-    const { mean, standardDeviation } = copies.normalization;
-    const ofChannel = (channel: number) => {
-      const own = mean.filter((_, index) => index % 3 === channel);
-      return own.reduce((sum, value) => sum + value) / own.length;
-    };
-    originals.normalization.mean.forEach((value, channel) => expect(value).toBeCloseTo(ofChannel(channel), 5));
-    expect(originals.normalization.standardDeviation).toEqual(standardDeviation);
+    expect(originals.normalization).toEqual(copies.normalization);
   });
 
   it('gives the very batches of its copy, from files and from the cache', async () => {

@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { Manifest, Split } from '../../shared/contract/dataset';
 import { breathe } from './cancellation';
-import { ChannelStatistics } from './channel-statistics';
 import { countClasses, writeKeys, writeLabels, writeSynced } from './pack';
 import { keysFile, labelsFile } from './packed-files';
 import { pathsFile } from './picture-files';
 import { splits, type PicturePool } from './picture-pool';
 import type { ReadOptions } from './readers/reader';
+import { inTrain } from './split';
+import type { PixelStatistics } from './statistics';
 
 type Listed = Pick<Manifest, 'contentHash' | 'classes' | 'normalization' | 'storage'>;
+type Options = Pick<ReadOptions, 'report' | 'signal'>;
+
+const picturesAtOnce = 128;
 
 /**
  * Writes where the pictures of a dataset's splits lie, instead of their pixels. The content hash is that of the files'
- * bytes, and the mean is one a channel.
+ * bytes; the normalisation is that of a copy, so that a network which trains on either becomes the same.
  * @param chosen the pictures of each split, in the order of `splits`.
  */
 export async function listPictures(
@@ -20,12 +24,11 @@ export async function listPictures(
   classNames: readonly string[],
   chosen: readonly Uint32Array[],
   folder: string,
-  { signal }: Pick<ReadOptions, 'signal'>,
+  options: Options,
 ): Promise<Listed> {
-  const { shape, channelSums } = pool;
-  if (!channelSums) throw new Error('The pictures were not measured.');
+  const { shape, sourceStatistics } = pool;
+  if (!sourceStatistics) throw new Error('The pictures were not measured.');
   const hash = createHash('sha256').update(JSON.stringify({ shape, classNames, storage: 'in-place' }));
-  const statistics = new ChannelStatistics(shape);
   const classes = classNames.map((name) => ({ name, train: 0, validation: 0, test: 0 }));
   const write = async (split: Split, indices: Uint32Array): Promise<void> => {
     countClasses(classes, split, pool.labels, indices);
@@ -33,9 +36,29 @@ export async function listPictures(
     await writeKeys(keysFile(folder, split), pool.keys, indices, hash);
     const paths = Array.from(indices, (index) => `${pool.nameOf(index)}\0`).join('');
     await writeSynced(pathsFile(folder, split), [Buffer.from(paths, 'utf8')]);
-    if (split === 'train') for (const index of indices) statistics.add(channelSums, index);
-    await breathe(signal);
+    await breathe(options.signal);
   };
   for (const [place, split] of splits.entries()) await write(split, chosen[place] ?? new Uint32Array(0));
-  return { contentHash: hash.digest('hex'), classes, normalization: statistics.normalization(), storage: 'in-place' };
+  await takeOut(pool, sourceStatistics, chosen, options);
+  const normalization = sourceStatistics.normalization();
+  return { contentHash: hash.digest('hex'), classes, normalization, storage: 'in-place' };
+}
+
+/** Takes the pictures that the split moved out of the training pictures out of their statistics, too. */
+async function takeOut(
+  pool: PicturePool,
+  statistics: PixelStatistics,
+  chosen: readonly Uint32Array[],
+  { report, signal }: Options,
+): Promise<void> {
+  const others = chosen.filter((_, place) => place !== inTrain);
+  const moved = Uint32Array.from(
+    others.flatMap((indices) => [...indices.filter((index) => pool.splits[index] === inTrain)]),
+  );
+  for (let start = 0; start < moved.length; start += picturesAtOnce) {
+    const some = moved.subarray(start, start + picturesAtOnce);
+    statistics.remove(await pool.gather(some));
+    report({ stage: 'Measuring pictures', done: start + some.length, total: moved.length });
+    await breathe(signal);
+  }
 }

@@ -12,9 +12,9 @@ export function isWhole(type: PictureType, bytes: Uint8Array): boolean {
     case 'png':
       return hasPngEnd(view);
     case 'webp':
-      return view.byteLength >= 8 + view.getUint32(4, true);
+      return view.byteLength >= 8 && view.byteLength >= 8 + view.getUint32(4, true);
     case 'bmp':
-      return view.byteLength >= view.getUint32(2, true);
+      return view.byteLength >= 6 && view.byteLength >= view.getUint32(2, true);
     case 'gif':
       return hasGifEnd(bytes);
     case 'avif':

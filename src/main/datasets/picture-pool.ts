@@ -5,6 +5,7 @@ import { breathe } from './cancellation';
 import { contentKey } from './decode-batch';
 import { readFully } from './packed-files';
 import type { RawPictures, ReadOptions } from './readers/reader';
+import type { PixelStatistics } from './statistics';
 
 export const splits: readonly Split[] = ['train', 'validation', 'test'];
 
@@ -25,8 +26,8 @@ export interface PictureList {
 /** Pictures of one size, ready to be packed. */
 export interface PicturePool extends PictureList {
   shape: Shape;
-  /** As `sumChannels` writes them, one picture after the other, where the pixels are not kept. */
-  channelSums?: Float64Array;
+  /** Of all pictures that the source puts in the training split, where the pixels are not kept. */
+  sourceStatistics?: PixelStatistics;
   /** The pixels of some pictures, one after the other. */
   gather(indices: Uint32Array): Promise<Uint8Array>;
   close(): Promise<void>;

@@ -34,6 +34,15 @@ describe('PixelStatistics', () => {
     standardDeviation.forEach((value, channel) => expect(value).toBeCloseTo(deviationOf(valuesOf(channel, 3)), 6));
   });
 
+  it('is, after pictures were taken out, what it would be without them', () => {
+    const [statistics, without] = [new PixelStatistics(shape), new PixelStatistics(shape)];
+    statistics.add(pictures);
+    statistics.remove(pictures.subarray(10 * 36, 20 * 36));
+    without.add(pictures.subarray(0, 10 * 36));
+    without.add(pictures.subarray(20 * 36));
+    expect(statistics).toEqual(without);
+  });
+
   it('divides a channel that never changes by 1', () => {
     const statistics = new PixelStatistics([2, 2, 1]);
     statistics.add(new Uint8Array(8).fill(51));

@@ -14,6 +14,15 @@ export class PixelStatistics {
 
   /** @param pictures whole pictures: bytes in height, width, channel order. */
   add(pictures: Uint8Array): void {
+    this.count(pictures, 1);
+  }
+
+  /** Takes pictures out again that were added; sums of bytes are exact, so that no trace of them is left. */
+  remove(pictures: Uint8Array): void {
+    this.count(pictures, -1);
+  }
+
+  private count(pictures: Uint8Array, times: 1 | -1): void {
     const { pixelSums, channelSquares } = this;
     const channels = channelSquares.length;
     const pictureBytes = pixelSums.length;
@@ -22,12 +31,12 @@ export class PixelStatistics {
         let squares = 0;
         for (let at = channel; at < pictureBytes; at += channels) {
           const value = pictures[start + at] as number;
-          (pixelSums[at] as number) += value;
+          (pixelSums[at] as number) += times * value;
           squares += value * value;
         }
-        (channelSquares[channel] as number) += squares;
+        (channelSquares[channel] as number) += times * squares;
       }
-      this.pictures++;
+      this.pictures += times;
     }
   }
 

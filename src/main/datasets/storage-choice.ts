@@ -11,7 +11,8 @@ const [shareOfDisk, shareOfMemory] = [1 / 4, 1 / 4];
 /**
  * Whether pictures are left where they are: where that was chosen, or where copies would take more than a quarter of
  * the free disk or of the memory.
- * @throws UserError where they lie in an archive, of which a single picture cannot be read fast enough.
+ * @throws UserError where they would have to stay but lie in an archive, of which a single picture cannot be read fast
+ * enough.
  */
 export async function staysInPlace(
   keep: ImportOptions['keep'],
@@ -24,7 +25,14 @@ export async function staysInPlace(
   const room = Math.min(shareOfDisk * (await freeDisk(folder)), shareOfMemory * totalmem());
   if (keep === 'auto' && bytes <= room) return false;
   const archived = items.find(({ file }) => file.container.kind !== 'folder');
-  if (archived && keep === 'auto') return false;
+  if (archived && keep === 'auto') {
+    const gibibytes = (count: number): string => `${(count / 2 ** 30).toFixed(1)} GiB`;
+    throw new UserError(
+      `Copies of the ${items.length} pictures in ${archived.file.container.place} would take ${gibibytes(bytes)}, more than a ` +
+        `quarter of the free disk or of the memory (${gibibytes(room)}). Unpack the archive and import its folder, whose ` +
+        'pictures can be left where they are; or choose a smaller size, or copies all the same (--keep copies).',
+    );
+  }
   if (archived) {
     throw new UserError(
       `Pictures in ${archived.file.container.place} cannot be left where they are: unpack the archive and import its folder, or let them be copied.`,

@@ -12,6 +12,11 @@ const pixelSamplesTag = 't277';
 const bitsTag = 't258';
 const formatTag = 't339';
 const photometricTag = 't262';
+/** Where the strips, or the tiles, of the picture begin, and how many bytes each has. */
+const partTags = [
+  ['t273', 't279'],
+  ['t324', 't325'],
+] as const;
 const whiteIsZero = 0;
 const unsigned = 1;
 
@@ -27,6 +32,7 @@ export async function decodeTiff(bytes: Uint8Array): Promise<Raster> {
   if (!first) throw new Error('It holds no picture.');
   const tags = first as unknown as Record<string, number[] | undefined>;
   if ((tags[formatTag]?.[0] ?? unsigned) !== unsigned) throw new Error('Its samples are no whole numbers.');
+  if (!holdsParts(tags, bytes.length)) throw new Error('Its pixels are cut off.');
   tiff.decodeImage(buffer, first);
   const bits = tags[bitsTag]?.[0] ?? 1;
   const samples = tags[pixelSamplesTag]?.[0] ?? 1;
@@ -37,6 +43,13 @@ export async function decodeTiff(bytes: Uint8Array): Promise<Raster> {
       ? fromSixteenBits(first.data, Boolean(first.isLE), tags[photometricTag]?.[0] === whiteIsZero)
       : tiff.toRGBA8(first);
   return upright({ rgba, width: first.width, height: first.height }, tags[orientationTag]?.[0] ?? 1);
+}
+
+/** Whether all strips and tiles lie in the file: the decoder fills what is missing and says nothing. */
+function holdsParts(tags: Record<string, number[] | undefined>, length: number): boolean {
+  return partTags.every(([starts, sizes]) =>
+    (tags[starts] ?? []).every((start, part) => start + (tags[sizes]?.[part] ?? 0) <= length),
+  );
 }
 
 /** Grey of 16 bits by its high byte, as other formats of 16 bits are read. */

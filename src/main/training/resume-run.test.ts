@@ -1,14 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import type { RunSummary } from '../../shared/contract/run';
 import { unlabelled } from '../../shared/testing';
-import { resumedConfig } from './resume-run';
+import { checkDataset, resumedConfig } from './resume-run';
 import { sampleConfig } from './testing';
 
 const summary: RunSummary = {
   ...{ run: 'sample', name: 'Sample', state: 'stopped', reason: null, createdAt: '', model: 'resnet8' },
   ...{ dataset: 'Shapes', steps: 12, totalSteps: 40, trainLoss: 1, validationError: null, testError: null },
+  trainedOn: { dataset: 'shapes', contentHash: 'abc' },
   ...{ hasCheckpoint: true, ...unlabelled },
 };
+
+describe('checkDataset', () => {
+  it('refuses content that differs, and says what to do', () => {
+    expect(() => checkDataset(sampleConfig, { contentHash: 'abc' })).not.toThrow();
+    expect(() => checkDataset(sampleConfig, { contentHash: 'abd' })).toThrow(
+      /"Shapes" has changed since the run was made.*Start a new run/,
+    );
+  });
+});
 
 describe('resumedConfig', () => {
   it('leaves a run as it was', () => {

@@ -1,7 +1,20 @@
+import type { Manifest } from '../../shared/contract/dataset';
 import type { RunConfig, RunSummary } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
 import { stepsPerEpoch } from '../../shared/recipe';
 import { isPending } from './state-file';
+
+/** @throws UserError where a dataset no longer holds what a run was made for: the run would not become the one it was. */
+export function checkDataset(
+  { dataset }: Pick<RunConfig, 'dataset'>,
+  { contentHash }: Pick<Manifest, 'contentHash'>,
+): void {
+  if (contentHash === dataset.contentHash) return;
+  throw new UserError(
+    `The dataset "${dataset.name}" has changed since the run was made, so that the run cannot go on as it began. ` +
+      'Start a new run, or put the files back as they were and update the dataset from its source.',
+  );
+}
 
 /**
  * Makes sure that a run can go on, and says how long it is to be then.

@@ -72,6 +72,7 @@ describe('RunService', () => {
   let changes: RunSummary[] = [];
   let metrics: RunMetrics[] = [];
   let memory = Infinity;
+  let manifest = sampleManifest;
   const request = { dataset: 'shapes', variant: 'resnet8', batch: 10 };
   const stateOf = async (run: string) => (await service.read(run, 0)).summary.state;
   const trainer = (index: number) => {
@@ -85,10 +86,10 @@ describe('RunService', () => {
 
   beforeEach(async () => {
     home = await mkdtemp(join(tmpdir(), 'service-'));
-    [trainers, changes, metrics, memory] = [[], [], [], Infinity];
+    [trainers, changes, metrics, memory, manifest] = [[], [], [], Infinity, sampleManifest];
     service = new RunService({
       dataFolder: home,
-      datasets: { read: () => Promise.resolve(sampleManifest) },
+      datasets: { read: () => Promise.resolve(manifest) },
       launch: () => {
         const started = new FakeTrainer(home);
         trainers.push(started);
@@ -170,6 +171,18 @@ describe('RunService', () => {
     await service.stop(run);
     expect(trainer(0).commands.map(({ type }) => type)).toEqual(['train', 'stop']);
     expect(await stateOf(run)).toBe('stopped');
+  });
+
+  it('leaves a run as it is where its dataset has changed since', async () => {
+    const { run, trainedOn } = await service.start(request);
+    expect(trainedOn).toEqual({ dataset: 'shapes', contentHash: 'abc' });
+    await service.stop(run);
+    manifest = { ...sampleManifest, contentHash: 'other' };
+    await expect(service.resume(run)).rejects.toThrow('The dataset "Shapes" has changed since the run was made');
+    expect(await stateOf(run)).toBe('stopped');
+    expect(trainers).toHaveLength(1);
+    manifest = sampleManifest;
+    expect((await service.resume(run)).state).toBe('queued');
   });
 
   it('kills at once where that is wanted', async () => {

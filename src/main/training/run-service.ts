@@ -13,7 +13,7 @@ import { createRunConfig } from './create-run';
 import { endRun } from './end-run';
 import { usableMemory } from './machine-memory';
 import { memoryOptions, networkOf } from './run-network';
-import { resumedConfig } from './resume-run';
+import { checkDataset, resumedConfig } from './resume-run';
 import { noNumbers, numbersOf } from './run-numbers';
 import { RunStore } from './run-store';
 import { isPending, stateFile } from './state-file';
@@ -92,12 +92,12 @@ export class RunService {
    * Goes on with a run that is over from its last checkpoint, or from its beginning where it has none: the run becomes
    * the one that was never stopped.
    * @param epochs Of the whole run, where it is to become longer.
-   * @throws UserError where the run goes on already, has nothing left to do, or its dataset is gone.
+   * @throws UserError where the run goes on already, has nothing left to do, or its dataset is gone or has changed.
    */
   async resume(run: string, epochs?: number): Promise<RunSummary> {
     const [summary, config] = [await this.#store.summary(run), await this.#store.readConfig(run)];
     const resumed = resumedConfig(summary, config, epochs);
-    await this.#options.datasets.read(config.dataset.id);
+    checkDataset(config, await this.#options.datasets.read(config.dataset.id));
     const numbers = await this.#store.readState(run).catch(() => noNumbers);
     await this.#store.writeState(run, stateFile('queued', null, this.#waiting.pid, numbersOf(numbers)));
     if (resumed !== config) {

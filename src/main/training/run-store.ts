@@ -199,6 +199,7 @@ export class RunStore {
       ...{ run, name: name ?? config.name, ...presentState(state), createdAt: config.createdAt },
       ...{ model: config.training.variant, dataset: config.dataset.name, totalSteps: config.training.steps },
       ...{ steps, trainLoss, validationError, testError, hasCheckpoint },
+      trainedOn: { dataset: config.dataset.id, contentHash: config.dataset.contentHash },
       ...{ damaged: false, ...labels },
     };
   }
@@ -249,7 +250,7 @@ export class RunStore {
     const { mtime } = await stat(this.path(run));
     return {
       ...{ run, name: name ?? run, state: 'failed', reason: messageOf(error), createdAt: mtime.toISOString() },
-      ...{ model: 'unknown', dataset: 'unknown', steps: 0, totalSteps: 0 },
+      ...{ model: 'unknown', dataset: 'unknown', trainedOn: null, steps: 0, totalSteps: 0 },
       ...{ trainLoss: null, validationError: null, testError: null, hasCheckpoint: false },
       ...{ damaged: true, ...labels },
     };

@@ -20,6 +20,7 @@ import { endEvent, RunSummation } from './run-numbers';
 import type { CheckpointKind } from './run-store';
 import { RunStore } from './run-store';
 import { networkOf } from './run-network';
+import { checkDataset } from './resume-run';
 import { liesBefore, readResumePoint, type ResumePoint } from './resume-point';
 import { readTensors, type Tensor, writeTensors } from './safetensors';
 import { startingState } from './starting-weights';
@@ -97,11 +98,7 @@ export class TrainingSession {
     const { training } = config;
     const network = networkOf(config);
     const dataset = await new DatasetStore(this.#options.dataFolder).open(config.dataset.id);
-    if (dataset.manifest.contentHash !== config.dataset.contentHash) {
-      throw new UserError(
-        `Dataset "${config.dataset.name}" is not the one that the run was made for: its content differs.`,
-      );
-    }
+    checkDataset(config, dataset.manifest);
     const [data, validation, test] = [
       await dataset.split('train'),
       await dataset.split('validation'),

@@ -8,6 +8,7 @@ import { FakeStudio, held } from './fake-studio';
 const run = (name: string, hasCheckpoint: boolean): RunSummary => ({
   ...{ run: name, name, state: 'finished', reason: null, createdAt: '', model: 'resnet20', dataset: 'd', steps: 1 },
   ...{ totalSteps: 1, trainLoss: null, validationError: null, testError: null, hasCheckpoint, ...unlabelled },
+  trainedOn: { dataset: 'd', contentHash: '' },
 });
 
 const seen = (path: string): Classification => ({

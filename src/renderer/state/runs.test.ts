@@ -23,6 +23,7 @@ const config: RunConfig = {
 const summary = (change: Partial<RunSummary>): RunSummary => ({
   ...{ run: 'a', name: 'a', state: 'training', reason: null, createdAt: '2026-01-01T10:00:00Z', model: 'resnet20' },
   ...{ dataset: 'd', steps: 0, totalSteps, trainLoss: null, validationError: null, testError: null },
+  trainedOn: { dataset: 'd', contentHash: '' },
   ...{ hasCheckpoint: false, ...unlabelled, ...change },
 });
 

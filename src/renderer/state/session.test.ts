@@ -26,6 +26,7 @@ function studioWith(lastView: string): FakeStudio {
 
 const run = (change: Partial<RunSummary>): RunSummary => ({
   ...{ run: 'r', name: 'ResNet-20', state: 'training', reason: null, createdAt: '', model: 'resnet20', dataset: 'd' },
+  trainedOn: { dataset: 'd', contentHash: '' },
   ...{ steps: 0, totalSteps: 9, trainLoss: null, validationError: null, testError: null, hasCheckpoint: true },
   ...unlabelled,
   ...change,

@@ -119,6 +119,8 @@ export const runSummarySchema = z.object({
   /** `resnet20` */
   model: z.string(),
   dataset: z.string(),
+  /** Id of the dataset, and its content as it was; null where config.json is damaged. */
+  trainedOn: z.object({ dataset: z.string(), contentHash: z.string() }).nullable(),
   steps: z.int().nonnegative(),
   totalSteps: z.int().nonnegative(),
   trainLoss: z.number().nullable(),

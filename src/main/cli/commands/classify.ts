@@ -5,6 +5,7 @@ import { Option } from 'commander';
 import type { Shape } from '../../../shared/architecture/layer';
 import type { DeviceChoice } from '../../../shared/contract/device';
 import type { Classification } from '../../../shared/contract/classification';
+import { datasetStanding } from '../../../shared/dataset-standing';
 import { UserError } from '../../../shared/errors';
 import type { GivenDescription } from '../../training/weights-file';
 import type { Act, Context } from '../context';
@@ -49,11 +50,16 @@ export function addClassify(program: Command, context: Context, act: Act): void 
     );
 }
 
-async function findCheckpoint(weights: string, { runs }: Services): Promise<string> {
+async function findCheckpoint(weights: string, { runs, datasets }: Services, context: Context): Promise<string> {
   if (existsSync(weights)) return weights;
   const all = await runs.list();
   const found = findRun(all, weights);
-  if (found) return runs.checkpoint(found.run);
+  if (found) {
+    if (datasetStanding(found, await datasets.list()) === 'changed') {
+      context.note(`The dataset "${found.dataset}" has changed since the run learnt from it.\n`);
+    }
+    return runs.checkpoint(found.run);
+  }
   const usable = all.filter(({ hasCheckpoint }) => hasCheckpoint).map(({ run }) => run);
   throw new UserError(
     `"${weights}" is neither a run nor a file. ${usable.length > 0 ? `Runs with weights are: ${usable.join(', ')}.` : 'There is no run with weights yet.'}`,
@@ -66,7 +72,7 @@ async function classify(weights: string, paths: string[], options: ClassifyOptio
   const { readTensorHeader } = await import('../../training/safetensors');
   const given = await givenDescription(options);
   const classifyBy = async (services: Services): Promise<Classification[]> => {
-    const checkpoint = await findCheckpoint(weights, services);
+    const checkpoint = await findCheckpoint(weights, services, context);
     const { notes } = describeWeights(checkpoint, await readTensorHeader(checkpoint), given);
     for (const note of notes) context.note(`${note}\n`);
     return services.inspector.classify(checkpoint, paths, options.top, given);

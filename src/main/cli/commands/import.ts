@@ -82,9 +82,10 @@ async function importDataset(paths: string[], options: ImportOptions, context: C
 
 function describeManifest(manifest: Manifest): object {
   const [height, width, channels] = manifest.shape;
-  const { id, name, format, contentHash, classes, problems, problemCounts = {}, difference } = manifest;
+  const { id, name, format, contentHash, classes, problems, problemCounts = {}, difference, storage } = manifest;
   return {
     ...{ dataset: id, name, format, contentHash, classes, size: [height, width], channels },
+    storage: storage ?? 'copies',
     ...{ problems, problemCounts, difference: difference ?? null },
   };
 }
@@ -92,14 +93,14 @@ function describeManifest(manifest: Manifest): object {
 type ClassCounts = Manifest['classes'][number];
 
 function tellManifest(manifest: Manifest): string {
-  const { id, name, shape, classes } = manifest;
+  const { id, name, shape, classes, storage } = manifest;
   const count = (split: 'train' | 'validation' | 'test') => ({
     title: split,
     cell: (counts: ClassCounts) => formatCount(counts[split]),
     alignRight: true,
   });
   return [
-    `${name} (${id}), pictures of ${shape.join('x')}`,
+    `${name} (${id}), pictures of ${shape.join('x')}${storage === 'in-place' ? ', left where they are' : ''}`,
     '',
     formatTable(classes, [
       { title: 'class', cell: (counts) => counts.name },

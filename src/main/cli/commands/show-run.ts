@@ -1,4 +1,5 @@
 import type { RunSummary } from '../../../shared/contract/run';
+import { datasetStanding, type DatasetStanding } from '../../../shared/dataset-standing';
 import type { Context } from '../context';
 import { chosenRun } from '../find-run';
 import { formatBytes, formatCount, formatDuration, formatError } from '../text';
@@ -12,17 +13,27 @@ function labelFacts({ starred, archived, tags, note }: RunSummary): [string, str
     ...(note === '' ? [] : [['note', note.replace(/\s+/g, ' ')] as [string, string]]),
   ];
 }
+const standingWords: Record<DatasetStanding, string> = {
+  same: '',
+  changed: ', which has changed since the run was made',
+  gone: ', which is in the store no longer',
+};
 
 /** Prints what a run is, how it went, and which files it has. @throws UserError where there is no such run. */
 export async function showRun(wanted: string, json: boolean, context: Context): Promise<void> {
   const { withServices } = await import('../services');
-  const { summary, config, events, folder, files } = await withServices(context, async ({ runs, library }) => {
-    const { run } = chosenRun(await runs.list(), wanted);
-    return { ...(await runs.read(run, 0)), ...(await library.files(run)) };
+  const { summary, config, events, folder, files, standing } = await withServices(context, async (services) => {
+    const { runs, datasets } = services;
+    const chosen = chosenRun(await runs.list(), wanted);
+    const standing = datasetStanding(chosen, await datasets.list());
+    return { ...(await runs.read(chosen.run, 0)), ...(await services.library.files(chosen.run)), standing };
   });
   const times = events.flatMap((event) => (event.event === 'step' || event.event === 'evaluation' ? event.time : []));
   const seconds = times.at(-1) ?? 0;
-  if (json) return context.print(JSON.stringify({ ...summary, seconds, config, folder, files }));
+  if (json)
+    return context.print(
+      JSON.stringify({ ...summary, datasetStanding: standing ?? null, seconds, config, folder, files }),
+    );
   const { training, recipe } = config;
   const deviations = Object.entries(recipe?.deviations ?? {}).map(
     ([name, { run }]) => `${name} ${JSON.stringify(run)}`,
@@ -34,7 +45,7 @@ export async function showRun(wanted: string, json: boolean, context: Context): 
     ['created', summary.createdAt],
     ...labelFacts(summary),
     ['model', summary.model],
-    ['dataset', summary.dataset],
+    ['dataset', `${summary.dataset}${standing === undefined ? '' : standingWords[standing]}`],
     ['recipe', [recipe?.name ?? 'unknown', ...deviations].join(', ')],
     ['batch', formatCount(training.batch)],
     ['precision', training.precision],

@@ -76,6 +76,7 @@ export const datasets = {
     'Looking for pictures': 'Looking for pictures',
     'Reading files': 'Reading files',
     'Decoding pictures': 'Decoding pictures',
+    'Measuring pictures': 'Measuring pictures',
     Splitting: 'Splitting',
     Writing: 'Writing',
   },

@@ -74,6 +74,7 @@ export const datasets: Messages['datasets'] = {
     'Looking for pictures': '사진을 찾는 중',
     'Reading files': '파일을 읽는 중',
     'Decoding pictures': '사진을 디코딩하는 중',
+    'Measuring pictures': '사진을 측정하는 중',
     Splitting: '나누는 중',
     Writing: '저장하는 중',
   },

@@ -18,6 +18,7 @@ import { run } from './run';
 import { runList } from './run-list';
 import { settings } from './settings';
 import { shell } from './shell';
+import { standing } from './standing';
 import { train } from './train';
 import { units } from './units';
 import { watch } from './watch';
@@ -42,6 +43,7 @@ export const ko: Messages = {
   runList,
   settings,
   shell,
+  standing,
   train,
   units,
   watch,
