@@ -6,7 +6,7 @@ import { unlabelled } from './testing';
 const run = (id: string, change: Partial<RunSummary> = {}): RunSummary => ({
   ...{ run: id, name: id, state: 'finished', reason: null, createdAt: '2026-01-01T00:00:00Z', model: 'resnet20' },
   ...{ dataset: 'CIFAR-10', steps: 0, totalSteps: 10, trainLoss: null, validationError: null, testError: null },
-  ...{ trainedOn: null, hasCheckpoint: false, ...unlabelled, ...change },
+  ...{ hasCheckpoint: false, trainedOn: null, ...unlabelled, ...change },
 });
 
 describe('sortRuns', () => {

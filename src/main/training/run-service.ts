@@ -263,6 +263,8 @@ export class RunService {
       const reason = trainer ? describeExit(await trainer.exited) : problem;
       const { state } = await this.#store.readState(run);
       if (!isPending(state)) return;
+      // It was over, and was resumed before its process had gone.
+      if (state === 'queued' && (await this.#waiting.read()).includes(run)) return;
       if (trainer?.killed) await this.#end(run, 'interrupted', 'The run was ended at once, without a checkpoint.');
       else await this.#end(run, 'failed', reason);
     } catch (error) {

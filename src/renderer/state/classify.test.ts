@@ -7,8 +7,8 @@ import { FakeStudio, held } from './fake-studio';
 
 const run = (name: string, hasCheckpoint: boolean): RunSummary => ({
   ...{ run: name, name, state: 'finished', reason: null, createdAt: '', model: 'resnet20', dataset: 'd', steps: 1 },
-  trainedOn: { dataset: 'd', contentHash: '' },
   ...{ totalSteps: 1, trainLoss: null, validationError: null, testError: null, hasCheckpoint, ...unlabelled },
+  trainedOn: { dataset: 'd', contentHash: '' },
 });
 
 const seen = (path: string): Classification => ({

@@ -10,7 +10,7 @@ import { Runs } from './runs.svelte';
 const run = (id: string): RunSummary => ({
   ...{ run: id, name: `Run ${id}`, state: 'finished', reason: null, createdAt: '2026-01-01T00:00:00Z' },
   ...{ model: 'resnet20', dataset: 'd', steps: 1, totalSteps: 1, trainLoss: null, validationError: null },
-  ...{ testError: null, trainedOn: null, hasCheckpoint: true, ...unlabelled },
+  ...{ testError: null, hasCheckpoint: true, trainedOn: null, ...unlabelled },
 });
 
 beforeEach(() => void vi.useFakeTimers());

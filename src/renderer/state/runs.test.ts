@@ -23,7 +23,8 @@ const config: RunConfig = {
 const summary = (change: Partial<RunSummary>): RunSummary => ({
   ...{ run: 'a', name: 'a', state: 'training', reason: null, createdAt: '2026-01-01T10:00:00Z', model: 'resnet20' },
   ...{ dataset: 'd', steps: 0, totalSteps, trainLoss: null, validationError: null, testError: null },
-  ...{ trainedOn: { dataset: 'd', contentHash: '' }, hasCheckpoint: false, ...unlabelled, ...change },
+  trainedOn: { dataset: 'd', contentHash: '' },
+  ...{ hasCheckpoint: false, ...unlabelled, ...change },
 });
 
 const lines: readonly MetricEvent[] = Array.from({ length: totalSteps }, (_, index) => ({

@@ -4,12 +4,6 @@ import type { Context } from '../context';
 import { chosenRun } from '../find-run';
 import { formatBytes, formatCount, formatDuration, formatError } from '../text';
 
-const standingWords: Record<DatasetStanding, string> = {
-  same: '',
-  changed: ', which has changed since the run was made',
-  gone: ', which is in the store no longer',
-};
-
 /** What somebody added to the run. */
 function labelFacts({ starred, archived, tags, note }: RunSummary): [string, string][] {
   const marks = [...(starred ? ['starred'] : []), ...(archived ? ['archived'] : [])];
@@ -19,15 +13,20 @@ function labelFacts({ starred, archived, tags, note }: RunSummary): [string, str
     ...(note === '' ? [] : [['note', note.replace(/\s+/g, ' ')] as [string, string]]),
   ];
 }
+const standingWords: Record<DatasetStanding, string> = {
+  same: '',
+  changed: ', which has changed since the run was made',
+  gone: ', which is in the store no longer',
+};
 
 /** Prints what a run is, how it went, and which files it has. @throws UserError where there is no such run. */
 export async function showRun(wanted: string, json: boolean, context: Context): Promise<void> {
   const { withServices } = await import('../services');
   const { summary, config, events, folder, files, standing } = await withServices(context, async (services) => {
-    const { runs, library, datasets } = services;
+    const { runs, datasets } = services;
     const chosen = chosenRun(await runs.list(), wanted);
     const standing = datasetStanding(chosen, await datasets.list());
-    return { ...(await runs.read(chosen.run, 0)), ...(await library.files(chosen.run)), standing };
+    return { ...(await runs.read(chosen.run, 0)), ...(await services.library.files(chosen.run)), standing };
   });
   const times = events.flatMap((event) => (event.event === 'step' || event.event === 'evaluation' ? event.time : []));
   const seconds = times.at(-1) ?? 0;
