@@ -8,7 +8,7 @@ import { UserError } from '../../shared/errors';
 import type { ChildExit, ChildHandle } from './child';
 import { MetricsWriter } from './metrics-file';
 import { noNumbers } from './run-numbers';
-import type { RunMetrics } from './run-service';
+import type { RunMetrics } from './run-news';
 import { RunService } from './run-service';
 import { RunStore } from './run-store';
 import { stateFile } from './state-file';
@@ -183,6 +183,19 @@ describe('RunService', () => {
     expect(trainers).toHaveLength(1);
     manifest = sampleManifest;
     expect((await service.resume(run)).state).toBe('queued');
+  });
+
+  it('resumes a run that is over only when its process is gone', async () => {
+    const { run } = await service.start(request);
+    await until(() => trainers[0]?.commands.length === 1);
+    await trainer(0).enter('finished');
+    const resumed = service.resume(run, 1000);
+    for (let reads = 0; reads < 20; reads++) expect(await stateOf(run)).toBe('finished');
+    trainer(0).exit({ code: 0, signal: null });
+    expect((await resumed).state).toBe('queued');
+    await until(() => trainers.length === 2 && trainer(1).commands.length === 1);
+    expect(trainer(1).run).toBe(run);
+    expect(await stateOf(run)).toBe('queued');
   });
 
   it('kills at once where that is wanted', async () => {

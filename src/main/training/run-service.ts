@@ -1,4 +1,4 @@
-import type { MetricEvent, RunCurves } from '../../shared/contract/metrics';
+import type { RunCurves } from '../../shared/contract/metrics';
 import type { RunDetails } from '../../shared/contract/requests';
 import type { RunConfig, RunRequest, RunState, RunSummary } from '../../shared/contract/run';
 import { checkMemory } from '../../shared/architecture/memory';
@@ -14,6 +14,7 @@ import { endRun } from './end-run';
 import { usableMemory } from './machine-memory';
 import { memoryOptions, networkOf } from './run-network';
 import { checkDataset, resumedConfig } from './resume-run';
+import { type RunMetrics, RunNews, type RunNote } from './run-news';
 import { noNumbers, numbersOf } from './run-numbers';
 import { RunStore } from './run-store';
 import { isPending, stateFile } from './state-file';
@@ -32,15 +33,6 @@ export interface RunServiceOptions {
   readonly startsRuns?: boolean;
 }
 
-export interface RunMetrics {
-  readonly run: string;
-  /** Index of the first event among the lines of metrics.jsonl. */
-  readonly from: number;
-  readonly events: MetricEvent[];
-}
-
-type Listener<Value> = (value: Value) => void;
-
 /** A trainer that is told to stop gets so long before it is killed, when the studio closes. */
 const closeMillis = 10_000;
 
@@ -49,18 +41,16 @@ export class RunService {
   readonly #options: RunServiceOptions;
   readonly #store: RunStore;
   readonly #memory: () => Promise<number>;
-  readonly #changed = new Set<Listener<RunSummary>>();
-  readonly #metrics = new Set<Listener<RunMetrics>>();
-  readonly #notes = new Set<Listener<{ run: string; text: string }>>();
+  readonly #news: RunNews;
   readonly #waiting: WaitingRuns;
   #active: { run: string; trainer: ActiveRun | null; settled: Promise<void> } | null = null;
   #turn: Promise<void> = Promise.resolve();
-  #announcements: Promise<void> = Promise.resolve();
   #closed = false;
 
   constructor(options: RunServiceOptions) {
     this.#options = options;
     this.#store = new RunStore(options.dataFolder);
+    this.#news = new RunNews(this.#store);
     this.#memory = options.memory ?? (async () => usableMemory());
     this.#waiting = options.waiting ?? new WaitingInMemory();
   }
@@ -95,6 +85,7 @@ export class RunService {
    * @throws UserError where the run goes on already, has nothing left to do, or its dataset is gone or has changed.
    */
   async resume(run: string, epochs?: number): Promise<RunSummary> {
+    await this.#left(run);
     const [summary, config] = [await this.#store.summary(run), await this.#store.readConfig(run)];
     const resumed = resumedConfig(summary, config, epochs);
     checkDataset(config, await this.#options.datasets.read(config.dataset.id));
@@ -107,6 +98,13 @@ export class RunService {
     }
     await this.#enqueue(run);
     return this.#store.summary(run);
+  }
+
+  /** A run is over a moment before its process is gone, whose end must not be taken for that of the one that follows. */
+  async #left(run: string): Promise<void> {
+    if (this.#active?.run !== run) return;
+    const { settled } = this.#active;
+    if (!isPending((await this.#store.readState(run)).state)) await settled;
   }
 
   /**
@@ -185,21 +183,18 @@ export class RunService {
   }
 
   /** @returns a function that ends the subscription. */
-  onChanged(listener: Listener<RunSummary>): () => void {
-    this.#changed.add(listener);
-    return () => this.#changed.delete(listener);
+  onChanged(listener: (summary: RunSummary) => void): () => void {
+    return this.#news.changed.on(listener);
   }
 
   /** Events come after they were written. @returns a function that ends the subscription. */
-  onMetrics(listener: Listener<RunMetrics>): () => void {
-    this.#metrics.add(listener);
-    return () => this.#metrics.delete(listener);
+  onMetrics(listener: (metrics: RunMetrics) => void): () => void {
+    return this.#news.metrics.on(listener);
   }
 
-  /** What somebody should know who watches a run. @returns a function that ends the subscription. */
-  onNote(listener: Listener<{ run: string; text: string }>): () => void {
-    this.#notes.add(listener);
-    return () => this.#notes.delete(listener);
+  /** @returns a function that ends the subscription. */
+  onNote(listener: (note: RunNote) => void): () => void {
+    return this.#news.notes.on(listener);
   }
 
   /** Stops the run that trains, and ends those that wait for this process alone; no process is left when it resolves. */
@@ -215,7 +210,7 @@ export class RunService {
       await trainer?.stopWithin(closeMillis);
       await settled;
     }
-    await this.#announcements;
+    await this.#news.told();
   }
 
   /** Starts the run whose turn it is, unless one trains. */
@@ -244,12 +239,10 @@ export class RunService {
       trainer = new ActiveRun(run, this.#options.dataFolder, this.#options.launch('trainer'), {
         onState: () => this.announce(run),
         onMetrics: (from, events) => {
-          for (const listener of this.#metrics) listener({ run, from, events });
+          this.#news.metrics.tell({ run, from, events });
           if (events.some(({ event }) => event === 'evaluation')) this.announce(run);
         },
-        onNote: (text) => {
-          for (const listener of this.#notes) listener({ run, text });
-        },
+        onNote: (text) => this.#news.notes.tell({ run, text }),
       });
     } catch (error) {
       problem = `The training process could not be started: ${messageOf(error)}`;
@@ -261,16 +254,16 @@ export class RunService {
   async #settle(run: string, trainer: ActiveRun | null, problem: string): Promise<void> {
     try {
       const reason = trainer ? describeExit(await trainer.exited) : problem;
-      const { state } = await this.#store.readState(run);
+      const { state, pid } = await this.#store.readState(run);
       if (!isPending(state)) return;
-      // It was over, and was resumed before its process had gone.
-      if (state === 'queued' && (await this.#waiting.read()).includes(run)) return;
+      // It was over, and another process resumed it before its own had gone.
+      if (state === 'queued' && pid !== this.#waiting.pid) return;
       if (trainer?.killed) await this.#end(run, 'interrupted', 'The run was ended at once, without a checkpoint.');
       else await this.#end(run, 'failed', reason);
     } catch (error) {
       console.error(error);
     } finally {
-      await this.#announcements;
+      await this.#news.told();
       this.#active = null;
       await this.startNext();
       // Whoever opens it does not have to wait until all of its lines are read.
@@ -280,21 +273,13 @@ export class RunService {
 
   async #end(run: string, state: RunState, reason: string | null): Promise<void> {
     const { from, events } = await endRun(this.#store, run, state, reason);
-    for (const listener of this.#metrics) listener({ run, from, events });
+    this.#news.metrics.tell({ run, from, events });
     this.announce(run);
-    await this.#announcements;
+    await this.#news.told();
   }
 
-  /** Tells the summary of a run, one after the other, so that none overtakes a newer one. */
+  /** Tells the summary of a run to those who listen. */
   announce(run: string): void {
-    this.#announcements = this.#announcements.then(async () => {
-      try {
-        const summary = await this.#store.summary(run);
-        for (const listener of this.#changed) listener(summary);
-      } catch (error) {
-        // A run that was removed in the meantime has nothing to tell.
-        if (!(error instanceof UserError)) console.error(error);
-      }
-    });
+    this.#news.announce(run);
   }
 }

@@ -1,0 +1,63 @@
+import type { MetricEvent } from '../../shared/contract/metrics';
+import type { RunSummary } from '../../shared/contract/run';
+import { UserError } from '../../shared/errors';
+import type { RunStore } from './run-store';
+
+export interface RunMetrics {
+  readonly run: string;
+  /** Index of the first event among the lines of metrics.jsonl. */
+  readonly from: number;
+  readonly events: MetricEvent[];
+}
+
+/** What somebody should know who watches a run. */
+export interface RunNote {
+  readonly run: string;
+  readonly text: string;
+}
+
+type Listener<Value> = (value: Value) => void;
+
+class Topic<Value> {
+  readonly #listeners = new Set<Listener<Value>>();
+
+  /** @returns a function that ends the subscription. */
+  readonly on = (listener: Listener<Value>): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  tell(value: Value): void {
+    for (const listener of this.#listeners) listener(value);
+  }
+}
+
+/** Tells whoever listens what becomes of the runs. */
+export class RunNews {
+  readonly changed = new Topic<RunSummary>();
+  readonly metrics = new Topic<RunMetrics>();
+  readonly notes = new Topic<RunNote>();
+  readonly #store: RunStore;
+  #announcements: Promise<void> = Promise.resolve();
+
+  constructor(store: RunStore) {
+    this.#store = store;
+  }
+
+  /** Tells the summary of a run, one after the other, so that none overtakes a newer one. */
+  announce(run: string): void {
+    this.#announcements = this.#announcements.then(async () => {
+      try {
+        this.changed.tell(await this.#store.summary(run));
+      } catch (error) {
+        // A run that was removed in the meantime has nothing to tell.
+        if (!(error instanceof UserError)) console.error(error);
+      }
+    });
+  }
+
+  /** Resolves when all that was announced has been told. */
+  told(): Promise<void> {
+    return this.#announcements;
+  }
+}
