@@ -1,10 +1,11 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
+import { assembly } from './scripts/assembly.mjs';
 
 // The floor is Electron 22: Node 16.17 and Chromium 108.
 const node = 'node16.17';
 const commonJs = { format: 'cjs' as const, entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' };
-const nativeModules = ['@tensorflow/tfjs-node-gpu', '@napi-rs/canvas'];
+const nativeModules = ['@tensorflow/tfjs-node-gpu', '@napi-rs/canvas', '@julusian/jpeg-turbo'];
 
 const mainEntries = {
   index: 'src/main/index.ts',
@@ -17,6 +18,7 @@ const mainEntries = {
 
 export default defineConfig({
   main: {
+    plugins: [assembly()],
     build: {
       target: node,
       externalizeDeps: { include: nativeModules },

@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { assembly } from './scripts/assembly.mjs';
 import './scripts/newer-node.mjs';
 
 const minute = 60_000;
@@ -8,7 +9,7 @@ export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [svelte()],
+        plugins: [svelte(), assembly()],
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs'],
@@ -18,6 +19,7 @@ export default defineConfig({
       },
       {
         // TensorFlow can be loaded once a process and uses every core: one process a file, one after another.
+        plugins: [assembly()],
         test: {
           name: 'engine',
           include: ['src/**/*.engine.test.ts'],

@@ -14,6 +14,7 @@ const output = join(projectFolder, 'out');
 const stamp = 'build.json';
 const configurations = [
   'electron.vite.config.ts',
+  'scripts/assembly.mjs',
   'svelte.config.js',
   'tsconfig.json',
   'package.json',

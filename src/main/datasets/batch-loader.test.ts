@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BatchLoader, type LoaderOptions } from './batch-loader';
 import { BatchSequence } from './batches';
 import { randomSplit } from './testing';
-import { buildLoader } from './testing-loader';
+import { buildThread } from './testing-thread';
 
 const data = randomSplit(53, 108);
 let options: LoaderOptions;
@@ -18,7 +18,7 @@ beforeAll(async () => {
     augmentation: 'standard',
     mirror: true,
     shuffle: true,
-    entry: await buildLoader(),
+    entry: await buildThread('loader'),
   };
 });
 

@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
 import type { Shape } from '../../shared/architecture/layer';
 import type { Picture } from '../../shared/contract/dataset';
+import { decodeJpeg } from './jpeg';
 import { toPicture } from './picture';
 import { PictureError } from './picture-error';
-import { checkPicture } from './picture-file';
+import { type CheckedPicture, checkPicture } from './picture-file';
 import { resize, type Raster } from './resize';
 import { readLocation } from './sources/read-location';
 import { decodeTiff } from './tiff';
@@ -48,28 +49,34 @@ export async function fitPicture(
   name: string,
   [height, width, channels]: Shape,
 ): Promise<PictureFacts & { pixels: Uint8Array }> {
-  const type = checkPicture(bytes, name);
-  const decode = type === 'tiff' ? decodeTiff(bytes) : decodeByCanvas(bytes, width, height);
-  const { source, facts } = await decode.then(
-    (decoded) => ('pixels' in decoded ? { source: decoded, facts: decoded } : decoded),
-    (thrown: unknown) => {
-      const message = `${name} is damaged: it cannot be decoded. Copy it from its source again.`;
-      throw new PictureError('unreadable', message, thrown);
-    },
-  );
+  const { source, facts } = await decode(checkPicture(bytes, name), bytes, width, height).catch((thrown: unknown) => {
+    const message = `${name} is damaged: it cannot be decoded. Copy it from its source again.`;
+    throw new PictureError('unreadable', message, thrown);
+  });
   const pixels = resize(channels === 1 ? toGrey(source) : source, width, height, channels);
   return { pixels, width: facts.width, height: facts.height, grey: isGrey(source) };
+}
+
+interface Decoded {
+  /** Of 4 channels. */
+  source: Raster;
+  facts: { width: number; height: number };
+}
+
+async function decode(checked: CheckedPicture, bytes: Uint8Array, width: number, height: number): Promise<Decoded> {
+  const { type, orientation } = checked;
+  // The canvas takes what libjpeg-turbo does not, and decides about damage.
+  let raster: Raster | undefined;
+  if (type === 'tiff') raster = await decodeTiff(bytes);
+  else if (type === 'jpg') raster = await decodeJpeg(bytes, orientation);
+  return raster ? { source: raster, facts: raster } : decodeByCanvas(bytes, width, height);
 }
 
 /**
  * @returns a raster of 4 channels, of at least four times the size asked for where the picture has that: a large
  * photograph is halved while it is drawn, by means of 2 x 2 pixels, which takes half the time and half the memory.
  */
-async function decodeByCanvas(
-  bytes: Uint8Array,
-  width: number,
-  height: number,
-): Promise<{ source: Raster; facts: { width: number; height: number } }> {
+async function decodeByCanvas(bytes: Uint8Array, width: number, height: number): Promise<Decoded> {
   // Loaded when the first picture comes: it takes 80 ms, which processes without pictures need not spend.
   const { createCanvas, loadImage } = await import('@napi-rs/canvas');
   const image = await loadImage(bytes);

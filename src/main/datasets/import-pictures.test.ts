@@ -1,12 +1,12 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { build } from 'vite';
 import { previewSchema } from '../../shared/contract/preview';
 import { manifestSchema, type Manifest } from '../../shared/contract/dataset';
 import { DatasetStore } from './store';
 import { makeTestFolder } from './testing';
 import { classFolders, pictureOf, writeTree } from './testing-pictures';
+import { buildThread } from './testing-thread';
 
 const archives = join(__dirname, 'fixtures/sources');
 let decoder: string;
@@ -14,27 +14,7 @@ let home: string;
 let store: DatasetStore;
 
 beforeAll(async () => {
-  const folder = await makeTestFolder();
-  // As electron.vite.config.ts builds it, so that the thread that ships is the one that runs here.
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      ssr: join(__dirname, 'decoder.ts'),
-      outDir: folder,
-      target: 'node16.17',
-      rollupOptions: {
-        external: ['@napi-rs/canvas'],
-        output: {
-          format: 'cjs',
-          entryFileNames: '[name].cjs',
-          paths: { '@napi-rs/canvas': require.resolve('@napi-rs/canvas') },
-        },
-      },
-    },
-    ssr: { noExternal: true, external: ['@napi-rs/canvas'] },
-  });
-  decoder = join(folder, 'decoder.cjs');
+  decoder = await buildThread('decoder');
 });
 
 beforeEach(async () => {

@@ -7,7 +7,7 @@ import { orderedBatches } from './batches';
 import { readPictureOf } from './picture-files';
 import { DatasetStore } from './store';
 import { makeTestFolder } from './testing';
-import { buildLoader } from './testing-loader';
+import { buildThread } from './testing-thread';
 import { classFolders, pictureOf, writeTree } from './testing-pictures';
 
 let source: string;
@@ -17,7 +17,7 @@ let copies: Manifest;
 let originals: Manifest;
 
 beforeAll(async () => {
-  entry = await buildLoader();
+  entry = await buildThread('loader');
 });
 
 beforeEach(async () => {

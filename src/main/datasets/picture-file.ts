@@ -15,12 +15,18 @@ const formats: Record<PictureType, string> = {
 const mostPixels = 100e6;
 const shortestHeader = 16;
 
+export interface CheckedPicture {
+  readonly type: PictureType;
+  /** How a photograph is to be turned, 1 to 8 after EXIF; 1 where that is not said. */
+  readonly orientation: number;
+}
+
 /**
- * The format of a picture's bytes, once its content says that it is a whole picture of a sensible size.
+ * What a picture's bytes are, once their content says that it is a whole picture of a sensible size.
  * @param name for messages. @throws PictureError that names it and what is wrong with it.
  */
-export function checkPicture(bytes: Uint8Array, name: string): PictureType {
-  const { type, width, height } = measure(bytes, name);
+export function checkPicture(bytes: Uint8Array, name: string): CheckedPicture {
+  const { type, width, height, orientation } = measure(bytes, name);
   if (width * height > mostPixels) {
     throw new PictureError(
       'too-large',
@@ -34,16 +40,16 @@ export function checkPicture(bytes: Uint8Array, name: string): PictureType {
       `${name} is damaged: a checksum in it is wrong. Copy it from its source again.`,
     );
   }
-  return type;
+  return { type, orientation };
 }
 
-function measure(bytes: Uint8Array, name: string): { type: PictureType; width: number; height: number } {
+function measure(bytes: Uint8Array, name: string): CheckedPicture & { width: number; height: number } {
   const size = sizeOrNothing(bytes);
   if (!size || !isPictureType(size.type)) throw notAPicture(bytes, name);
   if (!(size.width > 0 && size.height > 0)) {
     throw new PictureError('unreadable', `${name} is damaged: it says that it has no pixels.`);
   }
-  return { type: size.type, width: size.width, height: size.height };
+  return { type: size.type, width: size.width, height: size.height, orientation: size.orientation ?? 1 };
 }
 
 function sizeOrNothing(bytes: Uint8Array): ReturnType<typeof imageSize> | undefined {

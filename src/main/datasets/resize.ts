@@ -1,8 +1,11 @@
+import kernel from './assembly/resize.ts?assembly';
+
 /** Pixels in height, width, channel order. */
 export interface Raster {
-  pixels: Uint8Array | Float32Array;
+  pixels: Uint8Array;
   width: number;
   height: number;
+  /** 1, 3 or 4. */
   channels: number;
 }
 
@@ -10,9 +13,30 @@ export interface Raster {
 interface Weights {
   first: Int32Array;
   count: Int32Array;
-  /** `stride` for each target pixel, of which `count` are used. */
+  /** `stride` for each target pixel, of which `count` are used; the others are 0. */
   values: Float32Array;
   stride: number;
+}
+
+interface Kernel {
+  memory: WebAssembly.Memory;
+  alongRows(...numbers: number[]): void;
+  alongColumns(...numbers: number[]): void;
+}
+
+const pageBytes = 65536;
+/** The kernel reads up to 7 bytes more than it needs, and writes 3. */
+const spareBytes = 8;
+/** Bytes between the two passes, for a target pixel of a source row. */
+const placeBytes = 16;
+/** So much of a source is in the kernel's memory at once, or one row. */
+const bandBytes = 2 ** 18;
+
+let loaded: Kernel | undefined;
+
+function load(): Kernel {
+  loaded ??= new WebAssembly.Instance(new WebAssembly.Module(kernel)).exports as unknown as Kernel;
+  return loaded;
 }
 
 /**
@@ -32,7 +56,50 @@ export function resize(
   const [across, down] = [source.width / width, source.height / height];
   const columns = triangle(source.width, width, fit === 'cut' ? Math.min(across, down) : across);
   const rows = triangle(source.height, height, fit === 'cut' ? Math.min(across, down) : down);
-  return alongColumns(alongRows(source, columns, channels), width * channels, rows);
+  const { memory, alongRows, alongColumns } = load();
+
+  const rowBytes = source.width * source.channels;
+  const bandRows = Math.min(source.height, Math.max(1, Math.floor(bandBytes / rowBytes)));
+  const place = places();
+  const columnPlaces = placeWeights(columns, place);
+  const rowPlaces = placeWeights(rows, place);
+  const band = place(bandRows * rowBytes + spareBytes);
+  const means = place(source.height * width * placeBytes);
+  const target = place(width * height * channels + spareBytes);
+  const missing = place(0) - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
+
+  columnPlaces.write(memory);
+  rowPlaces.write(memory);
+  const bytes = new Uint8Array(memory.buffer);
+  for (let row = 0; row < source.height; row += bandRows) {
+    const count = Math.min(bandRows, source.height - row);
+    bytes.set(source.pixels.subarray(row * rowBytes, (row + count) * rowBytes), band);
+    const to = means + row * width * placeBytes;
+    alongRows(band, count, rowBytes, source.channels, ...columnPlaces.numbers, columns.stride, width, to);
+  }
+  alongColumns(means, width, ...rowPlaces.numbers, rows.stride, height, channels, target);
+  return bytes.slice(target, target + width * height * channels);
+}
+
+/** Hands out places in the kernel's memory, one behind the other. */
+function places(): (byteLength: number) => number {
+  let next = spareBytes;
+  return (byteLength) => {
+    const start = Math.ceil(next / placeBytes) * placeBytes;
+    next = start + byteLength;
+    return start;
+  };
+}
+
+function placeWeights({ first, count, values }: Weights, place: (byteLength: number) => number) {
+  const numbers = [place(first.byteLength), place(count.byteLength), place(values.byteLength)] as const;
+  const write = ({ buffer }: WebAssembly.Memory): void => {
+    new Int32Array(buffer, numbers[0]).set(first);
+    new Int32Array(buffer, numbers[1]).set(count);
+    new Float32Array(buffer, numbers[2]).set(values);
+  };
+  return { numbers, write };
 }
 
 function triangle(sourceSize: number, targetSize: number, scale: number): Weights {
@@ -60,82 +127,4 @@ function triangle(sourceSize: number, targetSize: number, scale: number): Weight
     weights.count[target] = count;
   }
   return weights;
-}
-
-function alongRows(source: Raster, columns: Weights, channels: number): Float32Array {
-  const { pixels, width, height } = source;
-  const result = new Float32Array(height * columns.first.length * channels);
-  for (let y = 0; y < height; y++) {
-    const row = pixels.subarray(y * width * source.channels, (y + 1) * width * source.channels);
-    const target = result.subarray(y * columns.first.length * channels, (y + 1) * columns.first.length * channels);
-    if (channels === 3) colorRow(row, source.channels, columns, target);
-    else
-      for (let channel = 0; channel < channels; channel++)
-        rowOf(row, source.channels, columns, target, channel, channels);
-  }
-  return result;
-}
-
-/** Red, green and blue at once: half of an import's time is spent here. */
-function colorRow(
-  row: Raster['pixels'],
-  step: number,
-  { first, count, values, stride }: Weights,
-  target: Float32Array,
-): void {
-  for (let place = 0, to = 0; place < first.length; place++, to += 3) {
-    let red = 0;
-    let green = 0;
-    let blue = 0;
-    let at = (first[place] as number) * step;
-    const end = place * stride + (count[place] as number);
-    for (let weight = place * stride; weight < end; weight++, at += step) {
-      const share = values[weight] as number;
-      red += share * (row[at] as number);
-      green += share * (row[at + 1] as number);
-      blue += share * (row[at + 2] as number);
-    }
-    target[to] = red;
-    target[to + 1] = green;
-    target[to + 2] = blue;
-  }
-}
-
-function rowOf(
-  row: Raster['pixels'],
-  step: number,
-  { first, count, values, stride }: Weights,
-  target: Float32Array,
-  channel: number,
-  channels: number,
-): void {
-  for (let place = 0; place < first.length; place++) {
-    let sum = 0;
-    let at = (first[place] as number) * step + channel;
-    const end = place * stride + (count[place] as number);
-    for (let weight = place * stride; weight < end; weight++, at += step)
-      sum += (values[weight] as number) * (row[at] as number);
-    target[place * channels + channel] = sum;
-  }
-}
-
-/** Adds weighted rows of `rowLength` numbers, row after row, as they lie in memory. */
-function alongColumns(pixels: Float32Array, rowLength: number, rows: Weights): Uint8Array {
-  const { first, count, values, stride } = rows;
-  const result = new Uint8Array(first.length * rowLength);
-  const sums = new Float32Array(rowLength);
-  for (let target = 0; target < first.length; target++) {
-    sums.fill(0);
-    for (let index = 0; index < (count[target] as number); index++) {
-      const weight = values[target * stride + index] as number;
-      const start = ((first[target] as number) + index) * rowLength;
-      for (let at = 0, from = start; at < rowLength; at++, from++) {
-        sums[at] = (sums[at] as number) + weight * (pixels[from] as number);
-      }
-    }
-    for (let at = 0; at < rowLength; at++) {
-      result[target * rowLength + at] = Math.min(255, Math.max(0, Math.round(sums[at] as number)));
-    }
-  }
-  return result;
 }

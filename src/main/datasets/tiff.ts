@@ -1,11 +1,5 @@
 import type { Raster } from './resize';
-
-interface Decoded {
-  /** Red, green, blue, alpha. */
-  rgba: Uint8Array;
-  width: number;
-  height: number;
-}
+import { upright } from './upright';
 
 const orientationTag = 't274';
 const pixelSamplesTag = 't277';
@@ -42,7 +36,8 @@ export async function decodeTiff(bytes: Uint8Array): Promise<Raster> {
     bits === 16 && samples === 1
       ? fromSixteenBits(first.data, Boolean(first.isLE), tags[photometricTag]?.[0] === whiteIsZero)
       : tiff.toRGBA8(first);
-  return upright({ rgba, width: first.width, height: first.height }, tags[orientationTag]?.[0] ?? 1);
+  const raster = { pixels: onBlack(rgba), width: first.width, height: first.height, channels: 4 };
+  return upright(raster, tags[orientationTag]?.[0] ?? 1);
 }
 
 /** Whether all strips and tiles lie in the file: the decoder fills what is missing and says nothing. */
@@ -60,25 +55,6 @@ function fromSixteenBits(data: Uint8Array, littleEndian: boolean, inverted: bool
     rgba.fill(grey, to, to + 3);
   }
   return rgba;
-}
-
-/** Turned after the orientation tag, whose values EXIF shares. */
-function upright({ rgba, width, height }: Decoded, orientation: number): Raster {
-  const swapped = orientation >= 5 && orientation <= 8;
-  const [targetWidth, targetHeight] = swapped ? [height, width] : [width, height];
-  const from = new Uint32Array(rgba.slice(0, width * height * 4).buffer);
-  const to = new Uint32Array(width * height);
-  for (let y = 0; y < targetHeight; y++) {
-    for (let x = 0; x < targetWidth; x++) {
-      const [column, row] = swapped ? [y, x] : [x, y];
-      const fromRight = orientation === 2 || orientation === 3 || orientation === 7 || orientation === 8;
-      const fromBelow = orientation === 3 || orientation === 4 || orientation === 6 || orientation === 7;
-      const sourceX = fromRight ? width - 1 - column : column;
-      const sourceY = fromBelow ? height - 1 - row : row;
-      to[y * targetWidth + x] = from[sourceY * width + sourceX] as number;
-    }
-  }
-  return { pixels: onBlack(new Uint8Array(to.buffer)), width: targetWidth, height: targetHeight, channels: 4 };
 }
 
 function onBlack(rgba: Uint8Array): Uint8Array {

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { open, readFile, stat, type FileHandle } from 'node:fs/promises';
+import { open, stat, type FileHandle } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { createInflateRaw, inflateRaw } from 'node:zlib';
@@ -16,12 +16,7 @@ const unzip = promisify(inflateRaw);
 /** @throws PictureError where a file is empty, absurdly large, damaged or may not be read. */
 export async function readLocation({ name, file, part, zipped }: Location): Promise<Buffer> {
   return withPath(name, async () => {
-    if (!part) {
-      const status = await stat(file);
-      if (status.isDirectory()) throw new PictureError('unreadable', `${name} is a folder. Choose the pictures in it.`);
-      checkSize(name, status.size);
-      return readFile(file);
-    }
+    if (!part) return readWhole(name, file);
     checkSize(name, part.length);
     const archive = await open(file);
     try {
@@ -34,6 +29,21 @@ export async function readLocation({ name, file, part, zipped }: Location): Prom
       await archive.close();
     }
   });
+}
+
+/** As `readFile` does, in half of the calls to the system. */
+async function readWhole(name: string, file: string): Promise<Buffer> {
+  const handle = await open(file);
+  try {
+    const status = await handle.stat();
+    if (status.isDirectory()) throw new PictureError('unreadable', `${name} is a folder. Choose the pictures in it.`);
+    checkSize(name, status.size);
+    const bytes = Buffer.allocUnsafe(status.size);
+    const { bytesRead } = await handle.read(bytes, 0, status.size, 0);
+    return bytes.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
 }
 
 /** The same byte by byte, for files that are larger than a picture may be. */
