@@ -2,18 +2,11 @@ import { app, dialog, session } from 'electron';
 import { join, resolve } from 'node:path';
 import { version } from '../../package.json';
 import { openDataFolder } from './app/data-folder';
+import { allHandlers } from './app/handlers';
 import { holdDataFolder } from './app/data-lock';
 import { saveDialogs, systemDialogs } from './app/dialogs';
-import { classifyHandlers } from './app/handlers/classify';
-import { datasetHandlers } from './app/handlers/datasets';
-import { deviceHandlers } from './app/handlers/device';
-import { layerHandlers } from './app/handlers/layers';
-import { runHandlers } from './app/handlers/runs';
-import { settingsHandlers } from './app/handlers/settings';
-import { speedHandlers } from './app/handlers/speed';
 import { publisher, serveRequests } from './app/ipc';
 import { applyLanguage } from './app/language';
-import { queueHandlers } from './app/handlers/queue';
 import { closeBeforeQuit, keepWindow } from './app/lifecycle';
 import { openLog } from './app/log';
 import { setMenu } from './app/menu';
@@ -58,7 +51,7 @@ async function start(): Promise<void> {
   const checking = { log, checkAnswers: developing };
   const studioVersion = version;
   const opened = openServices({ ...places, dataFolder, held, settings, studioVersion, log });
-  const { services, runs, library, queue, inspector, datasets, speeds, memory, signal } = opened;
+  const { services, runs, queue } = opened;
 
   const window = keepWindow(() => openWindow({ ...places, settings, developerTools: developing }), log);
   const publish = publisher(() => window.current()?.webContents ?? null, checking);
@@ -74,20 +67,9 @@ async function start(): Promise<void> {
     applyTheme(theme);
     if (applyLanguage(language)) setMenu(menu);
   };
-  const [choosePaths, chooseTarget] = [systemDialogs(window.current), saveDialogs(window.current)];
-  serveRequests({
-    ...checking,
-    handlers: {
-      ...deviceHandlers({ inspector, settings }),
-      ...settingsHandlers({ settings, dataFolderInUse: dataFolder, studioVersion, choosePaths, changed }),
-      ...datasetHandlers({ datasets, runs, resources: places.resources, choosePaths, publish, signal }),
-      ...runHandlers({ runs, library, choosePaths, chooseTarget, publish }),
-      ...queueHandlers(queue, publish),
-      ...layerHandlers({ runs, inspector }),
-      ...speedHandlers({ runs, inspector, speeds, memory }),
-      ...classifyHandlers({ runs, inspector, choosePaths }),
-    },
-  });
+  const dialogs = { choosePaths: systemDialogs(window.current), chooseTarget: saveDialogs(window.current) };
+  const serving = { services: opened, settings, dataFolder, resources: places.resources, studioVersion, publish };
+  serveRequests({ ...checking, handlers: allHandlers({ ...serving, ...dialogs, changed }) });
   await queue.begin().catch((thrown: unknown) => log.fault('queue', thrown));
 }
 

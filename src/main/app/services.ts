@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DatasetStore } from '../datasets';
 import { InspectorService } from '../inference/inspector-service';
+import { RunEvaluations } from '../inference/run-evaluations';
 import { deviceEnvironment, trainingMemory } from '../training/gpus';
 import { QueueFile } from '../training/queue-file';
 import { RunQueue } from '../training/run-queue';
@@ -39,6 +40,7 @@ export function openServices({ dataFolder, held, processes, settings, studioVers
   void library.empty();
   const queue = new RunQueue(dataFolder, waiting, runs);
   const inspector = new InspectorService(launch);
+  const evaluations = new RunEvaluations({ dataFolder, datasets, inspector });
   const speeds = new SpeedBook(dataFolder, () => machineName(device()));
   const imports = new AbortController();
   const closeRuns = async () => {
@@ -53,5 +55,5 @@ export function openServices({ dataFolder, held, processes, settings, studioVers
     inspector,
     { close: () => library.empty() },
   ];
-  return { datasets, runs, library, queue, inspector, speeds, memory, signal: imports.signal, services };
+  return { datasets, runs, library, queue, inspector, evaluations, speeds, memory, signal: imports.signal, services };
 }

@@ -1,18 +1,16 @@
 import { createCanvas } from '@napi-rs/canvas';
-import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EndEvent, MetricEvent } from '../../shared/contract/metrics';
 import type { RunSummary } from '../../shared/contract/run';
 import { RunStore } from '../training/run-store';
 import { readTensors, writeTensors } from '../training/safetensors';
 import type { StepProfile } from './benchmark/executor-log';
-import { halfPicture, halvesSide, processesFolder, writeHalves } from '../training/testing';
+import { halfPicture, halvesSide, writeHalves } from '../training/testing';
+import { commandLine, exitOf } from './testing';
 
 /** The command line as users start it, in processes of its own. */
 describe('the command line', () => {
@@ -25,17 +23,8 @@ describe('the command line', () => {
   });
   afterAll(() => rm(home, { recursive: true }));
 
-  const start = (...words: string[]) =>
-    spawn(process.execPath, [join(processesFolder, 'cli.cjs'), ...words], {
-      env: { ...process.env, RESIDUAL_STUDIO_HOME: home },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-  const exitOf = (child: ChildProcess) => new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const run = async (...words: string[]) => {
-    const child = start(...words);
-    const [exitCode, output, notes] = await Promise.all([exitOf(child), text(child.stdout), text(child.stderr)]);
-    return { exitCode, output, notes };
-  };
+  const start = (...words: string[]) => commandLine(home).start(...words);
+  const run = (...words: string[]) => commandLine(home).run(...words);
   const training = (...words: string[]) => [
     ...['train', '--dataset', source, '--model', 'resnet8', '--batch', '32', '--augmentation', 'none'],
     ...['--schedule', 'constant', '--learning-rate', '0.05', '--json', ...words],

@@ -5,6 +5,7 @@ import { addClassify } from './commands/classify';
 import { addDatasets } from './commands/datasets';
 import { addDescribe } from './commands/describe';
 import { addDoctor } from './commands/doctor';
+import { addEvaluate } from './commands/evaluate';
 import { addImport } from './commands/import';
 import { addRuns } from './commands/runs';
 import { addResume } from './commands/resume';
@@ -21,6 +22,7 @@ const commands: readonly AddCommand[] = [
   addResume,
   addRuns,
   addClassify,
+  addEvaluate,
   addBenchmark,
 ];
 

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import type { Manifest, Picture } from '../../shared/contract/dataset';
+import type { Manifest, Picture, Split } from '../../shared/contract/dataset';
 import { withPath } from './file-errors';
 import { countOf, imagesFile, labelsFile, pictureBytesOf, readFully, readSplit } from './packed-files';
 import { readPicturesOf } from './picture-files';
@@ -19,10 +19,25 @@ export async function readSamples(folder: string, manifest: Manifest, perClass: 
   return places.map(({ name }, place) => toPicture(name, pixels[place] as Uint8Array, manifest.shape));
 }
 
-/** Class numbers of the training split. */
-export async function readLabels(folder: string, manifest: Manifest): Promise<Int32Array> {
-  const labels = new Int32Array(countOf(manifest, 'train'));
-  const path = labelsFile(folder, 'train');
+/** Those pictures of a split that `choose` picks by their class numbers. */
+export async function readChosen(
+  folder: string,
+  manifest: Manifest,
+  split: Split,
+  choose: (labels: Int32Array) => number[],
+): Promise<Picture[]> {
+  const labels = await readLabels(folder, manifest, split);
+  const indices = choose(labels);
+  const pixels = await readPixels(folder, manifest, indices, split);
+  return indices.map((index, place) =>
+    toPicture(manifest.classes[labels[index] as number]?.name ?? '', pixels[place] as Uint8Array, manifest.shape),
+  );
+}
+
+/** Class numbers of a split. */
+export async function readLabels(folder: string, manifest: Manifest, split: Split = 'train'): Promise<Int32Array> {
+  const labels = new Int32Array(countOf(manifest, split));
+  const path = labelsFile(folder, split);
   await withPath(path, async () => {
     const file = await open(path);
     try {
@@ -46,20 +61,21 @@ function firstOf(labels: Int32Array, label: number, count: number): number[] {
   return found;
 }
 
-/** Pixels of pictures of the training split as training sees them, read one by one. */
+/** Pixels of pictures of a split as training sees them, read one by one. */
 export async function readPixels(
   folder: string,
   manifest: Manifest,
   indices: readonly number[],
+  split: Split = 'train',
 ): Promise<Uint8Array[]> {
   if (manifest.storage === 'in-place') {
-    const { files } = await readSplit(folder, manifest, 'train');
+    const { files } = await readSplit(folder, manifest, split);
     const found: Uint8Array[] = [];
     if (files) await readPicturesOf(files, indices, (place, pixels) => (found[place] = pixels));
     return found;
   }
   const pictureBytes = pictureBytesOf(manifest);
-  const path = imagesFile(folder, 'train');
+  const path = imagesFile(folder, split);
   return withPath(path, async () => {
     const file = await open(path);
     try {

@@ -18,7 +18,7 @@ import { importDataset } from './import';
 import { readSplit, type SplitData } from './packed-files';
 import { previewSource } from './preview';
 import { readVariations, type VariationOptions } from './variations';
-import { readSamples } from './samples';
+import { readChosen, readSamples } from './samples';
 import { makeTemporaryFolder, removeTemporaryFolder, sweepTemporaryFolders } from './temporary-folders';
 
 /** Folder of the sample dataset, below the resources folder. */
@@ -137,6 +137,12 @@ export class DatasetStore {
   async samples(id: string, perClass: number): Promise<Picture[]> {
     const manifest = await this.read(id);
     return readSamples(join(this.folder, manifest.id), manifest, perClass);
+  }
+
+  /** Those pictures of a split that `choose` picks by their class numbers, under the names of their classes. */
+  async pictures(id: string, split: Split, choose: (labels: Int32Array) => number[]): Promise<Picture[]> {
+    const manifest = await this.read(id);
+    return readChosen(join(this.folder, manifest.id), manifest, split, choose);
   }
 
   /**

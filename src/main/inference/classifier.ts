@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { Classification } from '../../shared/contract/classification';
 import type { Picture } from '../../shared/contract/dataset';
+import type { Evaluation, EvaluationProgress } from '../../shared/contract/evaluation';
 import type { InspectedPicture, LayerInspection } from '../../shared/contract/inspection';
 import { messageOf, UserError } from '../../shared/errors';
 import { decodePicture } from '../datasets';
@@ -8,6 +9,7 @@ import { Engine } from '../engine';
 import type { Checkpoint } from '../training/checkpoint';
 import { readCheckpoint } from '../training/checkpoint';
 import type { GivenDescription } from '../training/weights-file';
+import { evaluate, type EvaluationTask } from './evaluate';
 import { activationMaps, filterPictures, networkPixels } from './layer-pictures';
 import { expandPicturePaths } from './picture-paths';
 import { topPredictions } from './softmax';
@@ -77,6 +79,15 @@ export class Classifier {
       ...{ step, picture, channels: found.outputShape[2], ...activationMaps(values, found.outputShape) },
       filters: kernel ? filterPictures(kernel) : null,
     };
+  }
+
+  /**
+   * What the network makes of all pictures of a split.
+   * @throws UserError where the dataset is none for this network, or has no such pictures.
+   */
+  evaluate(task: EvaluationTask, report: (progress: EvaluationProgress) => void): Promise<Evaluation> {
+    const network = { checkpoint: this.#checkpoint, predict: (images: Uint8Array) => this.#engine.predict(images) };
+    return evaluate(network, task, report);
   }
 
   dispose(): void {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Classification } from '../../shared/contract/classification';
 import { classificationSchema } from '../../shared/contract/classification';
+import type { Evaluation, EvaluationProgress } from '../../shared/contract/evaluation';
+import { evaluationSchema } from '../../shared/contract/evaluation';
 import type { InspectorRequest } from '../../shared/contract/processes';
 import { inspectorAnswerSchema, tensorflowInformationSchema } from '../../shared/contract/processes';
 import type { InspectedPicture, LayerInspection } from '../../shared/contract/inspection';
@@ -10,6 +12,7 @@ import { UserError } from '../../shared/errors';
 import type { ChildHandle, LaunchProcess } from '../training/child';
 import { describeExit } from '../training/child-exit';
 import type { GivenDescription } from '../training/weights-file';
+import type { EvaluationTask } from './evaluate';
 
 export type TensorflowInformation = z.infer<typeof tensorflowInformationSchema>;
 
@@ -21,6 +24,7 @@ type Question = InspectorRequest extends infer Request
   : never;
 
 interface Waiting {
+  onProgress(progress: EvaluationProgress): void;
   resolve(value: unknown): void;
   reject(error: Error): void;
 }
@@ -70,6 +74,17 @@ export class InspectorService {
     return layerInspectionSchema.parse(await this.#ask({ type: 'inspect', checkpoint, layer, picture }));
   }
 
+  /**
+   * What the weights of a checkpoint make of all pictures of a dataset's split.
+   * @throws UserError where the checkpoint or the dataset cannot be used or the process crashed.
+   */
+  async evaluate(
+    task: EvaluationTask,
+    onProgress: (progress: EvaluationProgress) => void = () => undefined,
+  ): Promise<Evaluation> {
+    return evaluationSchema.parse(await this.#ask({ type: 'evaluate', ...task }, onProgress));
+  }
+
   /** Milliseconds of a bare training step. @throws UserError where it cannot be computed or the process crashed. */
   async timeStep(step: Step): Promise<number> {
     return z.number().parse(await this.#ask({ type: 'time', step }));
@@ -82,14 +97,14 @@ export class InspectorService {
     await this.#process?.exited;
   }
 
-  #ask(question: Question): Promise<unknown> {
+  #ask(question: Question, onProgress: Waiting['onProgress'] = () => undefined): Promise<unknown> {
     if (this.#closed) return Promise.reject(new UserError('The studio is closing.'));
     this.#process ??= this.#start();
     const { child, waiting } = this.#process;
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((resolve, reject) => {
-      waiting.set(id, { resolve, reject });
+      waiting.set(id, { resolve, reject, onProgress });
       child.send({ ...question, id });
     });
   }
@@ -105,6 +120,7 @@ export class InspectorService {
         return child.kill();
       }
       const asked = waiting.get(answer.id);
+      if ('progress' in answer) return asked?.onProgress(answer.progress);
       waiting.delete(answer.id);
       if (answer.ok) asked?.resolve(answer.value);
       else asked?.reject(new UserError(answer.message));

@@ -1,5 +1,4 @@
 import type { RunConfig, RunRequest } from '../../shared/contract/run';
-import { UserError } from '../../shared/errors';
 import type { RunStore } from './run-store';
 import { readTensorHeader } from './safetensors';
 import { startingFrom } from './starting-weights';
@@ -13,12 +12,7 @@ interface Branch {
 /** @throws UserError where there is no such run, or it has no such checkpoint: those that it has are named. */
 async function branchOf(store: RunStore, { run, checkpoint }: { run: string; checkpoint: string }): Promise<Branch> {
   const { name } = await store.summary(run);
-  const names = await store.checkpointNames(run);
-  if (!names.includes(checkpoint)) {
-    const known = names.length > 0 ? `It has: ${names.join(', ')}.` : 'It has none yet.';
-    throw new UserError(`Run ${run} has no checkpoint "${checkpoint}". ${known}`);
-  }
-  const path = store.path(run, 'checkpoints', `${checkpoint}.safetensors`);
+  const path = await store.namedCheckpoint(run, checkpoint);
   const { metadata } = await readTensorHeader(path);
   const step = /^\d+$/.test(metadata['step'] ?? '') ? Number(metadata['step']) : null;
   return { path, parent: { run, checkpoint, name, step } };

@@ -174,9 +174,13 @@ export class RunService {
     return { ...(await this.#store.readConfig(run)), name };
   }
 
-  /** Path of the weights to classify with. @throws UserError where the run has none yet. */
-  checkpoint(run: string): Promise<string> {
-    return this.#store.checkpoint(run);
+  /**
+   * Path of the weights to classify with.
+   * @param name `best`, `last` or `epoch-0010`; the best ones, or the last, unless given.
+   * @throws UserError where the run has no such checkpoint.
+   */
+  async checkpoint(run: string, name?: string): Promise<string> {
+    return name === undefined ? this.#store.checkpoint(run) : this.#store.namedCheckpoint(run, name);
   }
 
   /** Path of the weights of the latest epoch, or where the run was stopped. @throws UserError where it has none yet. */

@@ -182,6 +182,14 @@ export class RunStore {
     );
   }
 
+  /** @param name `best`, `last` or `epoch-0010`. @throws UserError where the run has no such checkpoint. */
+  async namedCheckpoint(run: string, name: string): Promise<string> {
+    const names = await this.checkpointNames(run);
+    if (names.includes(name)) return this.path(run, 'checkpoints', `${name}.safetensors`);
+    const known = names.length > 0 ? `It has: ${names.join(', ')}.` : 'It has none yet.';
+    throw new UserError(`Run ${run} has no checkpoint "${name}". ${known}`);
+  }
+
   /** @throws UserError where there is no such run, or its config.json is damaged or of a newer version. */
   async summary(run: string): Promise<RunSummary> {
     // Refused before anything is begun that nobody would wait for.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { importProgressSchema } from './dataset';
+import { evaluationProgressSchema } from './evaluation';
 import { metricEventSchema } from './metrics';
 import { queueSchema } from './queue';
 import { runSummarySchema } from './run';
@@ -14,6 +15,7 @@ export const events = {
   'runs.removed': z.object({ run: z.string() }),
   /** Lines of metrics.jsonl from index `from` on; at most 20 events a second for a run. */
   'runs.metrics': z.object({ run: z.string(), from: z.int().nonnegative(), events: z.array(metricEventSchema) }),
+  'evaluations.progress': evaluationProgressSchema.extend({ run: z.string() }),
   /** Help was chosen in the menu. */
   'help.show': z.object({ topic: z.enum(['shortcuts', 'tour']) }),
   'queue.changed': queueSchema,

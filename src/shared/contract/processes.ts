@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { classificationSchema } from './classification';
-import { shapeSchema } from './dataset';
+import { shapeSchema, splitSchema } from './dataset';
+import { evaluationProgressSchema, evaluationSchema } from './evaluation';
 import { inspectedPictureSchema, layerInspectionSchema } from './inspection';
 import { metricEventSchema } from './metrics';
 import { runStateSchema } from './run';
@@ -48,6 +49,14 @@ export const inspectorRequestSchema = z.discriminatedUnion('type', [
     layer: z.string(),
     picture: inspectedPictureSchema,
   }),
+  z.object({
+    id: z.int(),
+    type: z.literal('evaluate'),
+    checkpoint: z.string(),
+    dataFolder: z.string(),
+    dataset: z.string(),
+    split: splitSchema,
+  }),
   z.object({ id: z.int(), type: z.literal('time'), step: stepSchema }),
 ]);
 export type InspectorRequest = z.infer<typeof inspectorRequestSchema>;
@@ -69,8 +78,16 @@ export const inspectorAnswerSchema = z.union([
   z.object({
     id: z.int(),
     ok: z.literal(true),
-    value: z.union([tensorflowInformationSchema, z.array(classificationSchema), layerInspectionSchema, z.number()]),
+    value: z.union([
+      tensorflowInformationSchema,
+      z.array(classificationSchema),
+      layerInspectionSchema,
+      evaluationSchema,
+      z.number(),
+    ]),
   }),
+  /** How far it is; the answer is still to come. */
+  z.object({ id: z.int(), progress: evaluationProgressSchema }),
   z.object({ id: z.int(), ok: z.literal(false), message: z.string() }),
 ]);
 export type InspectorAnswer = z.infer<typeof inspectorAnswerSchema>;

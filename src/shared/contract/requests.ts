@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { classificationSchema } from './classification';
-import { manifestSchema, pictureSchema, variationsSchema } from './dataset';
+import { manifestSchema, pictureSchema, splitSchema, variationsSchema } from './dataset';
 import { deviceSchema } from './device';
+import { evaluationSchema } from './evaluation';
 import { importOptionsSchema } from './import';
 import { inspectedPictureSchema, layerInspectionSchema } from './inspection';
 import { labelChangeSchema, runNameSchema } from './labels';
@@ -16,6 +17,7 @@ import { settingsChangeSchema, settingsSchema } from './settings';
 const nothing = z.undefined();
 const dataset = z.object({ dataset: z.string() });
 const run = z.object({ run: z.string() });
+const evaluated = run.extend({ checkpoint: z.string().optional(), split: splitSchema.optional() });
 /** What was dropped together, and how to import it. */
 const importSourceSchema = z.object({
   paths: z.array(z.string()).min(1),
@@ -117,6 +119,20 @@ export const requests = {
   'layers.inspect': {
     input: run.extend({ layer: z.string(), picture: inspectedPictureSchema }),
     output: layerInspectionSchema,
+  },
+
+  /** What is kept of an evaluation of the run, as long as its checkpoint and its dataset are the same; null where nothing is. */
+  'evaluations.read': { input: evaluated, output: evaluationSchema.nullable() },
+  /** Takes all pictures of the split; `evaluations.progress` tells how far it is. */
+  'evaluations.compute': { input: evaluated, output: evaluationSchema },
+  /** Pictures of one class that were taken for a class. */
+  'evaluations.pictures': {
+    input: evaluated.extend({
+      truth: z.int().nonnegative(),
+      predicted: z.int().nonnegative(),
+      most: z.int().min(1).max(200),
+    }),
+    output: z.array(pictureSchema),
   },
 
   'classify.choose': { input: nothing, output: z.array(z.string()).nullable() },

@@ -1,0 +1,73 @@
+import type { Manifest, Split } from '../../shared/contract/dataset';
+import type { Evaluation, EvaluationProgress } from '../../shared/contract/evaluation';
+import { UserError } from '../../shared/errors';
+import { DatasetStore, orderedBatches } from '../datasets';
+import type { Checkpoint } from '../training/checkpoint';
+import { Tally } from './tally';
+
+const batchSize = 64;
+
+export interface EvaluationTask {
+  readonly checkpoint: string;
+  readonly dataFolder: string;
+  readonly dataset: string;
+  readonly split: Split;
+}
+
+interface Network {
+  readonly checkpoint: Omit<Checkpoint, 'tensors'>;
+  /** Logits, one row of the classes a picture. */
+  predict(images: Uint8Array): Float32Array;
+}
+
+/**
+ * What a network makes of all pictures of a split.
+ * @throws UserError where the dataset is none for this network, or has no such pictures.
+ */
+export async function evaluate(
+  { checkpoint, predict }: Network,
+  task: EvaluationTask,
+  report: (progress: EvaluationProgress) => void,
+): Promise<Evaluation> {
+  const { manifest, split } = await new DatasetStore(task.dataFolder).open(task.dataset);
+  const places = placesOf(manifest, checkpoint);
+  const data = await split(task.split);
+  if (data.count === 0) {
+    throw new UserError(
+      `The dataset "${manifest.name}" has no pictures in its ${task.split} split. Choose another one.`,
+    );
+  }
+  const tally = new Tally(checkpoint.classes);
+  let done = 0;
+  for await (const { images, labels } of orderedBatches(data, batchSize)) {
+    tally.add(
+      predict(images),
+      Array.from(labels, (label) => places[label] as number),
+    );
+    done += labels.length;
+    report({ done, total: data.count });
+  }
+  const { id, name, contentHash } = manifest;
+  return {
+    ...{ checkpoint: task.checkpoint, step: checkpoint.step, dataset: { id, name, contentHash }, split: task.split },
+    ...tally.result,
+  };
+}
+
+/** For each class of the dataset its place among those of the network. */
+function placesOf(manifest: Manifest, { classes, network }: Network['checkpoint']): number[] {
+  const [expected, found] = [network.inputShape, manifest.shape].map((shape) => shape.join('x'));
+  if (expected !== found) {
+    throw new UserError(
+      `The network takes pictures of ${expected}, and those of the dataset "${manifest.name}" are ${found}. Import them in that size.`,
+    );
+  }
+  return manifest.classes.map(({ name }) => {
+    const place = classes.indexOf(name);
+    if (place >= 0) return place;
+    const known = classes.slice(0, 5).join(', ') + (classes.length > 5 ? ', ...' : '');
+    throw new UserError(
+      `The network does not know the class "${name}" of the dataset "${manifest.name}". Its classes are ${known}: rename or leave out what differs when the dataset is imported.`,
+    );
+  });
+}
