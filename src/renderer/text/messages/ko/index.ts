@@ -8,6 +8,7 @@ import { compare } from './compare';
 import { controls } from './controls';
 import { datasets } from './datasets';
 import { device } from './device';
+import { evaluation } from './evaluation';
 import { help } from './help';
 import { keep } from './keep';
 import { layers } from './layers';
@@ -33,6 +34,7 @@ export const ko: Messages = {
   controls,
   datasets,
   device,
+  evaluation,
   help,
   keep,
   layers,
