@@ -1,11 +1,6 @@
 import type { MetricEvent } from '../../shared/contract/metrics';
 import { trainerReportSchema } from '../../shared/contract/processes';
-import type { RunSummary } from '../../shared/contract/run';
 import type { ChildExit, ChildHandle } from './child';
-import { isPending } from './state-file';
-
-/** How a run ended, and why. */
-export type RunEnd = Pick<RunSummary, 'state' | 'reason'>;
 
 export interface ActiveRunListeners {
   onState(): void;
@@ -21,7 +16,6 @@ export class ActiveRun {
   #gone = false;
   #ready = false;
   #stopWanted = false;
-  #told: RunEnd | null = null;
   #killed = false;
 
   constructor(run: string, dataFolder: string, child: ChildHandle, listeners: ActiveRunListeners) {
@@ -33,19 +27,11 @@ export class ActiveRun {
       if (!report) return console.error(error);
       if (report.type === 'metrics') return listeners.onMetrics(report.from, report.events);
       if (report.type === 'note') return listeners.onNote(report.text);
-      if (report.type === 'state') {
-        this.#told = isPending(report.state) ? null : report;
-        return listeners.onState();
-      }
+      if (report.type === 'state') return listeners.onState();
       this.#ready = true;
       child.send({ type: 'train', dataFolder, run });
       if (this.#stopWanted) child.send({ type: 'stop' });
     });
-  }
-
-  /** How the trainer said that the run ended; null where it did not say. */
-  get told(): RunEnd | null {
-    return this.#told;
   }
 
   /** Whether it was the studio that killed the process. */

@@ -12,35 +12,17 @@ export class MetricsFeed {
   #waiting: MetricEvent[] = [];
   #lastFlush = -Infinity;
   #timer: NodeJS.Timeout | null = null;
-  /** What went wrong between two events. */
-  #failure: { readonly thrown: unknown } | null = null;
 
   constructor(writer: Pick<MetricsWriter, 'lines' | 'append'>, report: (report: TrainerReport) => void) {
     this.#writer = writer;
     this.#report = report;
   }
 
-  /** @throws what writing this event, or one before it, threw. */
   add(event: MetricEvent): void {
-    if (this.#failure) throw this.#failure.thrown;
     this.#waiting.push(event);
     const wait = this.#lastFlush + intervalMillis - performance.now();
     if (wait <= 0) this.flush();
-    else this.#timer ??= setTimeout(() => this.#flushLater(), wait);
-  }
-
-  /** Writes and reports what waits, and the last event, whatever went wrong before. */
-  end(event: MetricEvent): void {
-    this.#waiting.push(event);
-    this.flush();
-  }
-
-  #flushLater(): void {
-    try {
-      this.flush();
-    } catch (thrown) {
-      this.#failure = { thrown };
-    }
+    else this.#timer ??= setTimeout(() => this.flush(), wait);
   }
 
   flush(): void {

@@ -4,7 +4,6 @@ import type { RunConfig, RunRequest, RunState, RunSummary } from '../../shared/c
 import { checkMemory } from '../../shared/architecture/memory';
 import { messageOf, UserError } from '../../shared/errors';
 import type { DatasetStore } from '../datasets';
-import { withPath } from '../datasets/file-errors';
 import { ActiveRun } from './active-run';
 import type { LaunchProcess } from './child';
 import { describeExit } from './child-exit';
@@ -74,7 +73,7 @@ export class RunService {
     const { config, weights } = await withOrigin(this.#store, request, made);
     await checkCheckpointRoom(config, this.#options.dataFolder);
     await this.#waiting.read();
-    await withPath(this.#options.dataFolder, () => this.#store.create(config, weights, this.#waiting.pid));
+    await this.#store.create(config, weights, this.#waiting.pid);
     await this.#enqueue(config.run);
     return this.#store.summary(config.run);
   }
@@ -91,8 +90,7 @@ export class RunService {
     const resumed = resumedConfig(summary, config, epochs);
     checkDataset(config, await this.#options.datasets.read(config.dataset.id));
     const numbers = await this.#store.readState(run).catch(() => noNumbers);
-    const queued = stateFile('queued', null, this.#waiting.pid, numbersOf(numbers));
-    await withPath(this.#options.dataFolder, () => this.#store.writeState(run, queued));
+    await this.#store.writeState(run, stateFile('queued', null, this.#waiting.pid, numbersOf(numbers)));
     if (resumed !== config) {
       await this.#store.writeConfig(resumed);
       const { steps, epochs: longer } = resumed.training;
@@ -264,8 +262,7 @@ export class RunService {
       if (!isPending(state)) return;
       // It was over, and another process resumed it before its own had gone.
       if (state === 'queued' && pid !== this.#waiting.pid) return;
-      if (trainer?.told) await this.#end(run, trainer.told.state, trainer.told.reason);
-      else if (trainer?.killed) await this.#end(run, 'interrupted', 'The run was ended at once, without a checkpoint.');
+      if (trainer?.killed) await this.#end(run, 'interrupted', 'The run was ended at once, without a checkpoint.');
       else await this.#end(run, 'failed', reason);
     } catch (error) {
       console.error(error);
@@ -279,14 +276,8 @@ export class RunService {
   }
 
   async #end(run: string, state: RunState, reason: string | null): Promise<void> {
-    try {
-      const { from, events } = await endRun(this.#store, run, state, reason);
-      this.#news.metrics.tell({ run, from, events });
-    } catch (error) {
-      console.error(error);
-      const numbers = await this.#store.readState(run).catch(() => noNumbers);
-      this.#store.keepState(run, stateFile(state, reason, null, numbersOf(numbers)));
-    }
+    const { from, events } = await endRun(this.#store, run, state, reason);
+    this.#news.metrics.tell({ run, from, events });
     this.announce(run);
     await this.#news.told();
   }

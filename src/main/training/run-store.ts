@@ -50,7 +50,6 @@ const existsAlready = (run: string): UserError =>
 /** The folders of the runs, `<data folder>/runs/<run>/`. */
 export class RunStore {
   readonly #folder: string;
-  readonly #unwritten = new Map<string, StateFile>();
 
   constructor(dataFolder: string) {
     this.#folder = join(dataFolder, 'runs');
@@ -133,18 +132,12 @@ export class RunStore {
     await writeDurably(this.path(config.run, 'config.json'), [toText(config)]);
   }
 
-  async readState(run: string): Promise<StateFile> {
-    return this.#unwritten.get(run) ?? readVersioned(this.path(run, 'state.json'), stateFormat, run);
+  readState(run: string): Promise<StateFile> {
+    return readVersioned(this.path(run, 'state.json'), stateFormat, run);
   }
 
   async writeState(run: string, state: StateFile): Promise<void> {
     await writeDurably(this.path(run, 'state.json'), [toText(state)]);
-    this.#unwritten.delete(run);
-  }
-
-  /** Keeps in mind what becomes of a run whose folder cannot be written to, until it can. */
-  keepState(run: string, state: StateFile): void {
-    this.#unwritten.set(run, state);
   }
 
   async log(run: string, text: string): Promise<void> {

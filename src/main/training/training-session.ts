@@ -1,15 +1,13 @@
 import type { Network } from '../../shared/architecture/build';
 import type { TrainerReport } from '../../shared/contract/processes';
 import { type RunConfig, type RunState, usualCheckpoints } from '../../shared/contract/run';
-import { UserError } from '../../shared/errors';
+import { messageOf, UserError } from '../../shared/errors';
 import { BatchLoader, DatasetStore, orderedBatches } from '../datasets';
 import { benchmark, compileForGpus, Engine, type Precision, tensorflowInfo, usedWeights } from '../engine';
 import { TensorBoardEvents } from '../export/tensorboard';
 import { BackgroundWork } from './background-work';
 import { checkpointMetadata } from './checkpoint';
-import { DiskReserve } from './disk-reserve';
 import { assertFiniteState } from './divergence';
-import { explainFailure } from './explain-failure';
 import { chosenDevice, explainFallback, listGpus } from './gpus';
 import { train } from './loop';
 import type { EvaluatedSplit } from './loop-parts';
@@ -66,11 +64,9 @@ export class TrainingSession {
     const config = await this.#store.readConfig(run);
     const writer = new MetricsWriter(this.#store.metricsPath(run));
     const feed = new MetricsFeed(writer, report);
-    const reserve = new DiskReserve(this.#store.path(run, 'checkpoints'));
     let state: RunState;
     let reason: string | null = null;
     try {
-      await reserve.take();
       const start = await readResumePoint(this.#store.checkpointPath(run, 'last'));
       const kept = writer.rewind((line) => liesBefore(start.position, line));
       for (const event of kept) this.#summation.add(event);
@@ -87,25 +83,15 @@ export class TrainingSession {
       state = 'failed';
       // A checkpoint that is being written is the last good one. Where it cannot be, the error says so already.
       await this.#writing.done().catch(() => undefined);
-      reason = this.#explain(error, config);
-      if (!(error instanceof UserError)) console.error(error);
+      reason = explain(error, config);
+      if (this.#savedStep !== null) reason += ` The checkpoint of step ${this.#savedStep} is kept.`;
+      await this.#log(error instanceof UserError ? reason : String(error instanceof Error ? error.stack : error));
     }
-    await reserve.release();
-    try {
-      feed.end(endEvent(run, state, this.#summation.numbers));
-      await writer.close();
-      await this.#log([reason, `${state} after ${this.#summation.numbers.steps} steps`].filter(Boolean).join('\n'));
-      await this.#enter(state, reason);
-    } catch (error) {
-      console.error(error);
-      // Nothing can be written: the host tells it instead of the folder.
-      report({ type: 'state', state: 'failed', reason: reason ?? this.#explain(error, config) });
-    }
-  }
-
-  #explain(error: unknown, config: RunConfig): string {
-    const kept = this.#savedStep === null ? '' : ` The checkpoint of step ${this.#savedStep} is kept.`;
-    return explainFailure(error, config.training, this.#options.dataFolder) + kept;
+    feed.add(endEvent(run, state, this.#summation.numbers));
+    feed.flush();
+    await writer.close();
+    await this.#log(`${state} after ${this.#summation.numbers.steps} steps`);
+    await this.#enter(state, reason);
   }
 
   async #train(config: RunConfig, start: ResumePoint, feed: MetricsFeed): Promise<'finished' | 'stopped'> {
@@ -267,4 +253,17 @@ export class TrainingSession {
   #log(text: string): Promise<void> {
     return this.#store.log(this.#options.run, text);
   }
+}
+
+/** Why a run failed, and the way out. */
+function explain(error: unknown, config: RunConfig): string {
+  const message = messageOf(error);
+  if ((error as NodeJS.ErrnoException | null)?.code === 'ENOSPC') {
+    return 'The disk is full: a checkpoint or the metrics could not be written. Make room, and start again.';
+  }
+  if (!(error instanceof UserError) && /OOM|out of memory|RESOURCE_EXHAUSTED|failed to allocate/i.test(message)) {
+    const { batch, variant } = config.training;
+    return `There is not enough memory to train ${variant} with a batch of ${batch}. Try a batch of ${Math.max(1, Math.floor(batch / 2))}.`;
+  }
+  return message;
 }
