@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs'],
-          exclude: ['**/*.engine.test.ts'],
+          exclude: ['**/*.engine.test.{ts,mjs}'],
           testTimeout: minute,
         },
       },
@@ -20,7 +20,7 @@ export default defineConfig({
         // TensorFlow can be loaded once a process and uses every core: one process a file, one after another.
         test: {
           name: 'engine',
-          include: ['src/**/*.engine.test.ts'],
+          include: ['src/**/*.engine.test.ts', 'scripts/**/*.engine.test.mjs'],
           pool: 'forks',
           isolate: true,
           fileParallelism: false,

@@ -150,7 +150,11 @@ export class TrainingSession {
           stopped: () => this.#options.stopState() !== null,
           paused: () => this.#options.pause.on,
           whilePaused: () => this.#holdStill(),
-          saveCheckpoint: (kind, position, rate) => this.#saveCheckpoint(kind, position, rate, decided, engine),
+          saveCheckpoint: (kind, position, rate) => {
+            // Nothing that comes before a checkpoint is computed again, and so it must not be lost.
+            feed.flush();
+            return this.#saveCheckpoint(kind, position, rate, decided, engine);
+          },
           note: (text) => this.#note(text),
         });
         for (;;) {
@@ -221,7 +225,6 @@ export class TrainingSession {
     const averaged = config.training.ema > 0;
     const tensors = kind === 'best' && averaged ? engine.readWeights() : engine.readState();
     assertFiniteState(tensors, position.step, learningRate);
-    // Nothing that comes before a checkpoint is computed again, and so it must not be lost.
     this.#events?.flush();
     const path =
       kind === 'epoch'
