@@ -254,11 +254,13 @@ export class RunService {
   async #settle(run: string, trainer: ActiveRun | null, problem: string): Promise<void> {
     try {
       const reason = trainer ? describeExit(await trainer.exited) : problem;
+      const told = trainer?.end;
       const { state, pid } = await this.#store.readState(run);
       if (!isPending(state)) return;
       // It was over, and another process resumed it before its own had gone.
       if (state === 'queued' && pid !== this.#waiting.pid) return;
-      if (trainer?.killed) await this.#end(run, 'interrupted', 'The run was ended at once, without a checkpoint.');
+      if (told) await this.#end(run, told.state, told.reason);
+      else if (trainer?.killed) await this.#end(run, 'interrupted', 'The run was ended at once, without a checkpoint.');
       else await this.#end(run, 'failed', reason);
     } catch (error) {
       console.error(error);
@@ -272,8 +274,13 @@ export class RunService {
   }
 
   async #end(run: string, state: RunState, reason: string | null): Promise<void> {
-    const { from, events } = await endRun(this.#store, run, state, reason);
-    this.#news.metrics.tell({ run, from, events });
+    try {
+      const { from, events } = await endRun(this.#store, run, state, reason);
+      if (events.length > 0) this.#news.metrics.tell({ run, from, events });
+    } catch (error) {
+      console.error(error);
+      this.#store.keepEnd(run, { state, reason });
+    }
     this.announce(run);
     await this.#news.told();
   }
