@@ -16,6 +16,7 @@ import { memoryOptions, networkOf } from './run-network';
 import { checkDataset, resumedConfig } from './resume-run';
 import { type RunMetrics, RunNews, type RunNote } from './run-news';
 import { noNumbers, numbersOf } from './run-numbers';
+import { askTrainer } from './run-request';
 import { RunStore } from './run-store';
 import { isPending, stateFile } from './state-file';
 import { takeFirst, takeOut, WaitingInMemory, type WaitingRuns } from './waiting-runs';
@@ -129,21 +130,23 @@ export class RunService {
     );
   }
 
-  /** The run holds still after its step, with a checkpoint, and keeps its process. @throws UserError where it does not train here. */
-  pause(run: string): void {
-    this.#trainerOf(run).pause();
+  /**
+   * The run holds still after its step, with a checkpoint, and keeps its process. Resolves at once where it trains here,
+   * else when it holds still. @throws UserError where it does not train.
+   */
+  async pause(run: string): Promise<void> {
+    if (this.#trainerOf(run)) this.#trainerOf(run)?.pause();
+    else await askTrainer(this.#store, run, 'pause');
   }
 
   /** A paused run goes on from where it is. @throws UserError as `pause` does. */
-  continue(run: string): void {
-    this.#trainerOf(run).continue();
+  async continue(run: string): Promise<void> {
+    if (this.#trainerOf(run)) this.#trainerOf(run)?.continue();
+    else await askTrainer(this.#store, run, 'continue');
   }
 
-  #trainerOf(run: string): ActiveRun {
-    if (this.#active?.run !== run || !this.#active.trainer) {
-      throw new UserError(`Run ${run} does not train in this window.`);
-    }
-    return this.#active.trainer;
+  #trainerOf(run: string): ActiveRun | null {
+    return this.#active?.run === run ? this.#active.trainer : null;
   }
 
   /** Resolves when the run is over, however it ended. */

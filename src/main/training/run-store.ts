@@ -71,6 +71,11 @@ export class RunStore {
     return join(this.#folder, '.removed', run);
   }
 
+  /** What somebody wants of the process that trains the run. */
+  requestPath(run: string): string {
+    return this.path(run, '.request.json');
+  }
+
   metricsPath(run: string): string {
     return this.path(run, 'metrics.jsonl');
   }
