@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs'],
-          exclude: ['**/*.engine.test.ts'],
+          exclude: ['**/*.engine.test.{ts,mjs}'],
           testTimeout: minute,
         },
       },
@@ -22,7 +22,7 @@ export default defineConfig({
         plugins: [assembly()],
         test: {
           name: 'engine',
-          include: ['src/**/*.engine.test.ts'],
+          include: ['src/**/*.engine.test.ts', 'scripts/**/*.engine.test.mjs'],
           pool: 'forks',
           isolate: true,
           fileParallelism: false,

@@ -35,8 +35,10 @@ describe('the command line', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as MetricEvent);
   /** Starts a long training; the events so far, and the process once it computes. */
-  const startTraining = async () => {
-    const child = start(...training('--steps', '100000'));
+  const startTraining = async (...words: string[]) => {
+    const child = start(...training('--steps', '100000', ...words));
+    let notes = '';
+    child.stderr.on('data', (data) => (notes += String(data)));
     const events: MetricEvent[] = [];
     const lines = createInterface(child.stdout);
     const underWay = new Promise<void>((resolve) => {
@@ -46,7 +48,7 @@ describe('the command line', () => {
       });
     });
     await underWay;
-    return { child, events, closed: new Promise((resolve) => lines.once('close', resolve)) };
+    return { child, events, notes: () => notes, closed: new Promise((resolve) => lines.once('close', resolve)) };
   };
   const newestRun = async (): Promise<RunSummary> => {
     const [newest] = JSON.parse((await run('runs', '--json')).output) as RunSummary[];
@@ -155,6 +157,39 @@ describe('the command line', () => {
     const end = events.at(-1) as EndEvent;
     expect(end).toMatchObject({ event: 'end', state: 'stopped' });
     expect(await newestRun()).toMatchObject({ run: end.run, state: 'stopped', hasCheckpoint: true });
+  });
+
+  it('ends at once on a second Ctrl-C, without a checkpoint', async () => {
+    const { child, events, notes, closed } = await startTraining('--model', 'resnet110', '--batch', '360');
+    child.kill('SIGINT');
+    await expect.poll(notes, { interval: 2 }).toContain('Ctrl-C again ends at once');
+    child.kill('SIGINT');
+    expect(await exitOf(child)).toBe(1);
+    await closed;
+    expect(events.at(-1)).toMatchObject({ event: 'end', state: 'interrupted' });
+    expect(notes()).toContain('The run was ended at once, without a checkpoint.');
+    expect(await newestRun()).toMatchObject({ state: 'interrupted', hasCheckpoint: false });
+  });
+
+  it('pauses a run of another terminal, and lets it go on', async () => {
+    const { child, events, notes, closed } = await startTraining();
+    const { run: id } = await newestRun();
+    const paused = await run('runs', 'pause', id, '--json');
+    expect(paused.exitCode).toBe(0);
+    const [summary] = JSON.parse(paused.output) as [RunSummary];
+    expect(summary).toMatchObject({ run: id, state: 'paused', hasCheckpoint: true });
+    const { metadata } = await readTensors(new RunStore(home).checkpointPath(id, 'last'));
+    expect(metadata['step']).toBe(String(summary.steps));
+    expect((await run('runs', 'pause', id)).output).toContain(`is paused after step ${summary.steps}.`);
+    const went = await run('runs', 'continue', id);
+    expect([went.exitCode, went.output]).toEqual([0, `Run ${id} goes on.\n`]);
+    await expect.poll(() => events.filter(({ event }) => event === 'step').length).toBeGreaterThan(summary.steps);
+    expect(notes()).toContain(`Paused, with a checkpoint: \`runs continue ${id}\` lets it go on.`);
+    child.kill('SIGINT');
+    expect(await exitOf(child)).toBe(0);
+    await closed;
+    const refused = await run('runs', 'pause', id);
+    expect([refused.exitCode, refused.notes]).toEqual([1, expect.stringContaining('does not train (stopped)')]);
   });
 
   it('leaves no process behind when it is killed, and the run keeps a checkpoint', async () => {

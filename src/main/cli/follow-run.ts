@@ -59,12 +59,19 @@ async function watch(
     // A run that is over by itself in this moment needs no stopping.
     runs.stop(run, asked > 1).catch(() => undefined);
   };
+  let held = false;
+  const leave = runs.onChanged(({ run: changed, state }) => {
+    if (changed !== run || held === (state === 'paused')) return;
+    held = !held;
+    progress?.note(held ? `Paused, with a checkpoint: \`runs continue ${run}\` lets it go on.` : 'Goes on.');
+  });
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, stop);
   try {
     return await runs.ended(run);
   } finally {
     for (const signal of signals) process.removeListener(signal, stop);
+    leave();
     progress.clear();
   }
 }

@@ -1,11 +1,19 @@
 import type { MetricEvent } from '../../shared/contract/metrics';
 import { trainerReportSchema } from '../../shared/contract/processes';
+import type { RunState } from '../../shared/contract/run';
+import { isPending } from './state-file';
 import type { ChildExit, ChildHandle } from './child';
 
 export interface ActiveRunListeners {
   onState(): void;
   onMetrics(from: number, events: MetricEvent[]): void;
   onNote(text: string): void;
+}
+
+/** How a run ended, and why, where that is not plain. */
+export interface RunEnd {
+  readonly state: RunState;
+  readonly reason: string | null;
 }
 
 /** A run and the trainer process that was started for it. */
@@ -17,6 +25,7 @@ export class ActiveRun {
   #ready = false;
   #stopWanted = false;
   #killed = false;
+  #end: RunEnd | null = null;
 
   constructor(run: string, dataFolder: string, child: ChildHandle, listeners: ActiveRunListeners) {
     this.#child = child;
@@ -27,11 +36,19 @@ export class ActiveRun {
       if (!report) return console.error(error);
       if (report.type === 'metrics') return listeners.onMetrics(report.from, report.events);
       if (report.type === 'note') return listeners.onNote(report.text);
-      if (report.type === 'state') return listeners.onState();
+      if (report.type === 'state') {
+        this.#end = isPending(report.state) ? null : { state: report.state, reason: report.reason };
+        return listeners.onState();
+      }
       this.#ready = true;
       child.send({ type: 'train', dataFolder, run });
       if (this.#stopWanted) child.send({ type: 'stop' });
     });
+  }
+
+  /** How the trainer said that the run ended, which it may not have been able to write down. */
+  get end(): RunEnd | null {
+    return this.#end;
   }
 
   /** Whether it was the studio that killed the process. */

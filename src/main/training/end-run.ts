@@ -1,13 +1,16 @@
 import type { MetricEvent } from '../../shared/contract/metrics';
 import type { RunState } from '../../shared/contract/run';
+import { attempt } from './attempt';
 import { MetricsWriter } from './metrics-file';
 import { endEvent, RunSummation } from './run-numbers';
 import type { RunStore } from './run-store';
 import { stateFile } from './state-file';
 
 /**
- * Ends a run that no process works on, as its trainer would have.
+ * Ends a run that no process works on, as its trainer would have. What its disk refuses is left out, as long as the
+ * state can be written.
  * @returns what was added to its metrics, and the index of it among their lines.
+ * @throws the system's error where the state cannot be written.
  */
 export async function endRun(
   store: RunStore,
@@ -15,15 +18,22 @@ export async function endRun(
   state: RunState,
   reason: string | null,
 ): Promise<{ from: number; events: MetricEvent[] }> {
-  await store.sweep(run);
+  await attempt(() => store.sweep(run));
   const summation = new RunSummation();
-  for (const event of await store.readEvents(run, 0)) summation.add(event);
-  const writer = new MetricsWriter(store.metricsPath(run));
-  const from = writer.lines;
-  const events = [endEvent(run, state, summation.numbers)];
-  writer.append(events);
-  await writer.close();
-  await store.log(run, reason ?? state);
+  let added: { from: number; events: MetricEvent[] } = { from: 0, events: [] };
+  await attempt(async () => {
+    for (const event of await store.readEvents(run, 0)) summation.add(event);
+    const writer = new MetricsWriter(store.metricsPath(run));
+    const from = writer.lines;
+    const events = [endEvent(run, state, summation.numbers)];
+    try {
+      writer.append(events);
+    } finally {
+      await writer.close();
+    }
+    added = { from, events };
+  });
+  await attempt(() => store.log(run, reason ?? state));
   await store.writeState(run, stateFile(state, reason, null, summation.numbers));
-  return { from, events };
+  return added;
 }

@@ -2,7 +2,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { MetricEvent } from '../../shared/contract/metrics';
 import type { RunRequest } from '../../shared/contract/run';
 import { DatasetStore } from '../datasets';
 import { classFolders, pictureOf, writeTree } from '../datasets/testing-pictures';
@@ -10,19 +9,11 @@ import { launchNodeChild } from './child';
 import { RunService } from './run-service';
 import { RunStore } from './run-store';
 import { readTensors } from './safetensors';
-import { processesFolder } from './testing';
+import { curveOf, processesFolder } from './testing';
 
 const recipe: Partial<RunRequest> = {
   ...{ variant: 'resnet8', batch: 16, learningRate: 0.05, augmentation: 'standard', seed: 5, steps: 25 },
 };
-
-/** What a curve consists of, without the times. */
-const curveOf = (events: readonly MetricEvent[]) =>
-  events.flatMap((event) => {
-    if (event.event === 'step') return [`${event.step} ${event.loss} ${event.top1Error}`];
-    if (event.event === 'evaluation') return [`${event.split} ${event.step} ${event.loss} ${event.top1Error}`];
-    return [];
-  });
 
 /** The whole way of runs on pictures that are left where they are, in real processes. */
 describe('a run on pictures that are left where they are', () => {

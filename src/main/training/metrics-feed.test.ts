@@ -54,4 +54,21 @@ describe('MetricsFeed', () => {
     feed.flush();
     expect(reports.map(({ from }) => from)).toEqual([0, 1]);
   });
+
+  it('tells what a write in between failed with, and writes its events later', () => {
+    let full = true;
+    const written: MetricEvent[] = [];
+    const append = (events: readonly MetricEvent[]): void => {
+      if (full && written.length > 0) throw new Error('full');
+      written.push(...events);
+    };
+    const feed = new MetricsFeed({ lines: 0, append }, () => undefined);
+    feed.add(stepOf(1));
+    feed.add(stepOf(2));
+    vi.advanceTimersByTime(50);
+    expect(() => feed.add(stepOf(3))).toThrow('full');
+    full = false;
+    feed.flush();
+    expect(written).toEqual([stepOf(1), stepOf(2), stepOf(3)]);
+  });
 });

@@ -1,4 +1,4 @@
-import { closeSync, fdatasync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fdatasync, fstatSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import type { MetricEvent } from '../../shared/contract/metrics';
 import { metricEventSchema } from '../../shared/contract/metrics';
 import { eachLine } from './metrics-lines';
@@ -79,9 +79,16 @@ export class MetricsWriter {
     return kept;
   }
 
+  /** All of them or none. @throws the system's error where they cannot be written. */
   append(events: readonly MetricEvent[]): void {
     const bytes = Buffer.from(events.map((event) => `${JSON.stringify(event)}\n`).join(''));
-    for (let written = 0; written < bytes.length;) written += writeSync(this.#file, bytes, written);
+    const { size } = fstatSync(this.#file);
+    try {
+      for (let written = 0; written < bytes.length;) written += writeSync(this.#file, bytes, written);
+    } catch (error) {
+      ftruncateSync(this.#file, size);
+      throw error;
+    }
     this.#lines += events.length;
     if (Date.now() - this.#lastSync < syncMillis) return;
     this.#lastSync = Date.now();

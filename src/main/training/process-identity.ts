@@ -24,17 +24,32 @@ export function isGoingOn({ host, pid, started }: ProcessIdentity): boolean | nu
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
+  if (hasEnded(pid)) return false;
   const now = startOf(pid);
   return started === null || now === null || now === started;
+}
+
+/** Fields of /proc/<pid>/stat after the program's name, which stands in brackets and may hold anything. */
+function statOf(pid: number): string[] {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+/** Whether a process is over and only its entry is left, which in a container may stay for good. */
+function hasEnded(pid: number): boolean {
+  if (process.platform !== 'linux') return false;
+  try {
+    return /^[ZX]/.test(statOf(pid)[0] ?? '');
+  } catch {
+    return false;
+  }
 }
 
 /** Ticks since the machine was started, and which start of it that was; elsewhere the time, to the second. */
 export function startOf(pid: number): string | null {
   try {
     if (process.platform === 'linux') {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-      // The second field is the program's name in brackets, which may hold anything.
-      const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+      const ticks = statOf(pid)[19];
       return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${ticks}`;
     }
     if (process.platform === 'win32') return null;

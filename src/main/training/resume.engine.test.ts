@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { MetricEvent } from '../../shared/contract/metrics';
 import type { RunRequest } from '../../shared/contract/run';
 import { DatasetStore } from '../datasets';
 import type { ChildHandle } from './child';
@@ -10,21 +9,13 @@ import { launchNodeChild } from './child';
 import { RunService } from './run-service';
 import { RunStore } from './run-store';
 import { readTensors } from './safetensors';
-import { processesFolder, writeHalves } from './testing';
+import { curveOf, processesFolder, writeHalves } from './testing';
 
 /** Epochs of 12 steps; the plateau of five epochs without improvement is reached since the error soon is 0. */
 const recipe: Partial<RunRequest> = {
   ...{ variant: 'resnet8', batch: 32, learningRate: 0.05, schedule: 'plateau', augmentation: 'standard' },
   ...{ seed: 11, steps: 110 },
 };
-
-/** What a curve consists of, without the times. */
-const curveOf = (events: readonly MetricEvent[]) =>
-  events.flatMap((event) => {
-    if (event.event === 'step') return [`${event.step} ${event.loss} ${event.top1Error} ${event.learningRate}`];
-    if (event.event === 'evaluation') return [`${event.split} ${event.step} ${event.loss} ${event.top1Error}`];
-    return [];
-  });
 
 /** The whole way of runs that end and go on, in real processes. */
 describe('a resumed run', () => {

@@ -96,7 +96,7 @@ describe('a run', () => {
     streamed = [];
     const { run } = await service.start(wanted);
     await untilStep(5);
-    service.pause(run);
+    await service.pause(run);
     while ((await service.list()).find((each) => each.run === run)?.state !== 'paused') {
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
@@ -104,10 +104,10 @@ describe('a run', () => {
     const done = steps().length;
     expect(tensors.length).toBeGreaterThan(0);
     expect(Number(metadata['step'])).toBe(done);
-    service.continue(run);
+    await service.continue(run);
     expect((await service.ended(run)).state).toBe('finished');
     expect(steps().map(({ loss }) => loss)).toEqual(expected);
-    expect(() => service.pause(run)).toThrow('does not train in this window');
+    await expect(service.pause(run)).rejects.toThrow('does not train (finished)');
   });
 
   it('can be stopped and killed while it holds still', async () => {
@@ -116,7 +116,7 @@ describe('a run', () => {
       streamed = [];
       const { run } = await service.start(request({ steps: 2000 }));
       await untilStep(3);
-      service.pause(run);
+      await service.pause(run);
       while ((await service.list()).find((each) => each.run === run)?.state !== 'paused') {
         await new Promise((resolve) => setTimeout(resolve, 5));
       }

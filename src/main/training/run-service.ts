@@ -16,6 +16,7 @@ import { memoryOptions, networkOf } from './run-network';
 import { checkDataset, resumedConfig } from './resume-run';
 import { type RunMetrics, RunNews, type RunNote } from './run-news';
 import { noNumbers, numbersOf } from './run-numbers';
+import { askTrainer } from './run-request';
 import { RunStore } from './run-store';
 import { isPending, stateFile } from './state-file';
 import { takeFirst, takeOut, WaitingInMemory, type WaitingRuns } from './waiting-runs';
@@ -129,21 +130,23 @@ export class RunService {
     );
   }
 
-  /** The run holds still after its step, with a checkpoint, and keeps its process. @throws UserError where it does not train here. */
-  pause(run: string): void {
-    this.#trainerOf(run).pause();
+  /**
+   * The run holds still after its step, with a checkpoint, and keeps its process. Resolves at once where it trains here,
+   * else when it holds still. @throws UserError where it does not train.
+   */
+  async pause(run: string): Promise<void> {
+    if (this.#trainerOf(run)) this.#trainerOf(run)?.pause();
+    else await askTrainer(this.#store, run, 'pause');
   }
 
   /** A paused run goes on from where it is. @throws UserError as `pause` does. */
-  continue(run: string): void {
-    this.#trainerOf(run).continue();
+  async continue(run: string): Promise<void> {
+    if (this.#trainerOf(run)) this.#trainerOf(run)?.continue();
+    else await askTrainer(this.#store, run, 'continue');
   }
 
-  #trainerOf(run: string): ActiveRun {
-    if (this.#active?.run !== run || !this.#active.trainer) {
-      throw new UserError(`Run ${run} does not train in this window.`);
-    }
-    return this.#active.trainer;
+  #trainerOf(run: string): ActiveRun | null {
+    return this.#active?.run === run ? this.#active.trainer : null;
   }
 
   /** Resolves when the run is over, however it ended. */
@@ -258,11 +261,13 @@ export class RunService {
   async #settle(run: string, trainer: ActiveRun | null, problem: string): Promise<void> {
     try {
       const reason = trainer ? describeExit(await trainer.exited) : problem;
+      const told = trainer?.end;
       const { state, pid } = await this.#store.readState(run);
       if (!isPending(state)) return;
       // It was over, and another process resumed it before its own had gone.
       if (state === 'queued' && pid !== this.#waiting.pid) return;
-      if (trainer?.killed) await this.#end(run, 'interrupted', 'The run was ended at once, without a checkpoint.');
+      if (told) await this.#end(run, told.state, told.reason);
+      else if (trainer?.killed) await this.#end(run, 'interrupted', 'The run was ended at once, without a checkpoint.');
       else await this.#end(run, 'failed', reason);
     } catch (error) {
       console.error(error);
@@ -276,8 +281,13 @@ export class RunService {
   }
 
   async #end(run: string, state: RunState, reason: string | null): Promise<void> {
-    const { from, events } = await endRun(this.#store, run, state, reason);
-    this.#news.metrics.tell({ run, from, events });
+    try {
+      const { from, events } = await endRun(this.#store, run, state, reason);
+      if (events.length > 0) this.#news.metrics.tell({ run, from, events });
+    } catch (error) {
+      console.error(error);
+      this.#store.keepEnd(run, { state, reason });
+    }
     this.announce(run);
     await this.#news.told();
   }

@@ -5,7 +5,8 @@ import { noLabels } from '../../shared/contract/labels';
 import type { MetricEvent, RunCurves } from '../../shared/contract/metrics';
 import type { RunConfig, RunSummary } from '../../shared/contract/run';
 import { messageOf, UserError } from '../../shared/errors';
-import { errorCode } from '../datasets/file-errors';
+import { errorCode, withPath } from '../datasets/file-errors';
+import type { RunEnd } from './active-run';
 import { withCurvesCache } from './curves-cache';
 import { writeDurably } from './durable-file';
 import { mapLimited } from './map-limited';
@@ -50,6 +51,8 @@ const existsAlready = (run: string): UserError =>
 /** The folders of the runs, `<data folder>/runs/<run>/`. */
 export class RunStore {
   readonly #folder: string;
+  /** Of runs whose disk did not take it. */
+  readonly #unwritten = new Map<string, RunEnd>();
 
   constructor(dataFolder: string) {
     this.#folder = join(dataFolder, 'runs');
@@ -66,6 +69,11 @@ export class RunStore {
     if (run === undefined) return join(this.#folder, '.removed');
     this.path(run);
     return join(this.#folder, '.removed', run);
+  }
+
+  /** What somebody wants of the process that trains the run. */
+  requestPath(run: string): string {
+    return this.path(run, '.request.json');
   }
 
   metricsPath(run: string): string {
@@ -129,7 +137,8 @@ export class RunStore {
   }
 
   async writeConfig(config: RunConfig): Promise<void> {
-    await writeDurably(this.path(config.run, 'config.json'), [toText(config)]);
+    const path = this.path(config.run, 'config.json');
+    await withPath(path, () => writeDurably(path, [toText(config)]));
   }
 
   readState(run: string): Promise<StateFile> {
@@ -137,7 +146,19 @@ export class RunStore {
   }
 
   async writeState(run: string, state: StateFile): Promise<void> {
-    await writeDurably(this.path(run, 'state.json'), [toText(state)]);
+    const path = this.path(run, 'state.json');
+    await withPath(path, () => writeDurably(path, [toText(state)]));
+    this.#unwritten.delete(run);
+  }
+
+  /** Keeps how a run ended as long as this process goes on, where its disk does not take it. */
+  keepEnd(run: string, end: RunEnd): void {
+    this.#unwritten.set(run, end);
+  }
+
+  #presentEnd(run: string, state: StateFile): RunEnd {
+    const present = presentState(state);
+    return present.state === 'interrupted' ? (this.#unwritten.get(run) ?? present) : present;
   }
 
   async log(run: string, text: string): Promise<void> {
@@ -204,7 +225,7 @@ export class RunStore {
     ]);
     const { steps, trainLoss, validationError, testError } = state;
     return {
-      ...{ run, name: name ?? config.name, ...presentState(state), createdAt: config.createdAt },
+      ...{ run, name: name ?? config.name, ...this.#presentEnd(run, state), createdAt: config.createdAt },
       ...{ model: config.training.variant, dataset: config.dataset.name, totalSteps: config.training.steps },
       ...{ steps, trainLoss, validationError, testError, hasCheckpoint },
       trainedOn: { dataset: config.dataset.id, contentHash: config.dataset.contentHash },

@@ -1,7 +1,8 @@
-import { uptime } from 'node:os';
+import { hostname, uptime } from 'node:os';
 import { z } from 'zod';
 import type { RunState } from '../../shared/contract/run';
 import { isActive, runStateSchema } from '../../shared/contract/run';
+import { isGoingOn, startOf } from './process-identity';
 import type { RunNumbers } from './run-numbers';
 
 /** state.json of a run: what becomes of it, and the numbers that sum it up. */
@@ -11,6 +12,8 @@ export const stateFileSchema = z.object({
   reason: z.string().nullable(),
   /** Process that works on the run, or that it waits for; null where it is over, or waits in the studio's queue. */
   pid: z.int().nullable(),
+  /** When that process started, in the system's own words, so that no later one of its number is taken for it. */
+  started: z.string().nullable().optional(),
   /** ISO 8601, in UTC. */
   updatedAt: z.string(),
   steps: z.int().nonnegative(),
@@ -28,18 +31,16 @@ export function isPending(state: RunState): boolean {
 
 /** @param pid Process that works on the run; null where it has ended. */
 export function stateFile(state: RunState, reason: string | null, pid: number | null, numbers: RunNumbers): StateFile {
-  return { version: 1, state, reason, pid, updatedAt: new Date().toISOString(), ...numbers };
+  const started = pid === process.pid ? (ownStart ??= startOf(pid)) : null;
+  return { version: 1, state, reason, pid, started, updatedAt: new Date().toISOString(), ...numbers };
 }
+let ownStart: string | null = null;
 
-/** A number may have gone to another process since the machine was started last. */
-function isAlive(pid: number, updatedAt: string): boolean {
-  if (Date.parse(updatedAt) < Date.now() - uptime() * 1000) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+/** The process that works on a run, or that it waits for; null where there is none, or it is over. */
+export function livingProcess({ pid, started = null, updatedAt }: StateFile): number | null {
+  // A number may have gone to another process since the machine was started last.
+  if (pid === null || Date.parse(updatedAt) < Date.now() - uptime() * 1000) return null;
+  return isGoingOn({ host: hostname(), pid, started }) ? pid : null;
 }
 
 /** Why a run is over that was in that state when its process ended. */
@@ -53,8 +54,8 @@ export function interruption(state: RunState): string {
 
 /** The state as it is now: a run that claims to go on while its process is gone was interrupted. */
 export function presentState(file: StateFile): Pick<StateFile, 'state' | 'reason'> {
-  const { state, reason, pid, updatedAt } = file;
+  const { state, reason, pid } = file;
   const waits = state === 'queued' && pid === null;
-  if (!isPending(state) || waits || (pid !== null && isAlive(pid, updatedAt))) return { state, reason };
+  if (!isPending(state) || waits || livingProcess(file) !== null) return { state, reason };
   return { state: 'interrupted', reason: interruption(state) };
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { EvaluationEvent, StepEvent } from '../../shared/contract/metrics';
+import type { EvaluationEvent, MetricEvent, StepEvent } from '../../shared/contract/metrics';
 import type { Manifest, Split } from '../../shared/contract/dataset';
 import type { RunConfig } from '../../shared/contract/run';
 import { sampleTraining } from '../../shared/testing';
@@ -30,6 +30,15 @@ export function stepOf(step: number): StepEvent {
 
 export function evaluationOf(split: Split, step: number, top1Error: number): EvaluationEvent {
   return { event: 'evaluation', split, step, epoch: Math.ceil(step / 4), loss: 1, top1Error, top5Error: 0, time: step };
+}
+
+/** What a curve consists of, without the times. */
+export function curveOf(events: readonly MetricEvent[]): string[] {
+  return events.flatMap((event) => {
+    if (event.event === 'step') return [`${event.step} ${event.loss} ${event.top1Error} ${event.learningRate}`];
+    if (event.event === 'evaluation') return [`${event.split} ${event.step} ${event.loss} ${event.top1Error}`];
+    return [];
+  });
 }
 
 /** 40 training pictures in two classes. */

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { trainerCommandSchema, type TrainerReport } from '../../shared/contract/processes';
 import { openParentPort } from './parent-port';
 import { Pause } from './pause';
+import { watchRequests } from './run-request';
+import { RunStore } from './run-store';
 import { TrainingSession } from './training-session';
 
 const port = openParentPort();
@@ -17,6 +19,7 @@ function interrupt(): void {
 
 async function start(dataFolder: string, run: string): Promise<void> {
   started = true;
+  watchRequests(new RunStore(dataFolder), run, (want) => (want === 'pause' ? pause.begin() : pause.end()));
   const session = new TrainingSession({
     ...{ dataFolder, run, loaderEntry: join(__dirname, 'loader.cjs') },
     report: (report: TrainerReport) => port.send(report),

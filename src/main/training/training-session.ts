@@ -1,13 +1,15 @@
 import type { Network } from '../../shared/architecture/build';
 import type { TrainerReport } from '../../shared/contract/processes';
 import { type RunConfig, type RunState, usualCheckpoints } from '../../shared/contract/run';
-import { messageOf, UserError } from '../../shared/errors';
+import { UserError } from '../../shared/errors';
 import { BatchLoader, DatasetStore, orderedBatches } from '../datasets';
 import { benchmark, compileForGpus, Engine, type Precision, tensorflowInfo, usedWeights } from '../engine';
 import { TensorBoardEvents } from '../export/tensorboard';
+import { attempt } from './attempt';
 import { BackgroundWork } from './background-work';
 import { checkpointMetadata } from './checkpoint';
 import { assertFiniteState } from './divergence';
+import { explainFailure } from './failure';
 import { chosenDevice, explainFallback, listGpus } from './gpus';
 import { train } from './loop';
 import type { EvaluatedSplit } from './loop-parts';
@@ -62,11 +64,13 @@ export class TrainingSession {
   async run(): Promise<void> {
     const { run, report, stopState } = this.#options;
     const config = await this.#store.readConfig(run);
-    const writer = new MetricsWriter(this.#store.metricsPath(run));
-    const feed = new MetricsFeed(writer, report);
+    let writer: MetricsWriter | null = null;
+    let feed: MetricsFeed | null = null;
     let state: RunState;
     let reason: string | null = null;
     try {
+      writer = new MetricsWriter(this.#store.metricsPath(run));
+      feed = new MetricsFeed(writer, report);
       const start = await readResumePoint(this.#store.checkpointPath(run, 'last'));
       const kept = writer.rewind((line) => liesBefore(start.position, line));
       for (const event of kept) this.#summation.add(event);
@@ -83,15 +87,18 @@ export class TrainingSession {
       state = 'failed';
       // A checkpoint that is being written is the last good one. Where it cannot be, the error says so already.
       await this.#writing.done().catch(() => undefined);
-      reason = explain(error, config);
+      reason = explainFailure(error, config, this.#store.path(run));
       if (this.#savedStep !== null) reason += ` The checkpoint of step ${this.#savedStep} is kept.`;
-      await this.#log(error instanceof UserError ? reason : String(error instanceof Error ? error.stack : error));
+      const told = error instanceof UserError ? reason : String(error instanceof Error ? error.stack : error);
+      await attempt(() => this.#log(told));
     }
-    feed.add(endEvent(run, state, this.#summation.numbers));
-    feed.flush();
-    await writer.close();
-    await this.#log(`${state} after ${this.#summation.numbers.steps} steps`);
-    await this.#enter(state, reason);
+    // The disk may take nothing any more: the host is told of the end in any case.
+    await attempt(() => feed?.add(endEvent(run, state, this.#summation.numbers)));
+    await attempt(() => feed?.flush());
+    await attempt(() => writer?.close());
+    await attempt(() => this.#log(`${state} after ${this.#summation.numbers.steps} steps`));
+    await attempt(() => this.#writeState(state, reason));
+    report({ type: 'state', state, reason });
   }
 
   async #train(config: RunConfig, start: ResumePoint, feed: MetricsFeed): Promise<'finished' | 'stopped'> {
@@ -150,7 +157,11 @@ export class TrainingSession {
           stopped: () => this.#options.stopState() !== null,
           paused: () => this.#options.pause.on,
           whilePaused: () => this.#holdStill(),
-          saveCheckpoint: (kind, position, rate) => this.#saveCheckpoint(kind, position, rate, decided, engine),
+          saveCheckpoint: (kind, position, rate) => {
+            // Nothing that comes before a checkpoint is computed again, and so it must not be lost.
+            feed.flush();
+            return this.#saveCheckpoint(kind, position, rate, decided, engine);
+          },
           note: (text) => this.#note(text),
         });
         for (;;) {
@@ -221,7 +232,6 @@ export class TrainingSession {
     const averaged = config.training.ema > 0;
     const tensors = kind === 'best' && averaged ? engine.readWeights() : engine.readState();
     assertFiniteState(tensors, position.step, learningRate);
-    // Nothing that comes before a checkpoint is computed again, and so it must not be lost.
     this.#events?.flush();
     const path =
       kind === 'epoch'
@@ -253,17 +263,4 @@ export class TrainingSession {
   #log(text: string): Promise<void> {
     return this.#store.log(this.#options.run, text);
   }
-}
-
-/** Why a run failed, and the way out. */
-function explain(error: unknown, config: RunConfig): string {
-  const message = messageOf(error);
-  if ((error as NodeJS.ErrnoException | null)?.code === 'ENOSPC') {
-    return 'The disk is full: a checkpoint or the metrics could not be written. Make room, and start again.';
-  }
-  if (!(error instanceof UserError) && /OOM|out of memory|RESOURCE_EXHAUSTED|failed to allocate/i.test(message)) {
-    const { batch, variant } = config.training;
-    return `There is not enough memory to train ${variant} with a batch of ${batch}. Try a batch of ${Math.max(1, Math.floor(batch / 2))}.`;
-  }
-  return message;
 }
