@@ -1,5 +1,6 @@
 import type { RunEvaluations } from '../../inference/run-evaluations';
-import { writeReport } from '../../inference/run-report';
+import { readReportData } from '../../inference/run-report';
+import { writeReport } from '../../export/report/write';
 import type { ChooseTarget } from '../dialogs';
 import type { Handlers } from '../dispatch';
 import { spokenNow } from '../texts';
@@ -17,7 +18,8 @@ export function reportHandlers({ chooseTarget, ...options }: Services): Handlers
     'reports.write': async ({ run }) => {
       const path = await chooseTarget('report', `${run}.html`);
       // The dialog has asked already whether a file that is there is to be replaced.
-      if (path !== null) await writeReport(run, { path, language: spokenNow(), replace: true }, options);
+      if (path === null) return null;
+      await writeReport(await readReportData(run, options), { path, language: spokenNow(), replace: true });
       return path;
     },
   };

@@ -21,10 +21,11 @@ async function reportRun(wanted: string, { output, language, json }: ReportOptio
   const path = resolve(output);
   const [run] = await withRuns([wanted], context, async (found, { dataFolder, datasets, inspector }) => {
     const { RunEvaluations } = await import('../../inference/run-evaluations');
-    const { writeReport } = await import('../../inference/run-report');
+    const { readReportData } = await import('../../inference/run-report');
+    const { writeReport } = await import('../../export/report/write');
     const evaluations = new RunEvaluations({ dataFolder, datasets, inspector });
-    const options = { dataFolder, evaluations, studioVersion: context.version };
-    await writeReport(found.run, { path, language, replace: false }, options);
+    const data = await readReportData(found.run, { dataFolder, evaluations, studioVersion: context.version });
+    await writeReport(data, { path, language, replace: false });
     return found.run;
   });
   context.print(json ? JSON.stringify({ run, file: path }) : `The report of run ${run} is ${path}.`);

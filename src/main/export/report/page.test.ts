@@ -6,7 +6,7 @@ import { classScores } from '../../../shared/scores';
 import { sampleTraining, unlabelled } from '../../../shared/testing';
 import { html, textOf } from './markup';
 import { reportPage } from './page';
-import type { ReportData } from './report-data';
+import type { ReportData } from '../../../shared/report-data';
 
 const hostile = `"><script>alert('x')</script><img src=x onerror=alert(1)>&</title></style>`;
 const names = [hostile, 'square'];

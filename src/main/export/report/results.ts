@@ -4,7 +4,7 @@ import type { ReportTexts } from './english';
 import { confusionFigure, curveFigure, rateFigure, responsesFigure } from './figures';
 import { type Formats, formatSeconds } from './format';
 import { type Content, drawn, html, type Markup, table } from './markup';
-import type { ReportData } from './report-data';
+import type { ReportData } from '../../../shared/report-data';
 
 /** Names with their values; those without a value are left out. */
 export function facts(rows: readonly (readonly [string, Content])[]): Markup {

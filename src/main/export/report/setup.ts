@@ -3,7 +3,7 @@ import { isSettingName, runSettings, settingValue, type SettingValue } from '../
 import type { ReportTexts } from './english';
 import type { Formats } from './format';
 import { html, type Markup, table } from './markup';
-import type { ReportData } from './report-data';
+import type { ReportData } from '../../../shared/report-data';
 import { facts } from './results';
 
 const shownClasses = 100;

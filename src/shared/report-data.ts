@@ -1,7 +1,7 @@
-import type { Network } from '../../../shared/architecture/build';
-import type { Evaluation } from '../../../shared/contract/evaluation';
-import type { RunCurves } from '../../../shared/contract/metrics';
-import type { RunConfig, RunSummary } from '../../../shared/contract/run';
+import type { Network } from './architecture/build';
+import type { Evaluation } from './contract/evaluation';
+import type { RunCurves } from './contract/metrics';
+import type { RunConfig, RunSummary } from './contract/run';
 
 /** All that a report tells of a run. */
 export interface ReportData {
