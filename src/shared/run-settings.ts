@@ -59,7 +59,7 @@ export function isSettingName(name: string): name is SettingName {
 }
 
 /** A value of the training as one word or number. */
-function valueOf(name: string, value: unknown): SettingValue {
+export function settingValue(name: string, value: unknown): SettingValue {
   if (name === 'warmup') return formatWarmup((value ?? null) as Training['warmup']);
   if (name === 'milestones' && Array.isArray(value)) return value.map((place) => formatPlace(Number(place))).join(', ');
   if (value === null || value === undefined) return null;
@@ -100,7 +100,7 @@ export function runSettings(config: RunConfig): RunSetting[] {
   const known = new Set(['variant', ...network.map(({ name }) => name)]);
   const trained = Object.entries(training)
     .filter(([name]) => !known.has(name))
-    .map(([name, value]) => ({ name, value: isIdle(name, training) ? null : valueOf(name, value) }));
+    .map(([name, value]) => ({ name, value: isIdle(name, training) ? null : settingValue(name, value) }));
   return [
     ...network,
     { name: 'dataset', value: dataset.name },
@@ -118,6 +118,6 @@ export function runSettings(config: RunConfig): RunSetting[] {
 /** What the paper set for CIFAR-10 (section 4.2), by the same names. */
 export function paperSettings(variant?: string): RunSetting[] {
   const values = Object.entries(recipeValues('paper-cifar', variant)).filter(([name]) => name !== 'epochs');
-  const set = values.map(([name, value]) => ({ name, value: valueOf(name, value) }));
+  const set = values.map(([name, value]) => ({ name, value: settingValue(name, value) }));
   return [...set, { name: 'trainCount', value: 45_000 }, { name: 'pictures', value: '32×32×3' }];
 }

@@ -36,13 +36,14 @@ const options = (): Record<Wanted, OpenDialogOptions> => ({
 });
 
 /** What can be saved by a system dialog. */
-type Saved = 'run';
+type Saved = 'run' | 'report';
 
 /** @returns an absolute path; null where the dialog was dismissed. */
 export type ChooseTarget = (saved: Saved, name: string) => Promise<string | null>;
 
 const saveOptions = (): Record<Saved, SaveDialogOptions> => ({
   run: { ...texts().dialogs.saveRun, filters: [{ name: texts().dialogs.runFiles, extensions: ['zip'] }] },
+  report: { ...texts().dialogs.saveReport, filters: [{ name: 'HTML', extensions: ['html'] }] },
 });
 
 /** Asks for the place of a new file, in the folder of downloads first. */

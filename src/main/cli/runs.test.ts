@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -96,6 +96,19 @@ describe('runs', () => {
     expect(output).toMatch(/^name +Baseline$/m);
     expect(output).toMatch(/^test error +12\.5 %$/m);
     expect(output).toMatch(/^steps +2 of 40$/m);
+  });
+
+  it('reports one as a page, in either language, and writes over no file', async () => {
+    const [english, korean] = [join(home, 'en.html'), join(home, 'ko.html')];
+    expect(await json('report', 'Baseline', '--output', english)).toEqual({ run: 'first', file: english });
+    expect(await readFile(english, 'utf8')).toContain('<dt>Steps</dt>');
+    await run('report', 'first', '--output', korean, '--language', 'ko');
+    expect(await readFile(korean, 'utf8')).toContain('<dt>스텝</dt>');
+    expect(await run('report', 'second', '--output', english)).toMatchObject({
+      ...{ exitCode: 1, notes: expect.stringContaining('already') },
+    });
+    expect(await run('report', 'first', '--output', join(home, 'no', 'such.html'))).toMatchObject({ exitCode: 1 });
+    expect(await run('report', 'first')).toMatchObject({ exitCode: 2 });
   });
 
   it('renames one, which keeps everything else', async () => {

@@ -71,6 +71,12 @@ export class RunActions {
       if (path !== null) this.#parts.notices.tell(words.runList.exported(run.name, path));
     });
 
+  readonly report = (run: RunSummary): void =>
+    this.#attempt(words.saving.noReport(run.name), async () => {
+      const path = await this.#parts.studio.request('reports.write', { run: run.run });
+      if (path !== null) this.#parts.notices.tell(words.saving.reported(run.name, path));
+    });
+
   /** Asks for zips of runs, and takes them in. */
   readonly chooseZips = (): void =>
     this.#attempt(words.runList.notImported, async () => {

@@ -109,6 +109,9 @@ export const requests = {
   /** Whether each of these files is the zip of a run, and no dataset. */
   'runs.areArchives': { input: z.object({ paths: z.array(z.string()).min(1) }), output: z.boolean() },
 
+  /** Asks where, and writes a report of the run as one HTML page. The path; null where the dialog was dismissed. */
+  'reports.write': { input: run, output: z.string().nullable() },
+
   /** The runs that wait for their turn, the next one first. `runs.stop` takes one out. */
   'queue.read': { input: nothing, output: queueSchema },
   'queue.move': { input: run.extend({ move: queueMoveSchema }), output: queueSchema },

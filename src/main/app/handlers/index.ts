@@ -10,6 +10,7 @@ import { deviceHandlers } from './device';
 import { evaluationHandlers } from './evaluations';
 import { layerHandlers } from './layers';
 import { queueHandlers } from './queue';
+import { reportHandlers } from './report';
 import { runHandlers } from './runs';
 import { settingsHandlers } from './settings';
 import { speedHandlers } from './speed';
@@ -42,6 +43,7 @@ export function allHandlers({
     ...settingsHandlers({ settings, dataFolderInUse: dataFolder, studioVersion, choosePaths, changed }),
     ...datasetHandlers({ datasets, runs, resources, choosePaths, publish, signal }),
     ...runHandlers({ runs, library, choosePaths, chooseTarget, publish }),
+    ...reportHandlers({ dataFolder, evaluations, studioVersion, chooseTarget }),
     ...queueHandlers(queue, publish),
     ...layerHandlers({ runs, inspector }),
     ...evaluationHandlers({ evaluations, publish }),

@@ -30,6 +30,7 @@ export const en = {
     pictures: { title: 'Classify pictures', buttonLabel: 'Classify' },
     runs: { title: 'Import runs', buttonLabel: 'Import' },
     saveRun: { title: 'Export the run', buttonLabel: 'Export' },
+    saveReport: { title: 'Save the report', buttonLabel: 'Save' },
     runFiles: 'Runs',
     dataFolder: { title: 'Folder for datasets and runs', buttonLabel: 'Use this folder' },
     pictureFiles: 'Pictures',

@@ -10,6 +10,11 @@ export function texts(): Texts {
   return tables[spoken];
 }
 
+/** The language in use. */
+export function spokenNow(): Language {
+  return spoken;
+}
+
 /** @returns whether it is another language than before. */
 export function speak(language: Language): boolean {
   const isOther = language !== spoken;

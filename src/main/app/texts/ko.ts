@@ -64,6 +64,7 @@ export const ko: Texts = {
     pictures: { title: '사진 분류', buttonLabel: '분류' },
     runs: { title: '학습 기록 가져오기', buttonLabel: '가져오기' },
     saveRun: { title: '학습 기록 내보내기', buttonLabel: '내보내기' },
+    saveReport: { title: '보고서 저장', buttonLabel: '저장' },
     runFiles: '학습 기록',
     dataFolder: { title: '데이터셋과 학습 기록을 둘 폴더', buttonLabel: '이 폴더 사용' },
     pictureFiles: '사진',

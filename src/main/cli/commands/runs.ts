@@ -6,6 +6,7 @@ import { archiveRuns, noteRun, renameRun, starRuns, tagRun, withRuns } from './l
 import { type ListOptions, listRuns } from './list-runs';
 import { addQueueCommands } from './queue';
 import { addPauseCommands } from './pause';
+import { addReport } from './report-run';
 import { showRun } from './show-run';
 
 interface JsonOption {
@@ -51,6 +52,8 @@ export function addRuns(program: Command, context: Context, act: Act): void {
     .argument('<file>', 'the zip')
     .action(act((file: string, options: JsonOption) => importRun(file, options, context)));
   addPauseCommands(runs, context, act);
+  const report = add('report', 'Writes all that is known of a run as one HTML page that stands alone');
+  addReport(report.argument('<run>', asNamed), context, act);
   addQueueCommands(runs, context, act);
 }
 

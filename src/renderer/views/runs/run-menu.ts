@@ -10,6 +10,7 @@ export interface RunDeeds {
   readonly star: (run: RunSummary) => void;
   readonly archive: (runs: readonly RunSummary[], archived: boolean) => void;
   readonly copySettings: (run: RunSummary) => void;
+  readonly report: (run: RunSummary) => void;
   readonly exportZip: (run: RunSummary) => void;
   readonly remove: (runs: readonly RunSummary[]) => void;
 }
@@ -27,6 +28,7 @@ export function runMenu(run: RunSummary, deeds: RunDeeds, without: readonly (key
     ['edit', { text: text.editLabels, onchoose: () => deeds.edit(run) }],
     ['star', { text: run.starred ? text.takeStar : text.addStar, onchoose: () => deeds.star(run) }],
     ['copySettings', { text: text.copySettings, onchoose: () => deeds.copySettings(run) }],
+    ['report', { text: words.saving.report, onchoose: () => deeds.report(run) }],
     ['exportZip', { text: text.exportZip, disabled: pending, onchoose: () => deeds.exportZip(run) }],
     [
       'archive',

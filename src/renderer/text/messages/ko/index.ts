@@ -17,6 +17,7 @@ import { preview } from './preview';
 import { queue } from './queue';
 import { run } from './run';
 import { runList } from './run-list';
+import { saving } from './saving';
 import { settings } from './settings';
 import { shell } from './shell';
 import { standing } from './standing';
@@ -43,6 +44,7 @@ export const ko: Messages = {
   queue,
   run,
   runList,
+  saving,
   settings,
   shell,
   standing,

@@ -1,0 +1,25 @@
+import { writeFile } from 'node:fs/promises';
+import type { Language } from '../../../shared/contract/settings';
+import { UserError } from '../../../shared/errors';
+import type { ReportData } from '../../../shared/report-data';
+import { errorCode, explainFileError } from '../../datasets/file-errors';
+import { reportPage } from './page';
+
+interface Target {
+  readonly path: string;
+  readonly language: Language;
+  /** Whether a file that is there already is replaced. */
+  readonly replace: boolean;
+}
+
+/** Writes a run as one page. @throws UserError where the file cannot be written. */
+export async function writeReport(data: ReportData, { path, language, replace }: Target): Promise<void> {
+  try {
+    await writeFile(path, reportPage(data, language), { flag: replace ? 'w' : 'wx' });
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') {
+      throw new UserError(`There is a file ${path} already. Choose another name, or delete it first.`);
+    }
+    throw explainFileError(error, path);
+  }
+}

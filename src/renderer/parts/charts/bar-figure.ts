@@ -1,0 +1,22 @@
+import type { BarsView } from '../../../shared/figure/bars';
+import { linearScale } from '../../../shared/figure/scale';
+import { colourAt, formatColour, parseColour, shareOf } from '../architecture/ramp';
+import type { BarView } from './bar-view';
+import type { ChartTheme } from './theme';
+
+const tick = (value: number): string => String(Number(value.toFixed(3)));
+
+/** The bars of a chart as those of a picture, in the same colours. */
+export function drawnBars({ bars, groups, chosen, top }: BarView, title: string, theme: ChartTheme): BarsView {
+  const ramp = { low: parseColour(theme.rampLow), high: parseColour(theme.rampHigh) };
+  return {
+    title,
+    bars: bars.map(({ id, value }, index) => {
+      const marked = id === chosen;
+      const fill = marked ? theme.validation : formatColour(colourAt(ramp, shareOf(value, top)));
+      return { name: id, value, fill, group: groups[index] ?? '', marked };
+    }),
+    scale: linearScale(top),
+    tick,
+  };
+}

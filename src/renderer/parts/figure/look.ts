@@ -1,0 +1,7 @@
+import type { FigureLook } from '../../../shared/figure/marks';
+import type { ChartTheme } from '../charts/theme';
+
+/** What figures are drawn with in the theme in force. */
+export function figureLook({ font, panel, grid, text, muted }: ChartTheme): FigureLook {
+  return { font, ground: panel, grid, text, muted };
+}

@@ -1,0 +1,51 @@
+import { boxOf, lineOf, textAt } from './pen';
+import type { Figure, FigureLook, Mark } from './marks';
+import { short } from './marks';
+import { placeOn, type Scale } from './scale';
+
+export interface FigureBar {
+  readonly name: string;
+  readonly value: number;
+  readonly fill: string;
+  /** A word under the axis where a bar begins a group; empty elsewhere. */
+  readonly group: string;
+  /** Pointed at, with its name and value. */
+  readonly marked: boolean;
+}
+
+/** One upright bar a thing, in order. */
+export interface BarsView {
+  /** Over the axis. */
+  readonly title: string;
+  readonly bars: readonly FigureBar[];
+  readonly scale: Scale;
+  readonly tick: (value: number) => string;
+}
+
+const room = { left: 56, top: 24, right: 10, bottom: 26 };
+/** From so many bars on they stand side by side. */
+const mostApart = 200;
+
+/** Bars over their axis, with the names of groups below. */
+export function barsFigure(view: BarsView, width: number, height: number, look: FigureLook): Figure {
+  const { title, bars, scale, tick } = view;
+  const [inner, tall] = [width - room.left - room.right, height - room.top - room.bottom];
+  const bottom = room.top + tall;
+  const at = (value: number): number => room.top + tall * (1 - Math.min(1, Math.max(0, placeOn(scale, value))));
+  const pitch = inner / Math.max(1, bars.length);
+  const wide = bars.length > mostApart ? pitch : pitch * 0.78;
+  const rows = scale.ticks.flatMap((value): Mark[] => [
+    lineOf(`M${room.left} ${short(at(value))}H${short(width - room.right)}`, look.grid),
+    textAt(tick(value), room.left - 8, at(value) + 4, 'end', look.muted),
+  ]);
+  const drawn = bars.flatMap(({ name, value, fill, group, marked }, index): Mark[] => {
+    const x = room.left + pitch * index;
+    const box = boxOf(x + (pitch - wide) / 2, at(value), wide, bottom - at(value), fill);
+    const below = group === '' ? [] : [textAt(group, x, bottom + 17, 'start', look.muted)];
+    const reading = `${name}  ${tick(value)}`;
+    const own = marked ? [textAt(reading, width - room.right, 14, 'end', look.text, true)] : [];
+    return [box, ...below, ...own];
+  });
+  const marks = [textAt(title, 4, 14, 'start', look.muted), ...rows, ...drawn];
+  return { width, height, ground: look.ground, font: look.font, marks };
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { barsFigure } from './bars';
+import { histogramFigure } from './histogram';
+import type { Figure } from './marks';
+import { matrixFigure } from './matrix';
+import { rowsFigure } from './rows';
+import { linearScale } from './scale';
+import { figureSvg } from './svg';
+
+const look = { font: 'sans-serif', ground: '#fff', grid: '#eee', text: '#000', muted: '#555' };
+const count = (value: number): string => String(value);
+
+/** Left, top, width and height of the boxes of a colour. */
+function boxes({ marks }: Figure, fill: string): number[][] {
+  return marks.flatMap((mark) => {
+    if (mark.kind !== 'area' || mark.fill !== fill) return [];
+    const [x, y, width, height] = /^M(\S+) (\S+)h(\S+)v(\S+)h/.exec(mark.d)?.slice(1).map(Number) ?? [];
+    return [[x ?? NaN, y ?? NaN, width ?? NaN, height ?? NaN]];
+  });
+}
+const words = ({ marks }: Figure): string[] => marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+
+describe('barsFigure', () => {
+  const bar = (name: string, value: number) => ({ name, value, fill: 'blue', group: '', marked: name === 'b' });
+  const view = { title: 'Deviation', bars: [bar('a', 1), bar('b', 0.5)], scale: linearScale(1), tick: count };
+  const figure = barsFigure(view, 266, 150, look);
+
+  it('has heights in proportion, all on the same ground', () => {
+    const [first, second] = boxes(figure, 'blue');
+    expect(first?.[3]).toBe(100);
+    expect(second?.[3]).toBe(50);
+    expect((first?.[1] ?? 0) + 100).toBe((second?.[1] ?? 0) + 50);
+    expect(first?.[2]).toBe(78);
+  });
+
+  it('names the one that is marked with its value', () => {
+    expect(words(figure)).toContain('b  0.5');
+  });
+});
+
+describe('histogramFigure', () => {
+  it('draws each count over its span, and 0 where it lies', () => {
+    const view = { title: 'Weights', low: -1, high: 3, counts: [2, 8, 4, 0], fill: 'blue', value: count, count };
+    const figure = histogramFigure(view, 480, 156, look);
+    expect(boxes(figure, 'blue').map(([, , , height]) => height)).toEqual([25, 100, 50, 0]);
+    const zero = figure.marks.find((mark) => mark.kind === 'line' && mark.dash.length > 0);
+    expect(zero).toMatchObject({ d: 'M164 28V128' });
+  });
+});
+
+describe('rowsFigure', () => {
+  it('lays the parts of a row one after the other', () => {
+    const rows = [
+      { name: 'cat', counts: [30, 10] },
+      { name: 'a name that is much longer than there is room for', counts: [5, 5] },
+    ];
+    const parts = [
+      { name: 'training', fill: 'blue' },
+      { name: 'test', fill: 'red' },
+    ];
+    const figure = rowsFigure({ title: 'Classes', parts, rows, count }, 670, look);
+    const [blue, red] = [boxes(figure, 'blue'), boxes(figure, 'red')];
+    // The first of each colour is in the key.
+    expect(blue[1]).toEqual([182, 56, 300, 12]);
+    expect(red[1]).toEqual([482, 56, 100, 12]);
+    expect(words(figure)).toContain('40');
+    expect(words(figure)).toContain('a name that is much longe…');
+  });
+});
+
+describe('matrixFigure', () => {
+  const view = (names: string[], counts: number[][]) => ({
+    ...{ names, counts, truth: 'True', predicted: 'Predicted', count },
+    ...{ fill: (share: number) => `s${share}`, ink: () => 'black' },
+  });
+
+  it('colours each cell by its share of its row, and leaves out those of 0', () => {
+    const figure = matrixFigure(
+      view(
+        ['cat', 'dog'],
+        [
+          [3, 1],
+          [0, 4],
+        ],
+      ),
+      200,
+      look,
+    );
+    expect(boxes(figure, 's0.75')).toEqual([[130, 56, 100, 100]]);
+    expect(boxes(figure, 's0.25')).toEqual([[230, 56, 100, 100]]);
+    expect(boxes(figure, 's1')).toEqual([[230, 156, 100, 100]]);
+    expect(words(figure).filter((word) => /^\d$/.test(word))).toEqual(['3', '1', '4']);
+  });
+
+  it('has no words in cells that are too small for them', () => {
+    const names = Array.from({ length: 1000 }, (_, index) => `class ${index}`);
+    const counts = names.map((_, row) => names.map((_, column) => (row === column ? 5 : 0)));
+    const figure = matrixFigure(view(names, counts), 800, look);
+    expect(words(figure)).toEqual(['True', 'Predicted']);
+    expect(boxes(figure, 's1')).toHaveLength(1000);
+  });
+});
+
+describe('every figure', () => {
+  it('becomes SVG that stands alone, whatever things are called', () => {
+    const name = '"><script>alert(1)</script>&';
+    const rows = [{ name, counts: [1] }];
+    const svg = figureSvg(rowsFigure({ title: name, parts: [{ name, fill: 'blue' }], rows, count }, 600, look), name);
+    expect(svg).toContain('xmlns="http://www.w3.org/2000/svg"');
+    expect(svg).not.toContain('<script');
+    expect(svg).toContain('&lt;script&gt;');
+  });
+});
