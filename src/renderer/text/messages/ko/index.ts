@@ -6,6 +6,7 @@ import { charts } from './charts';
 import { classify } from './classify';
 import { compare } from './compare';
 import { controls } from './controls';
+import { curves } from './curves';
 import { datasets } from './datasets';
 import { device } from './device';
 import { help } from './help';
@@ -31,6 +32,7 @@ export const ko: Messages = {
   classify,
   compare,
   controls,
+  curves,
   datasets,
   device,
   help,
