@@ -48,6 +48,9 @@ describe('the curves of a run', () => {
     };
     await expect.poll(range, { timeout: patience }).toEqual([0, steps]);
 
+    const time = page.getByRole('region', { name: 'Time a step' });
+    for (const words of ['100 ms a step', 'loading 1 ms', 'step 99 ms']) await time.getByText(words).waitFor();
+
     await guide.focus();
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => guide.getAttribute('aria-valuetext')).toMatch(/^step 2,040, .*validation error/);

@@ -51,20 +51,32 @@ function firstFrom(values: Float64Array, least: number): number {
   return low;
 }
 
+const known = new WeakMap<RunMoment, Map<string, Float64Array>>();
+
+/** A column that is computed once for a moment, however often it is looked at. */
+function columnOf(moment: RunMoment, key: string, compute: () => Float64Array): Float64Array {
+  const columns = known.get(moment) ?? new Map<string, Float64Array>();
+  known.set(moment, columns);
+  const found = columns.get(key) ?? compute();
+  columns.set(key, found);
+  return found;
+}
+
 /** Raw and smooth, thinned to what can be seen; a row beside the range on each side, so that lines go on. */
 function trainingPoints(moment: RunMoment, choices: CurveChoices, range: Range, columns: number) {
   const { quantity, axis, smoothing } = choices;
   if (quantity === 'top5') return { raw: [], smooth: [] };
-  const x = xColumn(moment, axis);
+  const x = columnOf(moment, axis, () => xColumn(moment, axis));
   const [from, to] = [Math.max(0, firstFrom(x, range.low) - 1), firstFrom(x, range.high) + 1];
   // A power of two stays the same while a run grows.
   const span = 2 ** Math.floor(Math.log2((range.high - range.low) / Math.max(100, columns)));
   const values = moment.steps.column(quantity);
   const over = smoothing / moment.steps.stride;
   const seen = x.subarray(from, to);
+  const smooth = () => columnOf(moment, `${quantity} ${over}`, () => smoothed(values, over));
   return {
     raw: extremes(seen, values.subarray(from, to), span),
-    smooth: over > 1 ? lastOfSpans(seen, smoothed(values, over).subarray(from, to), span) : [],
+    smooth: over > 1 ? lastOfSpans(seen, smooth().subarray(from, to), span) : [],
   };
 }
 

@@ -19,6 +19,7 @@ import { runList } from './run-list';
 import { settings } from './settings';
 import { shell } from './shell';
 import { standing } from './standing';
+import { stepTime } from './step-time';
 import { train } from './train';
 import { units } from './units';
 import { watch } from './watch';
@@ -46,6 +47,7 @@ export const en = {
   settings,
   shell,
   standing,
+  stepTime,
   train,
   units,
   watch,

@@ -20,6 +20,7 @@ import { runList } from './run-list';
 import { settings } from './settings';
 import { shell } from './shell';
 import { standing } from './standing';
+import { stepTime } from './step-time';
 import { train } from './train';
 import { units } from './units';
 import { watch } from './watch';
@@ -46,6 +47,7 @@ export const ko: Messages = {
   settings,
   shell,
   standing,
+  stepTime,
   train,
   units,
   watch,
