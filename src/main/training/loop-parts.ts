@@ -66,3 +66,17 @@ export class RateMeter {
     return (1000 * sum('pictures')) / Math.max(sum('millis'), 1e-3);
   }
 }
+
+const memoryInterval = 1000;
+
+/** Tells the memory of this process now and then: asking takes some microseconds, and it changes little. */
+export class MemoryMeter {
+  #readAt = -Infinity;
+
+  /** @param now In milliseconds. @returns nothing where it was told within a second. */
+  read(now: number): { residentBytes?: number } {
+    if (now - this.#readAt < memoryInterval) return {};
+    this.#readAt = now;
+    return { residentBytes: process.memoryUsage.rss() };
+  }
+}

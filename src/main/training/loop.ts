@@ -2,7 +2,7 @@ import type { MetricEvent } from '../../shared/contract/metrics';
 import { type RunConfig, usualCheckpoints } from '../../shared/contract/run';
 import { assertFinite } from './divergence';
 import type { Batch, BatchSource, EvaluatedSplit, TrainingEngine } from './loop-parts';
-import { evaluateSplit, RateMeter, turn } from './loop-parts';
+import { evaluateSplit, MemoryMeter, RateMeter, turn } from './loop-parts';
 import { Measurements } from './measurements';
 import type { Position } from './position';
 import { isOutOfPatience, observeBest } from './position';
@@ -44,6 +44,9 @@ export async function* train(options: LoopOptions): AsyncGenerator<MetricEvent, 
   let pausedMillis = 0;
   const seconds = (): number => options.start.seconds + (performance.now() - startedAt - pausedMillis) / 1000;
   const speed = new RateMeter();
+  const memory = new MemoryMeter();
+  /** When the latest step was done, later by the pauses since then; null before the first. */
+  let stepEnd: number | null = null;
   const measurements = new Measurements(engine, options.responseBatch, batch);
   let position = options.start.position;
   /** Of the latest step. */
@@ -81,7 +84,9 @@ export async function* train(options: LoopOptions): AsyncGenerator<MetricEvent, 
     const heldFrom = performance.now();
     await save('last');
     await options.whilePaused();
-    pausedMillis += performance.now() - heldFrom;
+    const held = performance.now() - heldFrom;
+    pausedMillis += held;
+    if (stepEnd !== null) stepEnd += held;
   }
 
   // The run was stopped after the last step of an epoch and before its evaluation.
@@ -104,6 +109,8 @@ export async function* train(options: LoopOptions): AsyncGenerator<MetricEvent, 
     const schedule = observeTrainingError(plan, position.schedule, top1Errors / labels.length);
     position = { ...position, step, epoch: Math.ceil(step / loader.stepsPerEpoch), schedule };
     speed.add(labels.length, end - waitedFrom);
+    const restMillis = stepEnd === null ? 0 : waitedFrom - stepEnd;
+    stepEnd = end;
     yield {
       ...{
         event: 'step',
@@ -114,6 +121,7 @@ export async function* train(options: LoopOptions): AsyncGenerator<MetricEvent, 
         learningRate: rate,
       },
       ...{ imagesPerSecond: speed.perSecond, loadingMillis: computedFrom - waitedFrom, stepMillis: end - computedFrom },
+      ...{ restMillis, ...memory.read(end) },
       time: seconds(),
     };
     // Stop messages arrive between two steps.

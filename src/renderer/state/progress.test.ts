@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RunConfig } from '../../shared/contract/run';
 import { sampleTraining } from '../../shared/testing';
-import { rateDrops, recentLoss, secondsLeft, speedOf } from './progress';
+import type { StepEvent } from '../../shared/contract/metrics';
+import { epochPart, rateDrops, recentLoss, secondsLeft, speedOf } from './progress';
 import { StepSeries } from './step-series';
 
 interface Row {
@@ -74,6 +75,26 @@ describe('rateDrops', () => {
 describe('speedOf', () => {
   it('is the mean of the newest steps', () => {
     expect(speedOf(series([]))).toBeNull();
-    expect(speedOf(series(rows(50, () => ({}))))).toEqual({ imagesPerSecond: 400, stepMillis: 300, loadingMillis: 0 });
+    expect(speedOf(series(rows(50, () => ({}))))).toEqual({
+      ...{ imagesPerSecond: 400, stepMillis: 300, loadingMillis: 0 },
+      restMillis: null,
+    });
+  });
+
+  it('knows the rest where the run tells it', () => {
+    const steps = series(rows(30, () => ({})));
+    const step = { ...steps.recent[0], event: 'step', step: 31, restMillis: 12 } as StepEvent;
+    steps.add(step);
+    expect(speedOf(steps)?.restMillis).toBe(12);
+  });
+});
+
+describe('epochPart', () => {
+  it('tells the epoch of the latest step, and that the last one is shorter', () => {
+    const at = (step: number) => epochPart(series(rows(step, () => ({}))), 10, 4);
+    expect(at(0)).toEqual({ epoch: 1, done: 0, steps: 4 });
+    expect(at(4)).toEqual({ epoch: 1, done: 4, steps: 4 });
+    expect(at(5)).toEqual({ epoch: 2, done: 1, steps: 4 });
+    expect(at(9)).toEqual({ epoch: 3, done: 1, steps: 2 });
   });
 });

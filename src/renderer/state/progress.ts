@@ -63,15 +63,35 @@ export interface Speed {
   /** Milliseconds that a step computes, and that it waits for its batch. */
   readonly stepMillis: number;
   readonly loadingMillis: number;
+  /** Milliseconds between two steps: measuring, evaluation, checkpoints; null for runs of earlier versions. */
+  readonly restMillis: number | null;
 }
 
 /** Means of the newest steps; null before the first. */
 export function speedOf({ recent }: StepSeries): Speed | null {
   if (recent.length === 0) return null;
-  const mean = (key: keyof Speed) => recent.reduce((sum, step) => sum + step[key], 0) / recent.length;
+  const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const mean = (key: 'imagesPerSecond' | 'stepMillis' | 'loadingMillis') => meanOf(recent.map((step) => step[key]));
+  const rests = recent.flatMap(({ restMillis }) => (restMillis === undefined ? [] : [restMillis]));
   return {
     imagesPerSecond: mean('imagesPerSecond'),
     stepMillis: mean('stepMillis'),
     loadingMillis: mean('loadingMillis'),
+    restMillis: rests.length > 0 ? meanOf(rests) : null,
   };
+}
+
+export interface EpochPart {
+  readonly epoch: number;
+  /** Steps done in it, of so many. */
+  readonly done: number;
+  readonly steps: number;
+}
+
+/** How far the epoch of the latest step has got. @param perEpoch Steps of an epoch; the last one may have fewer. */
+export function epochPart({ latest }: StepSeries, totalSteps: number, perEpoch: number): EpochPart {
+  const step = latest?.step ?? 0;
+  const epoch = Math.max(1, Math.ceil(step / perEpoch));
+  const before = (epoch - 1) * perEpoch;
+  return { epoch, done: step - before, steps: Math.min(perEpoch, totalSteps - before) };
 }

@@ -57,6 +57,11 @@ export class SettingsState {
     return this.#value?.lastChoices ?? {};
   }
 
+  /** How the curves of a run were looked at last. */
+  get curves(): SettingsInUse['curves'] {
+    return this.#value?.curves ?? {};
+  }
+
   /** The data folder from the next start on; null where it stays the same, empty for the usual place. */
   get nextDataFolder(): string | null {
     if (!this.#value || this.#value.dataFolder === this.#dataFolderAtStart) return null;

@@ -40,6 +40,7 @@ export class StepSeries {
   #stride = 1;
   #count = 0;
   #recent: StepEvent[] = [];
+  #residentBytes: number | null = null;
 
   constructor(span: number) {
     this.#loss = new RunningMean(span);
@@ -66,6 +67,11 @@ export class StepSeries {
     return this.#recent;
   }
 
+  /** Memory of the trainer's process as it was told last, in bytes; null where it was not. */
+  get residentBytes(): number | null {
+    return this.#residentBytes;
+  }
+
   /** Values of the rows from the first on; valid until the next step is added. */
   column(name: StepColumn): Float64Array {
     return this.#values[name].subarray(0, this.#length);
@@ -73,12 +79,14 @@ export class StepSeries {
 
   add(event: StepEvent): void {
     this.#recent = [...this.#recent.slice(1 - mostRecent), event];
+    this.#residentBytes = event.residentBytes ?? this.#residentBytes;
     this.#push(event.step, event.loss, event.top1Error, event.learningRate, event.time);
   }
 
   /** Many steps at once. @param recent The newest of them whole. */
   addColumns({ step, loss, top1Error, learningRate, time }: RunCurves['steps'], recent: readonly StepEvent[]): void {
     this.#recent = [...this.#recent, ...recent].slice(-mostRecent);
+    for (const event of recent) this.#residentBytes = event.residentBytes ?? this.#residentBytes;
     for (let row = 0; row < step.length; row += 1) {
       const at = (column: Float64Array) => column[row] ?? 0;
       this.#push(at(step), at(loss), at(top1Error), at(learningRate), at(time));

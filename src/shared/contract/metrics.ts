@@ -18,6 +18,10 @@ export const stepEventSchema = z.object({
   /** Milliseconds that the step waited for its batch, and that it computed. */
   loadingMillis: z.number(),
   stepMillis: z.number(),
+  /** Milliseconds between the step before and this one, other than pauses: measuring, evaluation, checkpoints. */
+  restMillis: z.number().optional(),
+  /** Memory of the trainer's process, in bytes; told once a second or so. */
+  residentBytes: z.number().optional(),
   /** Seconds since the run started. */
   time: z.number(),
 });

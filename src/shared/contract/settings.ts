@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { curveChoicesSchema } from './curves';
 import { deviceChoiceSchema } from './device';
 import { lengthSchema, precisionSchema, recipeSchema, recipeValuesSchema } from './training';
 
@@ -33,6 +34,7 @@ export const settingsSchema = z.object({
   notifications: z.boolean().default(true),
   lastView: z.string().default('datasets'),
   lastChoices: lastChoicesSchema.partial().default({}),
+  curves: curveChoicesSchema.partial().default({}),
   window: z
     .object({
       x: z.number().optional(),
@@ -58,5 +60,6 @@ export const settingsChangeSchema = settingsSchema
     notifications: z.boolean(),
     lastView: z.string(),
     lastChoices: lastChoicesSchema.partial(),
+    curves: curveChoicesSchema.partial(),
   })
   .partial();

@@ -22,18 +22,25 @@ export function pixelOf({ x, y }: Point, xScale: Scale, yScale: Scale, area: Are
   };
 }
 
-/** The part of a segment between two heights; null where none of it is. */
-function between(a: Point, b: Point, top: number, bottom: number): readonly [Point, Point] | null {
-  if (Math.max(a.y, b.y) < top || Math.min(a.y, b.y) > bottom) return null;
+/** The part of a segment between two values of one of its coordinates; null where none of it is. */
+function cut(a: Point, b: Point, along: 'x' | 'y', low: number, high: number): readonly [Point, Point] | null {
+  if (Math.max(a[along], b[along]) < low || Math.min(a[along], b[along]) > high) return null;
+  const across = along === 'x' ? 'y' : 'x';
   const at = (from: Point, to: Point): Point => {
-    const edge = from.y < top ? top : from.y > bottom ? bottom : null;
+    const edge = from[along] < low ? low : from[along] > high ? high : null;
     if (edge === null) return from;
-    return { x: from.x + ((to.x - from.x) * (edge - from.y)) / (to.y - from.y), y: edge };
+    const crossing = from[across] + ((to[across] - from[across]) * (edge - from[along])) / (to[along] - from[along]);
+    return along === 'x' ? { x: edge, y: crossing } : { x: crossing, y: edge };
   };
   return [at(a, b), at(b, a)];
 }
 
-/** A line through the points as a path, cut off where it leaves the area at the top or at the bottom. */
+function inside(a: Point, b: Point, { left, top, width, height }: Area): readonly [Point, Point] | null {
+  const upright = cut(a, b, 'x', left, left + width);
+  return upright && cut(...upright, 'y', top, top + height);
+}
+
+/** A line through the points as a path, cut off where it leaves the area. */
 export function curvePath(points: readonly Point[], xScale: Scale, yScale: Scale, area: Area): string {
   const drawn = points
     .filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y) && (!yScale.logarithmic || y > 0))
@@ -42,7 +49,7 @@ export function curvePath(points: readonly Point[], xScale: Scale, yScale: Scale
   let last: Point | null = null;
   for (let index = 1; index < drawn.length; index += 1) {
     const [a, b] = [drawn[index - 1], drawn[index]];
-    const segment = a && b ? between(a, b, area.top, area.top + area.height) : null;
+    const segment = a && b ? inside(a, b, area) : null;
     if (!segment) continue;
     const [from, to] = segment;
     if (last === null || last.x !== from.x || last.y !== from.y) parts.push(`M${short(from.x)} ${short(from.y)}`);

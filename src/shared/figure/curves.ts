@@ -10,8 +10,8 @@ export interface CurveSeries {
   /** x rising. */
   readonly points: readonly Point[];
   readonly style: LineStyle;
-  /** Thin for what is many and noisy; marked also shows each point, up to some sixty. */
-  readonly weight: 'thin' | 'line' | 'marked';
+  /** Faint for the noise behind a line, thin for what is many and noisy; marked also shows each point, up to some sixty. */
+  readonly weight: 'faint' | 'thin' | 'line' | 'marked';
   /** Fainter than the others, which are looked at. */
   readonly faded: boolean;
   /** At the end of the line; null for none. */
@@ -31,6 +31,8 @@ export interface CurvesView {
   readonly y: CurveAxis;
   /** Upright dashed lines with a word. */
   readonly marks: readonly { readonly x: number; readonly label: string }[];
+  /** Small marks with a word, or none, at the foot of the drawing. */
+  readonly flags?: readonly { readonly x: number; readonly label: string }[];
   /** Pixels at the right for the labels at the ends. */
   readonly labelRoom: number;
 }
@@ -40,6 +42,10 @@ const room = { left: 56, top: 24, bottom: 42 };
 /** Points are marked one by one up to so many. */
 const mostMarked = 60;
 const fadedOpacity = 0.22;
+const faintOpacity = 0.34;
+const opacities = { faint: faintOpacity, thin: 0.75, line: 1, marked: 1 } as const;
+
+const isSeen = ({ low, high }: Scale, value: number): boolean => value >= low && value <= high;
 
 /** Where the curves are drawn in a figure of that size. */
 export function curveArea({ labelRoom }: CurvesView, width: number, height: number): Area {
@@ -82,6 +88,7 @@ function axisMarks({ x, y }: CurvesView, area: Area, look: FigureLook): Mark[] {
 
 function stepMarks({ marks, x }: CurvesView, { left, top, width, height }: Area, look: FigureLook): Mark[] {
   return marks.flatMap((mark) => {
+    if (!isSeen(x.scale, mark.x)) return [];
     const at = Math.round(left + width * placeOn(x.scale, mark.x)) + 0.5;
     return [
       lineMark(`M${at} ${top}V${top + height}`, look.muted, 1, [3, 3]),
@@ -90,14 +97,23 @@ function stepMarks({ marks, x }: CurvesView, { left, top, width, height }: Area,
   });
 }
 
+function flagMarks({ flags = [], x }: CurvesView, { left, top, width, height }: Area, look: FigureLook): Mark[] {
+  return flags.flatMap((flag): Mark[] => {
+    if (!isSeen(x.scale, flag.x)) return [];
+    const [at, foot] = [left + width * placeOn(x.scale, flag.x), top + height];
+    const mark: Mark = { kind: 'area', d: markerPath('diamond', at, foot, 3.6), fill: look.text };
+    return flag.label === '' ? [mark] : [mark, textMark(flag.label, at, foot - 8, 'middle', look.muted)];
+  });
+}
+
 function seriesMarks({ points, style, weight, faded }: CurveSeries, { x, y }: CurvesView, area: Area): Mark[] {
-  const width = weight === 'thin' ? 1.1 : 2;
-  const opacity = faded ? fadedOpacity : weight === 'thin' ? 0.75 : 1;
+  const width = weight === 'thin' || weight === 'faint' ? 1.1 : 2;
+  const opacity = faded ? fadedOpacity : opacities[weight];
   const line = lineMark(curvePath(points, x.scale, y.scale, area), style.colour, width, style.dash, opacity);
   const single = points.length === 1;
   if (faded || (!single && (weight !== 'marked' || points.length > mostMarked))) return [line];
   const inside = points
-    .filter((point) => Number.isFinite(point.y) && (!y.scale.logarithmic || point.y > 0))
+    .filter((point) => isSeen(x.scale, point.x) && Number.isFinite(point.y) && (!y.scale.logarithmic || point.y > 0))
     .map((point) => pixelOf(point, x.scale, y.scale, area))
     .filter((point) => point.y >= area.top - 1 && point.y <= area.top + area.height + 1);
   const d = inside.map((point) => markerPath(style.marker, point.x, point.y, 3)).join('');
@@ -106,7 +122,7 @@ function seriesMarks({ points, style, weight, faded }: CurveSeries, { x, y }: Cu
 
 function labelMarks(view: CurvesView, area: Area, look: FigureLook): Mark[] {
   const wanted = view.series.flatMap(({ label, points, style }) => {
-    const last = points.at(-1);
+    const last = points.filter((point) => isSeen(view.x.scale, point.x)).at(-1);
     if (label === null || !last) return [];
     const { x, y } = pixelOf(last, view.x.scale, view.y.scale, area);
     return [{ label, style, x, y: Number.isFinite(y) ? y : area.top + area.height }];
@@ -126,6 +142,7 @@ export function curvesFigure(view: CurvesView, width: number, height: number, lo
     ...axisMarks(view, area, look),
     ...stepMarks(view, area, look),
     ...[...back, ...front].flatMap((series) => seriesMarks(series, view, area)),
+    ...flagMarks(view, area, look),
     ...labelMarks(view, area, look),
   ];
   return { width, height, ground: look.ground, font: look.font, marks };

@@ -3,7 +3,7 @@ import { curvePath } from './curve-path';
 import { curvesFigure, type CurvesView } from './curves';
 import { placeLabels } from './end-labels';
 import { lineStyle } from './line-style';
-import { linearScale, logarithmicScale, placeOn, valueOn } from './scale';
+import { linearScale, logarithmicScale, placeOn, rangeScale, valueOn } from './scale';
 import { figureSvg } from './svg';
 
 const area = { left: 0, top: 0, width: 100, height: 100 };
@@ -25,6 +25,13 @@ describe('linearScale', () => {
   it('shows something where there is nothing yet', () => {
     expect(linearScale(0)).toMatchObject({ low: 0, high: 1 });
     expect(linearScale(NaN)).toMatchObject({ low: 0, high: 1 });
+  });
+});
+
+describe('rangeScale', () => {
+  it('has round ticks between its ends', () => {
+    expect(rangeScale(503, 597, { whole: true })).toMatchObject({ low: 503, high: 597, ticks: [520, 540, 560, 580] });
+    expect(rangeScale(0, 64_000).ticks).toEqual(linearScale(64_000).ticks);
   });
 });
 
@@ -59,6 +66,11 @@ describe('curvePath', () => {
       { x: 6, y: 5 },
     ];
     expect(curvePath(points, scale, scale, area)).toBe('M0 50L10 0M50 0L60 50');
+  });
+
+  it('is cut off at the sides, too', () => {
+    const points = [-5, 5, 15].map((x) => ({ x, y: x + 5 }));
+    expect(curvePath(points, scale, linearScale(20), area)).toBe('M0 75L50 50L100 25');
   });
 
   it('leaves out what is no number, and what a logarithm does not know', () => {

@@ -18,6 +18,22 @@ function niceStep(least: number): number {
 
 const clean = (value: number): number => Number(value.toPrecision(12));
 
+interface Ticks {
+  /** At most so many. */
+  readonly most?: number;
+  /** Whether the axis is of seconds. */
+  readonly time?: boolean;
+  /** Whether there are only whole numbers. */
+  readonly whole?: boolean;
+}
+
+/** Between the ticks of an axis of that length. */
+function stepOver(length: number, { most = 6, time = false, whole = false }: Ticks): number {
+  const least = length / most;
+  const step = (time ? timeSteps.find((candidate) => candidate >= least) : undefined) ?? niceStep(least);
+  return Math.max(step, whole ? 1 : 0);
+}
+
 /**
  * An axis from 0 to a value.
  * @param most Ticks at most.
@@ -28,16 +44,23 @@ export function linearScale(
   { most = 6, rounded = false, time = false, whole = false, limit = Infinity } = {},
 ): Scale {
   const end = high > 0 && Number.isFinite(high) ? high : 1;
-  const least = end / most;
-  const step = Math.max(
-    (time ? timeSteps.find((candidate) => candidate >= least) : undefined) ?? niceStep(least),
-    whole ? 1 : 0,
-  );
+  const step = stepOver(end, { most, time, whole });
   const top = Math.min(limit, rounded ? clean(Math.ceil(clean(end / step)) * step) : end);
   const count = Math.floor(clean(top / step));
   return {
     ...{ low: 0, high: top, logarithmic: false },
     ticks: Array.from({ length: count + 1 }, (_, index) => clean(index * step)),
+  };
+}
+
+/** An axis from one value to a higher one, which need not be ticks. */
+export function rangeScale(low: number, high: number, ticks: Ticks = {}): Scale {
+  const step = stepOver(high - low, ticks);
+  const first = Math.ceil(clean(low / step));
+  const count = Math.max(0, Math.floor(clean(high / step)) - first + 1);
+  return {
+    ...{ low, high, logarithmic: false },
+    ticks: Array.from({ length: count }, (_, index) => clean((first + index) * step)),
   };
 }
 

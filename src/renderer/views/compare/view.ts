@@ -1,27 +1,18 @@
 import type { CurveSeries, CurvesView } from '../../../shared/figure/curves';
 import type { Point } from '../../../shared/figure/curve-path';
 import { linearScale, logarithmicScale, type Scale } from '../../../shared/figure/scale';
-import { shortCount } from '../../parts/charts/axis';
+import { lengthOf, placeWords, spanOf } from '../../parts/curves/along';
 import { csvOf } from '../../parts/charts/csv';
 import { tableRows } from '../../parts/charts/table';
 import { formatPercent } from '../../text/format';
 import { formatLoss, formatRate } from '../../text/run-words';
 import { words } from '../../text/words.svelte';
 import type { ComparedRun } from './compared';
-import { type CompareAxis, type CompareChoices, type CompareQuantity, curvesOf, lengthOf, spanOf } from './series';
+import { type CompareChoices, type CompareQuantity, curvesOf } from './series';
 
 /** Room for numbers at the ends, in one column or in two. */
 const labelRooms = [34, 64] as const;
 const manyRuns = 16;
-
-/** Seconds at an axis: "30 s", "5 min", "2 h", "2.5 h" */
-export function shortTime(seconds: number): string {
-  if (seconds < 60) return `${seconds} s`;
-  if (seconds < 3600) return `${Number((seconds / 60).toPrecision(3))} min`;
-  return seconds < 172_800
-    ? `${Number((seconds / 3600).toPrecision(3))} h`
-    : `${Number((seconds / 86_400).toPrecision(3))} d`;
-}
 
 /** A value of a curve in full. */
 export function valueWords(quantity: CompareQuantity, value: number): string {
@@ -32,12 +23,6 @@ export function valueWords(quantity: CompareQuantity, value: number): string {
 
 function tickWords(quantity: CompareQuantity, value: number): string {
   return quantity === 'error' ? `${Number((value * 100).toPrecision(3))} %` : String(Number(value.toPrecision(3)));
-}
-
-/** Where along an axis, in words. */
-export function placeWords(axis: CompareAxis, x: number): string {
-  if (axis === 'time') return shortTime(Math.round(x));
-  return axis === 'epoch' ? Number(x.toPrecision(4)).toString() : shortCount(Math.round(x));
 }
 
 /** The first eighth of a curve, where everything is high, may run out of the drawing. */

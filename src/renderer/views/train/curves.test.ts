@@ -4,7 +4,11 @@ import { sampleTraining } from '../../../shared/testing';
 import type { EvaluationEvent } from '../../../shared/contract/metrics';
 import type { RunMoment } from '../../state/live-run.svelte';
 import { StepSeries } from '../../state/step-series';
-import { curveCsv, curveView, tableWords } from './curves';
+import type { CurveChoices } from '../../../shared/contract/curves';
+import type { CurvesView } from '../../../shared/figure/curves';
+import { perEpoch } from '../../parts/curves/along';
+import { checkpointFlags } from './checkpoint-flags';
+import { type CurveFrame, curveCsv, curveView, tableWords } from './curves';
 
 const config = (steps: number): RunConfig => ({
   ...{ version: 1, run: 'a', name: 'a', createdAt: '', studioVersion: '' },
@@ -42,17 +46,24 @@ const moment = (done: number, total: number, evaluatedAt: readonly number[]): Ru
   };
 };
 
+const choices: CurveChoices = { quantity: 'loss', axis: 'step', logarithmic: false, smoothing: 5 };
+const frame: CurveFrame = {
+  ...{ range: null, columns: 600, flags: [] },
+  colours: { training: '#00f', validation: '#f80' },
+};
+const linesOf = (view: CurvesView) => Object.fromEntries(view.series.map(({ name, points }) => [name, points]));
+
 describe('curveView', () => {
   it('draws every step of a short run exactly', () => {
-    const view = curveView(moment(40, 40, [20, 40]), 'loss', false);
+    const view = curveView(moment(40, 40, [20, 40]), choices, frame);
     expect(view.series[0]?.points).toEqual(
       Array.from({ length: 40 }, (_, index) => ({ x: index + 1, y: 2 + 1 / (index + 1) })),
     );
-    expect(view.series[2]?.points).toEqual([
+    expect(linesOf(view)['validation loss']).toEqual([
       { x: 20, y: 1 },
       { x: 40, y: 1 },
     ]);
-    expect(view.top).toBe(4);
+    expect(view.y.scale.high).toBe(4);
     expect(view.marks).toEqual([
       { x: 20, label: 'rate 0.01' },
       { x: 30, label: 'rate 0.001' },
@@ -60,33 +71,93 @@ describe('curveView', () => {
     expect(tableWords(moment(40, 40, []), view)).toBe('All 40 steps, as they are drawn.');
   });
 
+  it('smooths as an exponentially weighted mean without bias does', () => {
+    const smooth = linesOf(curveView(moment(3, 40, []), choices, frame))['training loss, smoothed'] ?? [];
+    const [decay, losses] = [1 - 2 / 6, [3, 2.5, 2 + 1 / 3]];
+    losses.forEach((_, row) => {
+      const weights = losses.slice(0, row + 1).map((_loss, before) => decay ** (row - before));
+      const sum = weights.reduce((total, weight, at) => total + weight * (losses[at] ?? 0), 0);
+      expect(smooth[row]?.y).toBeCloseTo(sum / weights.reduce((total, weight) => total + weight), 12);
+    });
+  });
+
   it('labels the lines at their ends', () => {
-    const { series } = curveView(moment(40, 80, [40]), 'error', false);
-    expect(series.map(({ endLabel }) => endLabel)).toEqual([
+    const { series } = curveView(moment(40, 80, [40]), { ...choices, quantity: 'error' }, frame);
+    expect(series.map(({ label }) => label)).toEqual([
       null,
       expect.stringMatching(/^train \d+\.\d %$/),
       'validation 25.0 %',
     ]);
-    expect(curveView(moment(3, 80, []), 'error', false).series[2]?.endLabel).toBeNull();
   });
 
-  it('stays light for 100,000 steps and says so', () => {
+  it('lies along steps, epochs of one step, or seconds', () => {
+    const run = moment(40, 80, [40]);
+    const ends = (['step', 'epoch', 'time'] as const).map((axis) => curveView(run, { ...choices, axis }, frame));
+    expect(ends.map(({ x }) => x.scale.high)).toEqual([80, 80 / perEpoch(run), 40]);
+    expect(ends.map(({ series }) => series[0]?.points.at(-1)?.x)).toEqual([40, 40 / perEpoch(run), 40]);
+    // A planned drop that is not reached has no time yet.
+    expect(ends.map(({ marks }) => marks.length)).toEqual([2, 2, 1]);
+  });
+
+  it('has validation alone where errors of the best five are looked at', () => {
+    const view = curveView(moment(40, 40, [40]), { ...choices, quantity: 'top5' }, frame);
+    expect(linesOf(view)).toEqual({ 'validation top-5 error': [{ x: 40, y: 0 }] });
+  });
+
+  it('shows the lowest and the highest of each column of pixels of 100,000 steps', () => {
     const long = moment(100_000, 100_000, [50_000, 100_000]);
-    const view = curveView(long, 'loss', true);
-    expect(view.series.every(({ points }) => points.length <= 1202)).toBe(true);
+    const view = curveView(long, { ...choices, logarithmic: true }, frame);
+    expect(view.series.every(({ points }) => points.length <= 4 * frame.columns)).toBe(true);
     expect(tableWords(long, view)).toMatch(/^[\d,]+ of 100,000 steps/);
   });
 
+  it('draws every step again where it is looked at closely, and a neighbour on each side', () => {
+    const long = moment(100_000, 100_000, []);
+    const view = curveView(long, choices, { ...frame, range: { low: 500, high: 600 } });
+    const x = view.series[0]?.points.map((point) => point.x) ?? [];
+    expect(x).toEqual(Array.from({ length: x.length }, (_, index) => 499 + index));
+    expect(x.at(-1)).toBeGreaterThanOrEqual(600);
+    expect(view.y.scale.low).toBeGreaterThan(2);
+    expect(view.x.scale).toMatchObject({ low: 500, high: 600 });
+  });
+
   it('draws an empty chart before the first step', () => {
-    const view = curveView(moment(0, 40, []), 'error', false);
-    expect(view.series.every(({ points, endLabel }) => points.length === 0 && endLabel === null)).toBe(true);
-    expect(view.top).toBe(1);
+    const view = curveView(moment(0, 40, []), { ...choices, quantity: 'error' }, frame);
+    expect(view.series.every(({ points, label }) => points.length === 0 && label === null)).toBe(true);
+    expect(view.y.scale).toMatchObject({ low: 0, high: 1 });
+  });
+});
+
+describe('checkpointFlags', () => {
+  const every = (run: RunMoment, keep: number): RunMoment => ({
+    ...run,
+    config: { ...run.config, checkpoints: { every: 2, keep } },
+  });
+
+  it('finds the best, the last and those of every second epoch', () => {
+    const run = moment(40, 80, [10, 20, 30, 40]);
+    const best = run.validations[1] ?? null;
+    expect(checkpointFlags({ ...run, bestValidation: best }, false).map(({ step, kinds }) => [step, kinds])).toEqual([
+      [20, ['best']],
+      [30, ['last']],
+    ]);
+    const kept = checkpointFlags(every({ ...run, bestValidation: best }, 3), true);
+    const two = 2 * perEpoch(run);
+    const epochs = kept.flatMap(({ step, kinds }) => (kinds.includes('epoch') ? [step] : []));
+    expect(epochs).toHaveLength(3);
+    expect(epochs.map((step) => step % two)).toEqual([0, 0, 0]);
+    expect(kept.at(-1)).toMatchObject({ step: 40 });
+    expect(kept.at(-1)?.kinds).toContain('last');
+  });
+
+  it('finds none before there is one', () => {
+    expect(checkpointFlags(moment(0, 80, []), false)).toEqual([]);
   });
 });
 
 describe('curveCsv', () => {
   it('holds all steps with the validation beside them', () => {
-    const lines = curveCsv(moment(3, 40, [2]), 'loss').split('\r\n');
+    const lines = curveCsv(moment(3, 40, [2]), choices).split('\r\n');
     expect(lines[0]).toBe('step,training loss,training loss smoothed,validation loss');
     expect(lines[1]).toBe('1,3,3,');
     expect(lines[2]?.startsWith('2,2.5,')).toBe(true);

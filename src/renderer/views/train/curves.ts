@@ -1,65 +1,157 @@
-import { axisTop } from '../../parts/charts/axis';
+import type { CurveChoices } from '../../../shared/contract/curves';
+import type { Point } from '../../../shared/figure/curve-path';
+import type { CurveSeries, CurvesView } from '../../../shared/figure/curves';
+import { linearScale, logarithmicScale, rangeScale, type Scale } from '../../../shared/figure/scale';
+import { type Axis, perEpoch, placeOf, placeWords, smoothed, xColumn } from '../../parts/curves/along';
+import type { Range } from '../../parts/curves/range';
 import { csvOf } from '../../parts/charts/csv';
-import type { LineSeries, LineView } from '../../parts/charts/line-view';
-import { extremes, lastOfSpans, type Point, spanWidth } from '../../parts/charts/points';
+import { extremes, lastOfSpans } from '../../parts/charts/points';
 import { tableRows } from '../../parts/charts/table';
 import type { RunMoment } from '../../state/live-run.svelte';
 import { rateDrops } from '../../state/progress';
 import { formatPercent } from '../../text/format';
 import { formatLoss, formatRate } from '../../text/run-words';
 import { words } from '../../text/words.svelte';
+import type { CheckpointFlag } from './checkpoint-flags';
 
-export type Quantity = 'error' | 'loss';
+export type Quantity = CurveChoices['quantity'];
 
-/** Validation points are marked one by one up to so many. */
-const mostMarked = 60;
-
-interface Columns {
-  readonly step: Float64Array;
-  readonly raw: Float64Array;
-  readonly smooth: Float64Array;
-  readonly validation: readonly Point[];
+/** How the curves are looked at. */
+export interface CurveFrame {
+  /** The part of the axis that is shown; null for the whole. */
+  readonly range: Range | null;
+  /** Columns of pixels, each of which shows its lowest and its highest point. */
+  readonly columns: number;
+  readonly colours: { readonly training: string; readonly validation: string };
+  readonly flags: readonly CheckpointFlag[];
 }
 
-function columnsOf({ steps, validations }: RunMoment, quantity: Quantity): Columns {
-  const value = quantity === 'error' ? 'top1Error' : 'loss';
+/** Validation points are marked one by one, and each step counts for the height, up to so many. */
+const few = 60;
+/** Above so many steps the first eighth, where everything is high, may run out of the drawing. */
+const longRun = 200;
+
+const keyOf = { error: 'top1Error', top5: 'top5Error', loss: 'loss' } as const;
+
+/** The whole of an axis. */
+export function wholeOf(moment: RunMoment, axis: Axis): Range {
+  const { steps } = moment.config.training;
+  const high = axis === 'time' ? moment.seconds : axis === 'epoch' ? steps / perEpoch(moment) : steps;
+  return { low: 0, high: high > 0 ? high : 1 };
+}
+
+/** The first index whose value is not below. @param values Rising. */
+function firstFrom(values: Float64Array, least: number): number {
+  let [low, high] = [0, values.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const known = new WeakMap<RunMoment, Map<string, Float64Array>>();
+
+/** A column that is computed once for a moment, however often it is looked at. */
+function columnOf(moment: RunMoment, key: string, compute: () => Float64Array): Float64Array {
+  const columns = known.get(moment) ?? new Map<string, Float64Array>();
+  known.set(moment, columns);
+  const found = columns.get(key) ?? compute();
+  columns.set(key, found);
+  return found;
+}
+
+/** Raw and smooth, thinned to what can be seen; a row beside the range on each side, so that lines go on. */
+function trainingPoints(moment: RunMoment, choices: CurveChoices, range: Range, columns: number) {
+  const { quantity, axis, smoothing } = choices;
+  if (quantity === 'top5') return { raw: [], smooth: [] };
+  const x = columnOf(moment, axis, () => xColumn(moment, axis));
+  const [from, to] = [Math.max(0, firstFrom(x, range.low) - 1), firstFrom(x, range.high) + 1];
+  // A power of two stays the same while a run grows.
+  const span = 2 ** Math.floor(Math.log2((range.high - range.low) / Math.max(100, columns)));
+  const values = moment.steps.column(quantity);
+  const over = smoothing / moment.steps.stride;
+  const seen = x.subarray(from, to);
+  const smooth = () => columnOf(moment, `${quantity} ${over}`, () => smoothed(values, over));
   return {
-    step: steps.column('step'),
-    raw: steps.column(quantity),
-    smooth: steps.column(quantity === 'error' ? 'smoothError' : 'smoothLoss'),
-    validation: validations.map((evaluation) => ({ x: evaluation.step, y: evaluation[value] })),
+    raw: extremes(seen, values.subarray(from, to), span),
+    smooth: over > 1 ? lastOfSpans(seen, smooth().subarray(from, to), span) : [],
   };
 }
 
 /** An error in percent or a loss, as the reader of a curve wants it. */
 export function formatQuantityOf(quantity: Quantity, value: number): string {
-  return quantity === 'error' ? formatPercent(value) : formatLoss(value);
+  return quantity === 'loss' ? formatLoss(value) : formatPercent(value);
 }
 
-function seriesOf(quantity: Quantity, { step, raw, smooth, validation }: Columns, totalSteps: number): LineSeries[] {
-  const width = spanWidth(totalSteps);
-  const texts = words.watch.curves;
-  const names = quantity === 'error' ? texts.errorLines : texts.lossLines;
-  const label = (text: (value: string) => string, value: number | undefined) =>
-    value === undefined ? null : text(formatQuantityOf(quantity, value));
+function seriesOf(moment: RunMoment, choices: CurveChoices, range: Range, frame: CurveFrame): CurveSeries[] {
+  const { quantity, axis } = choices;
+  const { raw, smooth } = trainingPoints(moment, choices, range, frame.columns);
+  const validation = moment.validations.map((each) => ({ x: placeOf(moment, axis, each), y: each[keyOf[quantity]] }));
+  const names = words.curves.lines;
+  const label = (text: (value: string) => string, points: readonly Point[]) => {
+    const last = points.at(-1);
+    return last ? text(formatQuantityOf(quantity, last.y)) : null;
+  };
+  const training = { style: { colour: frame.colours.training, dash: [], marker: 'circle' as const }, faded: false };
+  const plain = smooth.length === 0;
   return [
+    ...(quantity === 'top5'
+      ? []
+      : [
+          {
+            ...{
+              ...training,
+              name: names[quantity].each,
+              points: raw,
+              weight: plain ? ('thin' as const) : ('faint' as const),
+            },
+            label: plain ? label(words.watch.curves.train, raw) : null,
+          },
+        ]),
+    ...(plain || quantity === 'top5'
+      ? []
+      : [
+          {
+            ...{ ...training, name: names[quantity].smoothed, points: smooth, weight: 'line' as const },
+            label: label(words.watch.curves.train, smooth),
+          },
+        ]),
     {
-      ...{ name: names.each, tone: 'training', look: 'faint', endLabel: null },
-      points: extremes(step, raw, width),
-    },
-    {
-      ...{ name: names.smoothed, tone: 'training', look: 'line' },
-      ...{ points: lastOfSpans(step, smooth, width), endLabel: label(texts.train, smooth.at(-1)) },
-    },
-    {
-      ...{
-        name: names.validation,
-        tone: 'validation',
-        look: validation.length > mostMarked ? 'line' : 'points',
-      },
-      ...{ points: validation, endLabel: label(texts.validation, validation.at(-1)?.y) },
+      ...{ name: names[quantity].validation, points: validation, faded: false, weight: 'marked' as const },
+      style: { colour: frame.colours.validation, dash: [], marker: 'diamond' },
+      label: label(words.watch.curves.validation, validation),
     },
   ];
+}
+
+function yScale(series: readonly CurveSeries[], moment: RunMoment, choices: CurveChoices, range: Range, part: boolean) {
+  const { logarithmic, quantity } = choices;
+  const skipped =
+    part || logarithmic || moment.steps.length <= longRun ? range.low : range.low + (range.high - range.low) / 8;
+  const counted = series.filter(({ weight }) => weight !== 'faint' || moment.steps.length <= few);
+  const all = counted.flatMap(({ points }) => points).filter(({ x, y }) => Number.isFinite(y) && x <= range.high);
+  const late = all.filter(({ x }) => x >= skipped);
+  const seen = (part || late.length > 0 ? late : all).map(({ y }) => y).filter((y) => !logarithmic || y > 0);
+  const low = seen.reduce((least, y) => Math.min(least, y), Infinity);
+  const high = seen.reduce((most, y) => Math.max(most, y), -Infinity);
+  const limit = quantity === 'loss' ? Infinity : 1;
+  if (logarithmic) return logarithmicScale(low, high);
+  if (!part || high <= low) return linearScale(high * 1.05, { rounded: true, most: 5, limit });
+  const room = (high - low) * 0.06;
+  return rangeScale(Math.max(0, low - room), Math.min(limit, high + room), { most: 5 });
+}
+
+function xScale(range: Range, axis: Axis): Scale {
+  return rangeScale(range.low, range.high, { time: axis === 'time', whole: axis === 'step' });
+}
+
+/** Where a step lies, by the time of the first step from there on. */
+function placeOfStep(moment: RunMoment, axis: Axis, step: number): number | null {
+  if (axis !== 'time') return placeOf(moment, axis, { step, time: 0 });
+  const row = firstFrom(moment.steps.column('step'), step);
+  return moment.steps.column('time')[row] ?? null;
 }
 
 /** With as many digits as the number needs: "2.5 %" */
@@ -68,30 +160,41 @@ function percentTick(value: number): string {
   return formatPercent(value, digits);
 }
 
-/** The curves of a run at a moment, bounded in number of points. */
-export function curveView(moment: RunMoment, quantity: Quantity, logarithmic: boolean): LineView {
-  const { training } = moment.config;
-  const series = seriesOf(quantity, columnsOf(moment, quantity), training.steps);
-  const raw = moment.steps.length <= mostMarked ? series : series.filter(({ look }) => look !== 'faint');
+/** The curves of a run at a moment, two points a column of pixels at most. */
+export function curveView(moment: RunMoment, choices: CurveChoices, frame: CurveFrame): CurvesView {
+  const { quantity, axis } = choices;
+  const range = frame.range ?? wholeOf(moment, axis);
+  const series = seriesOf(moment, choices, range, frame);
   return {
     series,
-    logarithmic,
-    steps: training.steps,
-    marks: rateDrops(training, moment.steps).map((drop) => ({
-      x: drop.step,
-      label: words.watch.curves.rate(formatRate(drop.learningRate)),
+    x: { title: words.compare.axes[axis], scale: xScale(range, axis), tick: (value) => placeWords(axis, value) },
+    y: {
+      title: words.curves.titles[quantity],
+      scale: yScale(series, moment, choices, range, frame.range !== null),
+      tick: (value) => (quantity === 'loss' ? formatRate(value) : percentTick(value)),
+    },
+    marks: rateDrops(moment.config.training, moment.steps).flatMap((drop) => {
+      const x = placeOfStep(moment, axis, drop.step);
+      return x === null ? [] : [{ x, label: words.watch.curves.rate(formatRate(drop.learningRate)) }];
+    }),
+    flags: frame.flags.map((flag) => ({
+      x: placeOf(moment, axis, flag),
+      label: flag.kinds
+        .filter((kind) => kind !== 'epoch')
+        .map((kind) => words.curves.checkpoints[kind])
+        .join(', '),
     })),
-    top: axisTop(
-      raw.map(({ points }) => points),
-      quantity === 'error' ? 1 : Infinity,
-    ),
-    tick: (value) => (quantity === 'error' ? percentTick(value) : formatRate(value)),
-    value: (value) => (quantity === 'error' ? formatPercent(value, 2) : formatLoss(value)),
+    labelRoom: 112,
   };
 }
 
+/** A value in full. */
+export function curveValue(quantity: Quantity, value: number): string {
+  return quantity === 'loss' ? formatLoss(value) : formatPercent(value, 2);
+}
+
 /** What the table under a chart holds, in words. */
-export function tableWords({ steps }: RunMoment, { series }: LineView): string {
+export function tableWords({ steps }: RunMoment, { series }: CurvesView): string {
   const drawn = series[0]?.points.length ?? 0;
   const all = steps.latest?.step ?? 0;
   if (drawn === all) return words.watch.curves.allSteps(all);
@@ -99,17 +202,24 @@ export function tableWords({ steps }: RunMoment, { series }: LineView): string {
 }
 
 /** Every step that is held, as CSV. */
-export function curveCsv(moment: RunMoment, quantity: Quantity): string {
-  const { step, raw, smooth, validation } = columnsOf(moment, quantity);
+export function curveCsv(moment: RunMoment, { quantity, smoothing }: CurveChoices): string {
+  const { steps, validations } = moment;
+  const step = steps.column('step');
   const points = (values: Float64Array) => Array.from(step, (x, row) => ({ x, y: values[row] ?? 0 }));
-  const rows = tableRows([
-    { name: 'training', points: points(raw) },
-    { name: 'smoothed', points: points(smooth) },
-    { name: 'validation', points: validation },
-  ]);
-  const header = ['step', `training ${quantity}`, `training ${quantity} smoothed`, `validation ${quantity}`];
+  const values = quantity === 'top5' ? null : steps.column(quantity);
+  const key = keyOf[quantity];
+  const name = { error: 'error', top5: 'top-5 error', loss: 'loss' }[quantity];
+  const series = [
+    ...(values
+      ? [
+          { name: `training ${name}`, points: points(values) },
+          { name: `training ${name} smoothed`, points: points(smoothed(values, smoothing / steps.stride)) },
+        ]
+      : []),
+    { name: `validation ${name}`, points: validations.map((each) => ({ x: each.step, y: each[key] })) },
+  ];
   return csvOf(
-    header,
-    rows.map(({ x, values }) => [x, ...values]),
+    ['step', ...series.map((each) => each.name)],
+    tableRows(series).map(({ x, values }) => [x, ...values]),
   );
 }

@@ -5,6 +5,7 @@ import { charts } from './charts';
 import { classify } from './classify';
 import { compare } from './compare';
 import { controls } from './controls';
+import { curves } from './curves';
 import { datasets } from './datasets';
 import { device } from './device';
 import { evaluation } from './evaluation';
@@ -20,6 +21,7 @@ import { saving } from './saving';
 import { settings } from './settings';
 import { shell } from './shell';
 import { standing } from './standing';
+import { stepTime } from './step-time';
 import { train } from './train';
 import { units } from './units';
 import { watch } from './watch';
@@ -33,6 +35,7 @@ export const en = {
   classify,
   compare,
   controls,
+  curves,
   datasets,
   device,
   evaluation,
@@ -48,6 +51,7 @@ export const en = {
   settings,
   shell,
   standing,
+  stepTime,
   train,
   units,
   watch,

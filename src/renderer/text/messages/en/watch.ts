@@ -43,22 +43,8 @@ export const watch = {
   curves: {
     title: 'Learning curves',
     quantity: 'Quantity',
-    error: 'Error',
-    loss: 'Loss',
     errorFile: (run: string) => `${run} error`,
     lossFile: (run: string) => `${run} loss`,
-    errorDescription: 'Training and validation error by step',
-    lossDescription: 'Training and validation loss by step',
-    errorLines: {
-      each: 'training error, each step',
-      smoothed: 'training error, smoothed',
-      validation: 'validation error',
-    },
-    lossLines: {
-      each: 'training loss, each step',
-      smoothed: 'training loss, smoothed',
-      validation: 'validation loss',
-    },
     train: (value: string) => `train ${value}`,
     validation: (value: string) => `validation ${value}`,
     rate: (rate: string) => `rate ${rate}`,

@@ -1,0 +1,28 @@
+import { describe, expect, it, vi } from 'vitest';
+import { ofKind, runToEnd, setUp } from './loop-testing';
+
+describe('train', () => {
+  it('tells what a step took beside waiting and computing, and the memory of its process now and then', async () => {
+    const { options } = setUp({ steps: 5 });
+    const { engine, loader } = options;
+    let clock = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => clock);
+    const { events } = await runToEnd({
+      ...options,
+      engine: {
+        ...engine,
+        trainStep: (...batch) => ((clock += 30), engine.trainStep(...batch)),
+        evaluate: (...batch) => ((clock += 1000), engine.evaluate(...batch)),
+      },
+      loader: { ...loader, next: () => ((clock += 7), loader.next()) },
+    });
+    vi.restoreAllMocks();
+    const steps = ofKind(events, 'step');
+    expect(steps.map(({ loadingMillis, stepMillis }) => [loadingMillis, stepMillis])).toEqual(Array(5).fill([7, 30]));
+    // The validation pictures were evaluated after the fourth.
+    expect(steps.map(({ restMillis }) => restMillis)).toEqual([0, 0, 0, 0, 1000]);
+    const told = steps.filter(({ residentBytes }) => residentBytes !== undefined);
+    expect(told.map(({ step }) => step)).toEqual([1, 5]);
+    expect(told[0]?.residentBytes).toBeGreaterThan(10e6);
+  });
+});
