@@ -41,6 +41,37 @@ function isStep(value: unknown): value is StepEvent {
   return typeof step === 'object' && step !== null && numberNames.every((name) => Number.isFinite(step[name]));
 }
 
+/** A step as `MetricsWriter` writes it. */
+const stepKeys = [
+  ...(['step', 'epoch', 'loss', 'top1Error', 'learningRate', 'imagesPerSecond'] as const),
+  ...(['loadingMillis', 'stepMillis', 'time'] as const),
+];
+const numberText = String.raw`(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)`;
+const stepLine = new RegExp(`^\\{"event":"step",${stepKeys.map((key) => `"${key}":${numberText}`).join(',')}\\}$`);
+
+/** Takes two thirds of the time of parsing the line as JSON, which is done where it is written in another way. */
+function readStep(text: string): StepEvent | null {
+  const found = stepLine.exec(text);
+  if (!found) {
+    const value = parse(text);
+    return isStep(value) ? value : null;
+  }
+  const at = (index: number): number => Number(found[index]);
+  // Without spreading, which takes longer than all the rest of this.
+  return {
+    event: 'step',
+    step: at(1),
+    epoch: at(2),
+    loss: at(3),
+    top1Error: at(4),
+    learningRate: at(5),
+    imagesPerSecond: at(6),
+    loadingMillis: at(7),
+    stepMillis: at(8),
+    time: at(9),
+  };
+}
+
 class StepColumns {
   #columns = allocate(1024);
   #length = 0;
@@ -96,8 +127,8 @@ export async function readCurves(path: string): Promise<RunCurves> {
   const next = await eachLine(path, 0, (line, index) => {
     const text = line.toString('utf8');
     if (text.startsWith(stepBeginning)) {
-      const value = parse(text);
-      if (isStep(value)) steps.add(value);
+      const step = readStep(text);
+      if (step) steps.add(step);
     } else {
       const list = thinned.get(kindOf(text) ?? '');
       if (list) list.push({ index, text });

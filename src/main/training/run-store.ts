@@ -12,7 +12,9 @@ import { writeDurably } from './durable-file';
 import { mapLimited } from './map-limited';
 import { readCurves } from './metrics-curves';
 import { readMetricLines } from './metrics-file';
+import { factsOfConfig, type RunFacts, summaryOf } from './run-facts';
 import { configFormat, stateFormat } from './run-formats';
+import { RunIndex, stampOf } from './run-index';
 import { readLabels } from './run-labels';
 import { noNumbers } from './run-numbers';
 import type { StateFile } from './state-file';
@@ -51,11 +53,13 @@ const existsAlready = (run: string): UserError =>
 /** The folders of the runs, `<data folder>/runs/<run>/`. */
 export class RunStore {
   readonly #folder: string;
+  readonly #index: RunIndex;
   /** Of runs whose disk did not take it. */
   readonly #unwritten = new Map<string, RunEnd>();
 
   constructor(dataFolder: string) {
     this.#folder = join(dataFolder, 'runs');
+    this.#index = new RunIndex(this.#folder);
   }
 
   /** @throws UserError where that cannot be the name of a run. */
@@ -156,11 +160,6 @@ export class RunStore {
     this.#unwritten.set(run, end);
   }
 
-  #presentEnd(run: string, state: StateFile): RunEnd {
-    const present = presentState(state);
-    return present.state === 'interrupted' ? (this.#unwritten.get(run) ?? present) : present;
-  }
-
   async log(run: string, text: string): Promise<void> {
     const time = new Date().toISOString();
     await appendFile(this.path(run, 'log.txt'), text.trimEnd().replace(/^/gm, `${time} `) + '\n');
@@ -206,15 +205,27 @@ export class RunStore {
 
   /** @throws UserError where there is no such run, or its config.json is damaged or of a newer version. */
   async summary(run: string): Promise<RunSummary> {
+    return this.#summaryOf(run, await this.#readFacts(run));
+  }
+
+  #summaryOf(run: string, facts: RunFacts): RunSummary {
+    const present = presentState(facts.state);
+    return summaryOf(run, facts, present.state === 'interrupted' ? (this.#unwritten.get(run) ?? present) : present);
+  }
+
+  /** @param whole Is told where nothing of it was damaged. */
+  async #readFacts(run: string, whole: (facts: RunFacts) => Promise<void> | void = () => undefined): Promise<RunFacts> {
     // Refused before anything is begun that nobody would wait for.
     this.path(run);
-    const [config, state, { name, ...labels }, hasCheckpoint] = await Promise.all([
+    let isWhole = true;
+    const [config, state, labels, hasCheckpoint] = await Promise.all([
       this.readConfig(run).catch(async (error: unknown) => {
         throw (await exists(this.path(run))) ? error : new UserError(`There is no run "${run}".`);
       }),
       this.readState(run).catch((error: unknown) => {
         // Something else may work on the run than this studio knows.
         if (error instanceof NewerVersionError) throw error;
+        isWhole = false;
         return stateFile('interrupted', messageOf(error), null, noNumbers);
       }),
       readLabels(this.path(run, 'labels.json')),
@@ -223,14 +234,18 @@ export class RunStore {
         () => false,
       ),
     ]);
-    const { steps, trainLoss, validationError, testError } = state;
-    return {
-      ...{ run, name: name ?? config.name, ...this.#presentEnd(run, state), createdAt: config.createdAt },
-      ...{ model: config.training.variant, dataset: config.dataset.name, totalSteps: config.training.steps },
-      ...{ steps, trainLoss, validationError, testError, hasCheckpoint },
-      trainedOn: { dataset: config.dataset.id, contentHash: config.dataset.contentHash },
-      ...{ damaged: false, ...labels },
-    };
+    const facts = { config: factsOfConfig(config), state, labels, hasCheckpoint };
+    if (isWhole) await whole(facts);
+    return facts;
+  }
+
+  /** The same from the index, where that knows these very files. */
+  async #listed(run: string): Promise<RunSummary> {
+    const stamp = stampOf(this.path(run));
+    if (stamp === null) return this.summary(run);
+    const known = await this.#index.find(run, stamp);
+    const facts = known ?? (await this.#readFacts(run, (read) => this.#index.keep(run, stamp, read)));
+    return this.#summaryOf(run, facts);
   }
 
   /**
@@ -256,8 +271,9 @@ export class RunStore {
     const entries = await readdir(this.#folder, { withFileTypes: true }).catch(() => []);
     const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
     const summaries = await mapLimited(folders, atOnce, ({ name }) =>
-      this.summary(name).catch((error: unknown) => this.#damaged(name, error).catch(() => null)),
+      this.#listed(name).catch((error: unknown) => this.#damaged(name, error).catch(() => null)),
     );
+    await this.#index.save(new Set(folders.map(({ name }) => name)));
     return summaries
       .filter((summary) => summary !== null)
       .sort((a, b) => (a.createdAt === b.createdAt ? b.run.localeCompare(a.run) : a.createdAt < b.createdAt ? 1 : -1));
