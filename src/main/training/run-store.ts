@@ -9,6 +9,7 @@ import { errorCode, withPath } from '../datasets/file-errors';
 import type { RunEnd } from './active-run';
 import { withCurvesCache } from './curves-cache';
 import { writeDurably } from './durable-file';
+import { jsonText } from './json-text';
 import { mapLimited } from './map-limited';
 import { readCurves } from './metrics-curves';
 import { readMetricLines } from './metrics-file';
@@ -35,12 +36,6 @@ const exists = (path: string): Promise<boolean> =>
     () => true,
     () => false,
   );
-
-/** Indented, but with lists of numbers on one line each: the mean of a dataset may have thousands. */
-function toText(value: unknown): string {
-  const text = JSON.stringify(value, null, 2);
-  return `${text.replace(/\[\n[\s\d.,eE+-]+\]/g, (list) => list.replace(/\s+/g, ' '))}\n`;
-}
 
 async function removeMatching(folder: string, pattern: RegExp): Promise<void> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => pattern.test(name));
@@ -124,10 +119,10 @@ export class RunStore {
     const temporary = join(this.#folder, `.new-${config.run}`);
     await mkdir(join(temporary, 'checkpoints'), { recursive: true });
     try {
-      await writeDurably(join(temporary, 'config.json'), [toText(config)]);
+      await writeDurably(join(temporary, 'config.json'), [jsonText(config)]);
       if (weights !== undefined) await copyFile(weights, join(temporary, 'checkpoints', 'initial.safetensors'));
       const state = stateFile('queued', null, pid, noNumbers);
-      await writeDurably(join(temporary, 'state.json'), [toText(state)]);
+      await writeDurably(join(temporary, 'state.json'), [jsonText(state)]);
       await rename(temporary, folder);
     } catch (error) {
       await rm(temporary, { recursive: true, force: true });
@@ -142,7 +137,7 @@ export class RunStore {
 
   async writeConfig(config: RunConfig): Promise<void> {
     const path = this.path(config.run, 'config.json');
-    await withPath(path, () => writeDurably(path, [toText(config)]));
+    await withPath(path, () => writeDurably(path, [jsonText(config)]));
   }
 
   readState(run: string): Promise<StateFile> {
@@ -151,7 +146,7 @@ export class RunStore {
 
   async writeState(run: string, state: StateFile): Promise<void> {
     const path = this.path(run, 'state.json');
-    await withPath(path, () => writeDurably(path, [toText(state)]));
+    await withPath(path, () => writeDurably(path, [jsonText(state)]));
     this.#unwritten.delete(run);
   }
 
