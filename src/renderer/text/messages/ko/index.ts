@@ -15,6 +15,7 @@ import { news } from './news';
 import { preview } from './preview';
 import { queue } from './queue';
 import { run } from './run';
+import { runLabels } from './run-labels';
 import { runList } from './run-list';
 import { settings } from './settings';
 import { shell } from './shell';
@@ -40,6 +41,7 @@ export const ko: Messages = {
   preview,
   queue,
   run,
+  runLabels,
   runList,
   settings,
   shell,
