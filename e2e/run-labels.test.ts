@@ -25,7 +25,6 @@ describe('the view of a run', () => {
     );
     await labels.getByRole('button', { name: 'Change tags and note' }).waitFor();
     expect(await violations(studio)).toEqual([]);
-    await page.screenshot({ path: '/tmp/labels.png' });
     await labels.getByRole('button', { name: '#to show' }).click();
     await page.getByRole('searchbox').waitFor();
     expect(await page.getByRole('searchbox').inputValue()).toBe('#to show');
