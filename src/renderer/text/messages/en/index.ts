@@ -16,6 +16,7 @@ import { news } from './news';
 import { preview } from './preview';
 import { queue } from './queue';
 import { run } from './run';
+import { runLabels } from './run-labels';
 import { runList } from './run-list';
 import { saving } from './saving';
 import { settings } from './settings';
@@ -46,6 +47,7 @@ export const en = {
   preview,
   queue,
   run,
+  runLabels,
   runList,
   saving,
   settings,

@@ -1,0 +1,4 @@
+export const runLabels = {
+  add: 'Add tags or a note',
+  change: 'Change tags and note',
+};
