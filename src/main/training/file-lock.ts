@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, open, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { link, open, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { UserError } from '../../shared/errors';
@@ -22,6 +22,8 @@ const heartbeatMillis = 20_000;
 const deadMillis = 120_000;
 /** A file that cannot be understood may be one that is just being written. */
 const writingMillis = 2_000;
+/** Taking a lock away takes moments, unless the process was killed that did it. */
+const sweepingMillis = 5_000;
 const lookMillis = 25;
 /** A lock that is held for moments alone is free again within so long. */
 const patienceMillis = 10_000;
@@ -61,7 +63,7 @@ export async function takeLock(path: string): Promise<FileLock | LockHolder> {
     if (found.text === null) continue;
     if (found.holder && isHeld(found.holder, found.ageMillis)) return found.holder;
     if (!found.holder && found.ageMillis < writingMillis) await pause(lookMillis);
-    else await takeAway(path, found.text, own.token);
+    else await takeAway(path, found.text, own);
   }
 }
 
@@ -148,15 +150,21 @@ function holderOf(text: string): LockHolder | null {
   }
 }
 
-/** Renamed first: between the look and now, somebody else may have done the same and taken the lock. */
-async function takeAway(path: string, text: string, token: string): Promise<void> {
-  const aside = `${path}.${token}.stale`;
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw error;
+/**
+ * Takes a lock away that was left behind. One process at a time does: nobody can take the lock while it is there, and so
+ * it is still the same one when it goes.
+ */
+async function takeAway(path: string, text: string, own: LockHolder): Promise<void> {
+  const guard = `${path}.sweep`;
+  if (!(await createWhole(guard, own))) {
+    const { text: left, ageMillis } = await look(guard);
+    if (left !== null && ageMillis > sweepingMillis) await rm(guard, { force: true });
+    else await pause(lookMillis);
+    return;
   }
-  if ((await readFile(aside, 'utf8')) !== text) await link(aside, path).catch(() => undefined);
-  await rm(aside, { force: true });
+  try {
+    if ((await look(path)).text === text) await rm(path, { force: true });
+  } finally {
+    await rm(guard, { force: true });
+  }
 }
