@@ -168,7 +168,7 @@ describe('closing the window while a run trains', () => {
 
     await answer(studio, 'Keep Training');
     await closeWindow(studio);
-    await expect.poll(() => isVisible(studio)).toBe(false);
+    await expect.poll(() => isVisible(studio), { timeout: patience }).toBe(false);
     const steps = stepsOf(studio, run);
     await expect.poll(() => stepsOf(studio, run), { timeout: patience }).toBeGreaterThan(steps + 2);
     expect(await startAgain({ RESIDUAL_STUDIO_HOME: studio.home })).toBe(0);
@@ -193,7 +193,7 @@ describe('closing the window while a run trains', () => {
     await studio.show('Settings');
     await studio.page.getByRole('radio', { name: 'Keep training' }).check({ force: true });
     await closeWindow(studio);
-    await expect.poll(() => isVisible(studio)).toBe(false);
+    await expect.poll(() => isVisible(studio), { timeout: patience }).toBe(false);
     expect(await questions(studio)).toEqual([]);
     const ended = new Promise<void>((resolve) => studio.app.once('close', () => resolve()));
     studio.app.process().kill('SIGTERM');
@@ -218,11 +218,13 @@ describe('a page that is reloaded or crashes', () => {
     );
     await goesOn();
     await expect
-      .poll(() =>
-        studio.app.evaluate(({ BrowserWindow }) => {
-          const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-          return contents && !contents.isCrashed() && !contents.isLoading();
-        }),
+      .poll(
+        () =>
+          studio.app.evaluate(({ BrowserWindow }) => {
+            const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+            return contents && !contents.isCrashed() && !contents.isLoading();
+          }),
+        { timeout: patience },
       )
       .toBe(true);
   });

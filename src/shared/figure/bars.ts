@@ -6,6 +6,8 @@ import { placeOn, type Scale } from './scale';
 export interface FigureBar {
   readonly name: string;
   readonly value: number;
+  /** A stroke across the bar at another height; null for none. */
+  readonly over?: { readonly value: number; readonly stroke: string } | null;
   readonly fill: string;
   /** A word under the axis where a bar begins a group; empty elsewhere. */
   readonly group: string;
@@ -38,13 +40,17 @@ export function barsFigure(view: BarsView, width: number, height: number, look: 
     lineOf(`M${room.left} ${short(at(value))}H${short(width - room.right)}`, look.grid),
     textAt(tick(value), room.left - 8, at(value) + 4, 'end', look.muted),
   ]);
-  const drawn = bars.flatMap(({ name, value, fill, group, marked }, index): Mark[] => {
+  const drawn = bars.flatMap(({ name, value, over, fill, group, marked }, index): Mark[] => {
     const x = room.left + pitch * index;
     const box = boxOf(x + (pitch - wide) / 2, at(value), wide, bottom - at(value), fill);
     const below = group === '' ? [] : [textAt(group, x, bottom + 17, 'start', look.muted)];
     const reading = `${name}  ${tick(value)}`;
     const own = marked ? [textAt(reading, width - room.right, 14, 'end', look.text, true)] : [];
-    return [box, ...below, ...own];
+    const [left, y] = [x + (pitch - wide) / 2, over ? at(over.value) : 0];
+    const stroke = over
+      ? [{ ...lineOf(`M${short(left)} ${short(y)}H${short(left + wide)}`, over.stroke), width: 2 } as Mark]
+      : [];
+    return [box, ...stroke, ...below, ...own];
   });
   const marks = [textAt(title, 4, 14, 'start', look.muted), ...rows, ...drawn];
   return { width, height, ground: look.ground, font: look.font, marks };

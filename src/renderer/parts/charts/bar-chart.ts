@@ -1,7 +1,7 @@
 import type { ActiveElement, ChartData, ChartOptions } from 'chart.js';
 import { colourAt, formatColour, parseColour, shareOf } from '../architecture/ramp';
 import { axisStep } from './axis';
-import { chosenMark } from './bar-plugins';
+import { chosenMark, overlayMarks } from './bar-plugins';
 import type { BarView } from './bar-view';
 import { Chart, commonOptions, tooltipLook } from './chart';
 import type { Point } from './points';
@@ -49,7 +49,12 @@ function optionsOf(view: () => BarView, theme: ChartTheme, choose: (id: string) 
       tooltip: {
         ...tooltipLook(theme),
         displayColors: false,
-        callbacks: { label: ({ parsed }) => `standard deviation ${(parsed.y ?? 0).toFixed(3)}` },
+        callbacks: {
+          label: ({ dataIndex }) => {
+            const bar = view().bars[dataIndex];
+            return bar ? view().reading(bar) : '';
+          },
+        },
       },
     },
   };
@@ -67,6 +72,10 @@ export class BarChart {
     this.#choose = choose;
     this.#theme = theme;
     const plugins = [
+      overlayMarks(
+        () => this.#view,
+        () => this.#theme,
+      ),
       chosenMark(
         () => this.#view,
         () => this.#theme,

@@ -11,10 +11,17 @@ export function drawnBars({ bars, groups, chosen, top }: BarView, title: string,
   const ramp = { low: parseColour(theme.rampLow), high: parseColour(theme.rampHigh) };
   return {
     title,
-    bars: bars.map(({ id, value }, index) => {
+    bars: bars.map(({ id, value, over }, index) => {
       const marked = id === chosen;
       const fill = marked ? theme.validation : formatColour(colourAt(ramp, shareOf(value, top)));
-      return { name: id, value, fill, group: groups[index] ?? '', marked };
+      return {
+        name: id,
+        value,
+        over: over === null ? null : { value: over, stroke: theme.validation },
+        fill,
+        group: groups[index] ?? '',
+        marked,
+      };
     }),
     scale: linearScale(top),
     tick,

@@ -2,6 +2,32 @@ import type { Plugin } from 'chart.js';
 import type { BarView } from './bar-view';
 import { type ChartTheme, smallText } from './theme';
 
+/** What is laid over the bars: a stroke across each at its own height. */
+export function overlayMarks(view: () => BarView, theme: () => ChartTheme): Plugin<'bar'> {
+  return {
+    id: 'overlayMarks',
+    afterDatasetsDraw(chart) {
+      const { ctx, scales } = chart;
+      const elements = chart.getDatasetMeta(0).data;
+      ctx.save();
+      for (const [colour, width] of [[theme().panel, 5] as const, [theme().validation, 2] as const]) {
+        ctx.strokeStyle = colour;
+        ctx.lineWidth = width;
+        ctx.beginPath();
+        for (const [index, { over }] of view().bars.entries()) {
+          const [element, y] = [elements[index], over === null ? undefined : scales['y']?.getPixelForValue(over)];
+          if (!element || y === undefined) continue;
+          const { x, width: wide } = element.getProps(['x', 'width'], true) as { x: number; width: number };
+          ctx.moveTo(x - wide / 2, y);
+          ctx.lineTo(x + wide / 2, y);
+        }
+        ctx.stroke();
+      }
+      ctx.restore();
+    },
+  };
+}
+
 /** Points at the chosen bar and says its name and value, since a bar can be thinner than a pixel. */
 export function chosenMark(view: () => BarView, theme: () => ChartTheme): Plugin<'bar'> {
   return {

@@ -2,6 +2,8 @@ export interface Bar {
   /** Name of the layer. */
   readonly id: string;
   readonly value: number;
+  /** Of what is laid over the bars; null where it has no such layer. */
+  readonly over: number | null;
 }
 
 /** All that a chart of one bar a layer shows. */
@@ -11,6 +13,8 @@ export interface BarView {
   readonly groups: readonly string[];
   /** The bar that is marked; null for none. */
   readonly chosen: string | null;
+  /** What is said of a bar that is pointed at. */
+  readonly reading: (bar: Bar) => string;
   /** Upper end of the axis and of the ramp, which both begin at 0. */
   readonly top: number;
 }

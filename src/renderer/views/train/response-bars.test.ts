@@ -11,14 +11,14 @@ const middle = responsesAt(history, 40) ?? moment(0, []);
 
 describe('barView', () => {
   it('keeps the order of the layers and names the stages', () => {
-    const view = barView(middle, 1.5, 'order', 'layer1.0.conv2');
+    const view = barView(middle, 1.5, 'order', 'layer1.0.conv2', String);
     expect(view.bars.map(({ value }) => value)).toEqual([1.4, 0.6, 0.2, 0.8]);
     expect(view.groups).toEqual(['', 'layer1', '', 'layer2']);
     expect(view).toMatchObject({ chosen: 'layer1.0.conv2', top: 1.5 });
   });
 
   it('sorts by size', () => {
-    const view = barView(middle, 1.5, 'size', null);
+    const view = barView(middle, 1.5, 'size', null, String);
     expect(view.bars.map(({ id }) => id)).toEqual(['conv1', 'layer2.0.conv1', 'layer1.0.conv1', 'layer1.0.conv2']);
     expect(view.groups.join('')).toBe('');
   });
@@ -44,7 +44,7 @@ describe('responsesCsv', () => {
 
 describe('responseTop', () => {
   it('is a round number above all responses of the moment', () => {
-    expect(history.map(responseTop)).toEqual([1.2, 1.5, 1.5]);
+    expect(history.map((moment) => responseTop(moment))).toEqual([1.2, 1.5, 1.5]);
     expect(responseTop(undefined)).toBe(1);
     expect(responseTop(moment(0, [0, 0, 0, 0]))).toBe(1);
   });

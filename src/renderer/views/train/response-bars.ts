@@ -3,6 +3,8 @@ import { niceCeiling } from '../../parts/charts/axis';
 import type { Bar, BarView } from '../../parts/charts/bar-view';
 import { csvOf } from '../../parts/charts/csv';
 
+import { overlayValues } from './overlay';
+
 export type BarOrder = 'order' | 'size';
 
 /** "layer2" of "layer2.0.conv1"; the layer's own name in the stem. */
@@ -11,27 +13,35 @@ function groupOf(layer: string): string {
 }
 
 /** Upper end of the axis and of the colours at a moment: a round number, so that it seldom changes. */
-export function responseTop(moment: ResponsesEvent | undefined): number {
+export function responseTop(...moments: readonly (ResponsesEvent | undefined)[]): number {
   let most = 0;
-  for (const value of moment?.standardDeviations ?? []) most = Math.max(most, value);
+  for (const moment of moments) for (const value of moment?.standardDeviations ?? []) most = Math.max(most, value);
   return most > 0 ? niceCeiling(most * 1.02) : 1;
 }
 
-/** One bar a layer; sorted with the greatest first, as in the paper's figure 7. */
+/**
+ * One bar a layer; sorted with the greatest first, as in the paper's figure 7.
+ * @param reading What is said of a bar that is pointed at. @param other Another run's responses to lay over them.
+ */
 export function barView(
-  { layers, standardDeviations }: ResponsesEvent,
+  shown: ResponsesEvent,
   top: number,
   order: BarOrder,
   chosen: string | null,
+  reading: (bar: Bar) => string,
+  other?: ResponsesEvent,
 ): BarView {
-  const bars: Bar[] = layers.map((id, index) => ({ id, value: standardDeviations[index] ?? 0 }));
-  if (order === 'size') bars.sort((a, b) => b.value - a.value);
+  const { layers, standardDeviations } = shown;
+  const values = layers.map((id, index) => ({ id, value: standardDeviations[index] ?? 0 }));
+  if (order === 'size') values.sort((a, b) => b.value - a.value);
+  const over = other ? overlayValues(shown, other, order) : [];
+  const bars: Bar[] = values.map((bar, index) => ({ ...bar, over: over[index] ?? null }));
   const groups = bars.map(({ id }, index) => {
     if (order === 'size') return '';
     const group = groupOf(id);
     return group.startsWith('layer') && group !== groupOf(bars[index - 1]?.id ?? '') ? group : '';
   });
-  return { bars, groups, chosen, top };
+  return { bars, groups, chosen, top, reading };
 }
 
 /** The moment that is shown: the one of that step, or the newest. */
@@ -48,12 +58,22 @@ export function measuredAt<Moment extends { readonly step: number }>(
   return step === null ? history.at(-1) : history.filter((moment) => moment.step <= step).at(-1);
 }
 
-/** All moments that are held, a row a layer and a column a moment. */
-export function responsesCsv(history: readonly ResponsesEvent[]): string {
-  const layers = history[0]?.layers ?? [];
-  const header = ['layer', ...history.map(({ step }) => `step ${step}`)];
+/** All moments that are held, a row a layer and a column a moment; of what is laid over them the one that is shown. */
+export function responsesCsv(
+  history: readonly ResponsesEvent[],
+  other?: { readonly name: string; readonly moment: ResponsesEvent },
+): string {
+  const [first] = history;
+  const over = first && other ? overlayValues(first, other.moment, 'order') : [];
+  const header = [
+    ...['layer', ...history.map(({ step }) => `step ${step}`)],
+    ...(other ? [`${other.name}, step ${other.moment.step}`] : []),
+  ];
   return csvOf(
     header,
-    layers.map((layer, index) => [layer, ...history.map((moment) => moment.standardDeviations[index] ?? null)]),
+    (first?.layers ?? []).map((layer, index) => [
+      ...[layer, ...history.map((moment) => moment.standardDeviations[index] ?? null)],
+      ...(other ? [over[index] ?? null] : []),
+    ]),
   );
 }

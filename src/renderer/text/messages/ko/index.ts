@@ -14,6 +14,7 @@ import { help } from './help';
 import { keep } from './keep';
 import { layers } from './layers';
 import { news } from './news';
+import { overlay } from './overlay';
 import { preview } from './preview';
 import { queue } from './queue';
 import { run } from './run';
@@ -44,6 +45,7 @@ export const ko: Messages = {
   keep,
   layers,
   news,
+  overlay,
   preview,
   queue,
   run,
