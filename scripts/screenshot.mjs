@@ -73,6 +73,7 @@ async function takeAll(page, { home, dataset, model, steps }) {
   await until((summary) => summary.state === 'finished');
   await take(page, 'runs', 'Runs');
   await take(page, 'layer', 'Runs', () => openLayer(page, model));
+  await take(page, 'evaluation', 'Runs', () => openEvaluation(page, model));
 
   const paths = await writeTestPictures(home);
   await page.getByRole('navigation').getByRole('button', { name: 'Classify' }).click();
@@ -86,14 +87,26 @@ async function takeAll(page, { home, dataset, model, steps }) {
 
 /** Opens the run and the first convolution of it, whose filters and maps come from another process. */
 async function openLayer(page, model) {
-  await page
-    .getByRole('row')
-    .getByRole('button', { name: new RegExp(model.replace('resnet', '^ResNet-')) })
-    .click();
+  await openRun(page, model);
   await page.getByLabel('Colour by').selectOption('gradient');
   await page.getByRole('treeitem', { name: /^conv1:/ }).click();
   await page.getByText(/weights of step/).waitFor();
   await page.getByRole('heading', { name: 'Activation maps' }).scrollIntoViewIfNeeded();
+}
+
+/** Judges the run by the test split and shows the confusion matrix. */
+async function openEvaluation(page, model) {
+  await openRun(page, model);
+  await page.getByRole('button', { name: 'Evaluate' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('application', { name: /^Confusion matrix/ }).waitFor();
+}
+
+function openRun(page, model) {
+  return page
+    .getByRole('row')
+    .getByRole('button', { name: new RegExp(model.replace('resnet', '^ResNet-')) })
+    .click();
 }
 
 /** @param prepare What is done in the view before its picture is taken. */
@@ -107,6 +120,8 @@ async function take(page, name, view, prepare = async () => undefined) {
     // Curves and pictures are drawn after the view has come.
     await setTimeout(1500);
     await page.screenshot({ path: join(pictures, `${name}-${theme.toLowerCase()}.png`) });
+    // A dialog would be in the way of the next one.
+    await page.keyboard.press('Escape');
   }
   console.log(`docs/screenshots/${name}-light.png and -dark.png`);
 }

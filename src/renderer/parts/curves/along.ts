@@ -26,16 +26,28 @@ export function spanOf(length: number): number {
   return length > 0 ? 2 ** Math.ceil(Math.log2(length / spans)) : 1;
 }
 
-/** Exponentially weighted mean of about so many values, without a bias towards 0 at the start. */
-export function smoothed(values: Float64Array, span: number): Float64Array {
-  if (span <= 1) return values;
+/**
+ * Exponentially weighted mean of about so many values, without a bias towards 0 at the start.
+ * @returns a function of the values in their order.
+ */
+export function smoothing(span: number): (value: number) => number {
   const decay = 1 - 2 / (span + 1);
   let [sum, remaining] = [0, 1];
-  return values.map((value) => {
+  return (value) => {
     // A value that is no number would take all that follow with it.
-    if (Number.isFinite(value)) [sum, remaining] = [decay * sum + (1 - decay) * value, remaining * decay];
+    if (Number.isFinite(value)) {
+      sum = decay * sum + (1 - decay) * value;
+      remaining *= decay;
+    }
     return remaining < 1 ? sum / (1 - remaining) : value;
-  });
+  };
+}
+
+/** A whole column by `smoothing`. */
+export function smoothed(values: Float64Array, span: number): Float64Array {
+  if (span <= 1) return values;
+  const next = smoothing(span);
+  return values.map((value) => next(value));
 }
 
 /** Where each step that is held lies on an axis. */

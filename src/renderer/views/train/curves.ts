@@ -2,13 +2,15 @@ import type { CurveChoices } from '../../../shared/contract/curves';
 import type { Point } from '../../../shared/figure/curve-path';
 import type { CurveSeries, CurvesView } from '../../../shared/figure/curves';
 import { linearScale, logarithmicScale, rangeScale, type Scale } from '../../../shared/figure/scale';
-import { type Axis, perEpoch, placeOf, placeWords, smoothed, xColumn } from '../../parts/curves/along';
+import { type Axis, perEpoch, placeOf, placeWords, smoothed, smoothing } from '../../parts/curves/along';
+import { GrowingColumn } from '../../parts/curves/growing-column';
 import type { Range } from '../../parts/curves/range';
 import { csvOf } from '../../parts/charts/csv';
 import { extremes, lastOfSpans } from '../../parts/charts/points';
 import { tableRows } from '../../parts/charts/table';
 import type { RunMoment } from '../../state/live-run.svelte';
 import { rateDrops } from '../../state/progress';
+import type { StepColumn, StepSeries } from '../../state/step-series';
 import { formatPercent } from '../../text/format';
 import { formatLoss, formatRate } from '../../text/run-words';
 import { words } from '../../text/words.svelte';
@@ -51,29 +53,36 @@ function firstFrom(values: Float64Array, least: number): number {
   return low;
 }
 
-const known = new WeakMap<RunMoment, Map<string, Float64Array>>();
+const known = new WeakMap<StepSeries, Map<string, { readonly how: string; readonly column: GrowingColumn }>>();
 
-/** A column that is computed once for a moment, however often it is looked at. */
-function columnOf(moment: RunMoment, key: string, compute: () => Float64Array): Float64Array {
-  const columns = known.get(moment) ?? new Map<string, Float64Array>();
-  known.set(moment, columns);
-  const found = columns.get(key) ?? compute();
-  columns.set(key, found);
-  return found;
+/** What is computed of a column of steps, of each step once, while it is computed the same way. */
+function computed(steps: StepSeries, name: StepColumn, way: string, next: () => (value: number) => number) {
+  const columns = known.get(steps) ?? new Map<string, { how: string; column: GrowingColumn }>();
+  known.set(steps, columns);
+  // Where steps were left out, all rows are others.
+  const how = `${way} ${steps.stride}`;
+  const held = columns.get(name);
+  const found = held?.how === how ? held : { how, column: new GrowingColumn(next()) };
+  columns.set(name, found);
+  return found.column.of(steps.column(name));
 }
 
 /** Raw and smooth, thinned to what can be seen; a row beside the range on each side, so that lines go on. */
 function trainingPoints(moment: RunMoment, choices: CurveChoices, range: Range, columns: number) {
-  const { quantity, axis, smoothing } = choices;
+  const { quantity, axis } = choices;
   if (quantity === 'top5') return { raw: [], smooth: [] };
-  const x = columnOf(moment, axis, () => xColumn(moment, axis));
+  const epoch = perEpoch(moment);
+  const x =
+    axis === 'epoch'
+      ? computed(moment.steps, 'step', `${epoch}`, () => (step) => step / epoch)
+      : moment.steps.column(axis);
   const [from, to] = [Math.max(0, firstFrom(x, range.low) - 1), firstFrom(x, range.high) + 1];
   // A power of two stays the same while a run grows.
   const span = 2 ** Math.floor(Math.log2((range.high - range.low) / Math.max(100, columns)));
   const values = moment.steps.column(quantity);
-  const over = smoothing / moment.steps.stride;
+  const over = choices.smoothing / moment.steps.stride;
   const seen = x.subarray(from, to);
-  const smooth = () => columnOf(moment, `${quantity} ${over}`, () => smoothed(values, over));
+  const smooth = () => computed(moment.steps, quantity, `${over}`, () => smoothing(over));
   return {
     raw: extremes(seen, values.subarray(from, to), span),
     smooth: over > 1 ? lastOfSpans(seen, smooth().subarray(from, to), span) : [],
@@ -202,7 +211,7 @@ export function tableWords({ steps }: RunMoment, { series }: CurvesView): string
 }
 
 /** Every step that is held, as CSV. */
-export function curveCsv(moment: RunMoment, { quantity, smoothing }: CurveChoices): string {
+export function curveCsv(moment: RunMoment, { quantity, smoothing: over }: CurveChoices): string {
   const { steps, validations } = moment;
   const step = steps.column('step');
   const points = (values: Float64Array) => Array.from(step, (x, row) => ({ x, y: values[row] ?? 0 }));
@@ -213,7 +222,7 @@ export function curveCsv(moment: RunMoment, { quantity, smoothing }: CurveChoice
     ...(values
       ? [
           { name: `training ${name}`, points: points(values) },
-          { name: `training ${name} smoothed`, points: points(smoothed(values, smoothing / steps.stride)) },
+          { name: `training ${name} smoothed`, points: points(smoothed(values, over / steps.stride)) },
         ]
       : []),
     { name: `validation ${name}`, points: validations.map((each) => ({ x: each.step, y: each[key] })) },
