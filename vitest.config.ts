@@ -39,6 +39,8 @@ export default defineConfig({
           globalSetup: ['scripts/virtual-display.mjs'],
           pool: 'forks',
           fileParallelism: false,
+          // A second, as usual, is too short for a busy machine.
+          expect: { poll: { timeout: minute } },
           testTimeout: 3 * minute,
           hookTimeout: 2 * minute,
         },
