@@ -88,7 +88,8 @@ export class RunIndex {
     }
     if (this.#changes < fewestChanges) return;
     this.#changes = 0;
-    const body = JSON.stringify(Object.fromEntries(entries));
+    // In whatever order the files were read, the same runs give the same file.
+    const body = JSON.stringify(Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1))));
     await writeDurably(this.#path, [`${headOf(body)}\n`, body]).catch(() => undefined);
   }
 
