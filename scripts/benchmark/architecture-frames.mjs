@@ -3,51 +3,27 @@
  *
  *     node scripts/benchmark/architecture-frames.mjs [--model resnet1202]
  */
-import { _electron } from 'playwright-core';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from '../build.mjs';
-import { runCommand, setUp } from '../setup.mjs';
-import { electronPath } from '../setup/electron.mjs';
-import { projectFolder } from '../setup/paths.mjs';
-import { setup as openDisplay } from '../virtual-display.mjs';
+import { runCommand } from '../setup.mjs';
+import { withHome, withWindow } from './window/studio.mjs';
 
-const size = { width: 1440, height: 900 };
 /** The drawing is scrolled down and up again by so many pixels a frame, faster than anybody reads. */
 const scrolling = { frames: 300, pixels: 40 };
 
 await runCommand(async () => {
   const { model } = parseArgs({ options: { model: { type: 'string', default: 'resnet1202' } } }).values;
-  await setUp({ settings: { virtualDisplay: true } });
-  await build();
-  const closeDisplay = await openDisplay();
-  const home = await mkdtemp(join(tmpdir(), 'residual-studio-'));
-  const app = await _electron.launch({
-    executablePath: electronPath(),
-    args: [projectFolder],
-    env: { ...process.env, RESIDUAL_STUDIO_HOME: join(home, 'home') },
+  await withHome(async (home) => {
+    await withWindow(home, async ({ page }) => {
+      await page.evaluate(() => window.studio.request('datasets.importSample', undefined));
+      await page.getByRole('navigation').getByRole('button', { name: 'Train' }).click();
+      await page.getByRole('tree').waitFor();
+      const openMillis = await page.evaluate(openNetwork, model);
+      await page.getByRole('button', { name: 'Unfold stages' }).click();
+      await page.getByRole('treeitem', { name: /^layer1\.0:/ }).waitFor();
+      const frames = await page.evaluate(scrollThrough, scrolling);
+      console.log(JSON.stringify({ model, openMillis: Math.round(openMillis), ...summarise(frames) }));
+    });
   });
-  try {
-    const page = await app.firstWindow();
-    await app.evaluate(
-      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0].setContentSize(size.width, size.height),
-      size,
-    );
-    await page.evaluate(() => window.studio.request('datasets.importSample', undefined));
-    await page.getByRole('navigation').getByRole('button', { name: 'Train' }).click();
-    await page.getByRole('tree').waitFor();
-    const openMillis = await page.evaluate(openNetwork, model);
-    await page.getByRole('button', { name: 'Unfold stages' }).click();
-    await page.getByRole('treeitem', { name: /^layer1\.0:/ }).waitFor();
-    const frames = await page.evaluate(scrollThrough, scrolling);
-    console.log(JSON.stringify({ model, openMillis: Math.round(openMillis), ...summarise(frames) }));
-  } finally {
-    await app.close();
-    await rm(home, { recursive: true, force: true });
-    closeDisplay();
-  }
 });
 
 /** In the page: chooses a network, and waits until it is drawn. @returns milliseconds. */

@@ -4,54 +4,26 @@
  *
  *     node scripts/benchmark/curves-redraw.mjs [--lines 100000]
  */
-import { execFileSync } from 'node:child_process';
-import { _electron } from 'playwright-core';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from '../build.mjs';
-import { runCommand, setUp } from '../setup.mjs';
-import { electronPath } from '../setup/electron.mjs';
-import { projectFolder } from '../setup/paths.mjs';
-import { setup as openDisplay } from '../virtual-display.mjs';
+import { runCommand } from '../setup.mjs';
+import { makeRuns, withHome, withWindow } from './window/studio.mjs';
 
-const size = { width: 1440, height: 900 };
 const frames = 240;
 
 await runCommand(async () => {
   const { lines } = parseArgs({ options: { lines: { type: 'string', default: '100000' } } }).values;
-  await setUp({ settings: { virtualDisplay: true } });
-  await build();
-  const home = mkdtempSync(join(tmpdir(), 'residual-studio-'));
-  // The first of them is archived.
-  const makeRuns = join(projectFolder, 'scripts', 'benchmark', 'make-runs.mjs');
-  execFileSync(process.execPath, [makeRuns, '--home', home, '--runs', '2', '--lines', lines]);
-  mkdirSync(join(home, 'settings'), { recursive: true });
-  writeFileSync(join(home, 'settings', 'settings.json'), '{"tourTaken": true}');
-  const closeDisplay = await openDisplay();
-  const app = await _electron.launch({
-    executablePath: electronPath(),
-    args: [projectFolder],
-    env: { ...process.env, RESIDUAL_STUDIO_HOME: home },
+  await withHome(async (home) => {
+    // The first of them is archived.
+    makeRuns(home, 2, lines);
+    await withWindow(home, async ({ page }) => {
+      await page.locator('nav [data-view=runs]').click();
+      await page.locator('tr[data-run] .open').first().click();
+      await page.locator('.layer[role=slider]').waitFor();
+      const times = {};
+      for (const kind of ['whole', 'zoom', 'pan']) times[kind] = await page.evaluate(redraw, { kind, frames });
+      console.log(JSON.stringify({ lines: Number(lines), ...times }));
+    });
   });
-  try {
-    const page = await app.firstWindow();
-    await app.evaluate(
-      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0].setContentSize(size.width, size.height),
-      size,
-    );
-    await page.locator('nav [data-view=runs]').click();
-    await page.locator('tr[data-run] .open').first().click();
-    await page.locator('.layer[role=slider]').waitFor();
-    const times = {};
-    for (const kind of ['whole', 'zoom', 'pan']) times[kind] = await page.evaluate(redraw, { kind, frames });
-    console.log(JSON.stringify({ lines: Number(lines), ...times }));
-  } finally {
-    await app.close();
-    closeDisplay();
-    rmSync(home, { recursive: true, force: true });
-  }
 });
 
 /**

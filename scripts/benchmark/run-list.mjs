@@ -4,17 +4,12 @@
  *
  *     node scripts/benchmark/run-list.mjs --home <folder>
  */
-import { _electron } from 'playwright-core';
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from '../build.mjs';
-import { runCommand, setUp } from '../setup.mjs';
-import { electronPath } from '../setup/electron.mjs';
-import { projectFolder } from '../setup/paths.mjs';
-import { setup as openDisplay } from '../virtual-display.mjs';
+import { runCommand } from '../setup.mjs';
+import { withDisplay, withWindow } from './window/studio.mjs';
 
-const size = { width: 1440, height: 900 };
 const scrolling = { frames: 240, pixels: 120 };
 /** So many runs are opened, each for the first time and once more. */
 const opened = 5;
@@ -22,63 +17,49 @@ const opened = 5;
 await runCommand(async () => {
   const { home } = parseArgs({ options: { home: { type: 'string' } } }).values;
   if (!home) throw new Error('Say with --home which folder holds the runs.');
-  await setUp({ settings: { virtualDisplay: true } });
-  await build();
-  const closeDisplay = await openDisplay();
-  const app = await _electron.launch({
-    executablePath: electronPath(),
-    args: [projectFolder],
-    env: { ...process.env, RESIDUAL_STUDIO_HOME: resolve(home) },
-  });
-  try {
-    const page = await app.firstWindow();
-    await app.evaluate(
-      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0].setContentSize(size.width, size.height),
-      size,
-    );
-    const nav = (name) => page.getByRole('navigation').getByRole('button', { name });
-    await nav('Settings').click();
-    const runs = await page.evaluate(() => window.studio.request('runs.list', undefined));
-    const listRequests = await repeat(5, () => page.evaluate(timeRequest, ['runs.list', undefined]));
-    await page.reload();
-    const listLoaded = await page.evaluate(timeUntilListed);
-    await nav('Settings').click();
-    const listClicks = await repeat(5, async () => {
-      const millis = await page.evaluate(timeClick, {
-        click: 'nav button:nth-child(1)',
-        index: 2,
-        drawn: 'tr[data-run]',
-      });
+  await withDisplay(() =>
+    withWindow(resolve(home), async ({ page }) => {
+      const nav = (name) => page.getByRole('navigation').getByRole('button', { name });
       await nav('Settings').click();
-      return millis;
-    });
-    const [first, again, requests] = [[], [], []];
-    const usable = runs.filter(({ damaged, archived }) => !damaged && !archived).slice(0, opened);
-    for (const { run } of usable) {
-      rmSync(join(resolve(home), 'runs', run, '.curves'), { force: true });
-      for (const times of [first, again]) {
-        await nav('Runs').click();
-        times.push(
-          await page.evaluate(timeClick, { click: `tr[data-run="${run}"] .open`, index: 0, drawn: '.panels canvas' }),
-        );
+      const runs = await page.evaluate(() => window.studio.request('runs.list', undefined));
+      const listRequests = await repeat(5, () => page.evaluate(timeRequest, ['runs.list', undefined]));
+      await page.reload();
+      const listLoaded = await page.evaluate(timeUntilListed);
+      await nav('Settings').click();
+      const listClicks = await repeat(5, async () => {
+        const millis = await page.evaluate(timeClick, {
+          click: 'nav button:nth-child(1)',
+          index: 2,
+          drawn: 'tr[data-run]',
+        });
         await nav('Settings').click();
+        return millis;
+      });
+      const [first, again, requests] = [[], [], []];
+      const usable = runs.filter(({ damaged, archived }) => !damaged && !archived).slice(0, opened);
+      for (const { run } of usable) {
+        rmSync(join(resolve(home), 'runs', run, '.curves'), { force: true });
+        for (const times of [first, again]) {
+          await nav('Runs').click();
+          times.push(
+            await page.evaluate(timeClick, { click: `tr[data-run="${run}"] .open`, index: 0, drawn: '.panels canvas' }),
+          );
+          await nav('Settings').click();
+        }
+        requests.push(await page.evaluate(timeRequest, ['runs.curves', { run }]));
       }
-      requests.push(await page.evaluate(timeRequest, ['runs.curves', { run }]));
-    }
-    await nav('Runs').click();
-    const frames = await page.evaluate(scrollThrough, scrolling);
-    console.log(
-      JSON.stringify({
-        runs: runs.length,
-        ...{ listRequests, listLoaded: Math.round(listLoaded), listClicks },
-        ...{ curvesFirst: rounded(first), curvesAgain: rounded(again), curvesRequests: rounded(requests) },
-        scroll: summarise(frames),
-      }),
-    );
-  } finally {
-    await app.close();
-    closeDisplay();
-  }
+      await nav('Runs').click();
+      const frames = await page.evaluate(scrollThrough, scrolling);
+      console.log(
+        JSON.stringify({
+          runs: runs.length,
+          ...{ listRequests, listLoaded: Math.round(listLoaded), listClicks },
+          ...{ curvesFirst: rounded(first), curvesAgain: rounded(again), curvesRequests: rounded(requests) },
+          scroll: summarise(frames),
+        }),
+      );
+    }),
+  );
 });
 
 async function repeat(times, measure) {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { _electron } from 'playwright-core';
 import { build } from '../../build.mjs';
 import { setUp } from '../../setup.mjs';
@@ -15,23 +15,35 @@ const linesBefore = 2000;
 /** Of the run when it is over. */
 const length = { steps: 100_000, epochs: 256 };
 
-/** Builds the app and opens a display where there is none; the home is gone afterwards. */
-export async function withHome(action) {
+/** Builds the app, and opens a display where there is none. */
+export async function withDisplay(action) {
   await setUp({ settings: { virtualDisplay: true } });
   await build();
-  const home = mkdtempSync(join(tmpdir(), 'residual-studio-'));
-  mkdirSync(join(home, 'settings'));
-  writeFileSync(join(home, 'settings', 'settings.json'), '{"tourTaken": true}');
   const closeDisplay = await openDisplay();
   try {
-    await action(home);
+    await action();
   } finally {
     closeDisplay();
-    rmSync(home, { recursive: true, force: true });
   }
 }
 
+/** The same with an empty home, which is gone afterwards. */
+export async function withHome(action) {
+  await withDisplay(async () => {
+    const home = mkdtempSync(join(tmpdir(), 'residual-studio-'));
+    try {
+      await action(home);
+    } finally {
+      rmSync(home, { recursive: true, force: true });
+    }
+  });
+}
+
+/** A studio whose tour has been taken, if this is its first start. */
 export async function launch(home) {
+  const settings = join(home, 'settings', 'settings.json');
+  mkdirSync(dirname(settings), { recursive: true });
+  if (!existsSync(settings)) writeFileSync(settings, '{"tourTaken": true}');
   const app = await _electron.launch({
     executablePath: electronPath(),
     args: [projectFolder],
@@ -41,29 +53,41 @@ export async function launch(home) {
   return { app, page: await app.firstWindow() };
 }
 
-/** A studio with an empty home, and the protocol of the developer tools for its page. */
+/** A studio in a window of the usual size. */
+export async function withWindow(home, action) {
+  const { app, page } = await launch(home);
+  try {
+    await app.evaluate(
+      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0].setContentSize(size.width, size.height),
+      size,
+    );
+    await action({ app, page });
+  } finally {
+    await app.close();
+  }
+}
+
+/** Runs with so many lines of metrics, in that home. */
+export function makeRuns(home, count, lines) {
+  const program = join(projectFolder, 'scripts', 'benchmark', 'make-runs.mjs');
+  execFileSync(process.execPath, [program, '--home', home, '--runs', String(count), '--lines', String(lines)]);
+}
+
+/** A studio with a run that trains, and the protocol of the developer tools for its page. */
 export async function withStudio(model, action) {
   await withHome(async (home) => {
     makeRun(home, model);
-    const { app, page } = await launch(home);
-    try {
-      await app.evaluate(
-        ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0].setContentSize(size.width, size.height),
-        size,
-      );
+    await withWindow(home, async ({ app, page }) => {
       const devtools = await page.context().newCDPSession(page);
       for (const domain of ['Performance', 'Profiler', 'HeapProfiler']) await devtools.send(`${domain}.enable`);
       await action({ app, page, home, devtools });
-    } finally {
-      await app.close();
-    }
+    });
   });
 }
 
 /** A run as it lies on the disk while it trains: it will be longer than what it has. */
 function makeRun(home, variant) {
-  const program = join(projectFolder, 'scripts', 'benchmark', 'make-runs.mjs');
-  execFileSync(process.execPath, [program, '--home', home, '--runs', '1', '--lines', String(linesBefore)]);
+  makeRuns(home, 1, linesBefore);
   const folder = join(
     home,
     'runs',

@@ -5,6 +5,7 @@ import type { Picture, Split } from '../../shared/contract/dataset';
 import type { Evaluation, EvaluationProgress } from '../../shared/contract/evaluation';
 import { evaluationSchema } from '../../shared/contract/evaluation';
 import { UserError } from '../../shared/errors';
+import { usualSplit } from '../../shared/usual-split';
 import type { DatasetStore } from '../datasets';
 import { writeDurably } from '../training/durable-file';
 import { RunStore } from '../training/run-store';
@@ -95,8 +96,7 @@ export class RunEvaluations {
     const chosen = basename(path, '.safetensors');
     const { dataset } = await this.#store.readConfig(run);
     const manifest = await this.#options.datasets.read(dataset.id);
-    const tested = manifest.classes.some(({ test }) => test > 0);
-    const used = split ?? (tested ? 'test' : 'validation');
+    const used = split ?? usualSplit(manifest);
     const { size, mtimeMs } = await stat(path);
     const stamp = { bytes: size, modifiedMillis: mtimeMs, contentHash: manifest.contentHash };
     const kept = this.#store.path(run, 'evaluations', `${chosen}-${used}.json`);

@@ -24,6 +24,15 @@ export interface BarsView {
   readonly tick: (value: number) => string;
 }
 
+/** For each layer in the order of the data flow the name of the stage that begins with it, "layer2"; empty elsewhere. */
+export function stageStarts(layers: readonly string[]): string[] {
+  const stageOf = (layer: string | undefined): string => layer?.split('.')[0] ?? '';
+  return layers.map((layer, index) => {
+    const stage = stageOf(layer);
+    return stage.startsWith('layer') && stage !== stageOf(layers[index - 1]) ? stage : '';
+  });
+}
+
 const room = { left: 56, top: 24, right: 10, bottom: 26 };
 /** From so many bars on they stand side by side. */
 const mostApart = 200;

@@ -1,15 +1,4 @@
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** A curve is drawn with at most so many spans, each with its lowest and its highest point. */
-const mostSpans = 600;
-
-/** Width of the spans that an axis of that length is cut into; it stays the same while a curve grows along it. */
-export function spanWidth(axisLength: number): number {
-  return Math.max(1, axisLength / mostSpans);
-}
+import type { Point } from './curve-path';
 
 /** Rows whose x lies in the same span, as ranges [first, after the last]. */
 function* spans(x: ArrayLike<number>, width: number): Generator<[number, number]> {

@@ -6,6 +6,7 @@ import type { Split } from '../../../shared/contract/dataset';
 import type { Evaluation, EvaluationProgress } from '../../../shared/contract/evaluation';
 import { UserError } from '../../../shared/errors';
 import { mostConfused } from '../../../shared/scores';
+import { usualSplit } from '../../../shared/usual-split';
 import type { Act, Context } from '../context';
 import { exitCodes } from '../context';
 import { findRun } from '../find-run';
@@ -71,8 +72,9 @@ async function evaluateBy(
   const { findDataset } = await import('../services');
   const { RunEvaluations } = await import('../../inference/run-evaluations');
   const { runs, datasets, inspector, dataFolder } = services;
-  const found = existsSync(weights) ? undefined : findRun(await runs.list(), weights);
-  if (!found && !existsSync(weights)) throw new UserError(`"${weights}" is neither a run nor a file.`);
+  const isFile = existsSync(weights);
+  const found = isFile ? undefined : findRun(await runs.list(), weights);
+  if (!found && !isFile) throw new UserError(`"${weights}" is neither a run nor a file.`);
   if (found && dataset === undefined) {
     const evaluations = new RunEvaluations({ dataFolder, datasets, inspector });
     return evaluations.evaluate({ run: found.run, checkpoint, split }, onProgress);
@@ -80,8 +82,8 @@ async function evaluateBy(
   if (dataset === undefined) throw new UserError(`Say what ${weights} is to be evaluated on: --dataset <id|path>.`);
   const manifest = await findDataset(context, datasets, dataset);
   const path = found ? await runs.checkpoint(found.run, checkpoint) : weights;
-  const used = split ?? (manifest.classes.some(({ test }) => test > 0) ? 'test' : 'validation');
-  return inspector.evaluate({ checkpoint: path, dataFolder, dataset: manifest.id, split: used }, onProgress);
+  const task = { checkpoint: path, dataFolder, dataset: manifest.id, split: split ?? usualSplit(manifest) };
+  return inspector.evaluate(task, onProgress);
 }
 
 /** What a program takes on: rows of the matrix are the true classes. */

@@ -1,11 +1,12 @@
 import type { Evaluation } from '../../../shared/contract/evaluation';
 import type { EvaluationEvent, ResponsesEvent, RunCurves } from '../../../shared/contract/metrics';
-import { barsFigure } from '../../../shared/figure/bars';
+import { barsFigure, stageStarts } from '../../../shared/figure/bars';
 import { type CurveSeries, curvesFigure } from '../../../shared/figure/curves';
 import type { LineStyle } from '../../../shared/figure/line-style';
 import type { Figure, FigureLook } from '../../../shared/figure/marks';
 import { matrixFigure } from '../../../shared/figure/matrix';
-import { extremes, lastOfSpans, meansOfSpans, type Point } from '../../../shared/figure/points';
+import type { Point } from '../../../shared/figure/curve-path';
+import { extremes, lastOfSpans, meansOfSpans } from '../../../shared/figure/points';
 import { linearScale } from '../../../shared/figure/scale';
 import type { ReportTexts } from './english';
 import type { Formats } from './format';
@@ -94,12 +95,10 @@ export function rateFigure({ steps }: RunCurves, texts: ReportTexts, formats: Fo
 export function responsesFigure(event: ResponsesEvent, sorted: boolean, texts: ReportTexts, formats: Formats): Figure {
   const all = event.layers.map((name, index) => ({ name, value: event.standardDeviations[index] ?? 0 }));
   if (sorted) all.sort((a, b) => b.value - a.value);
-  const stageOf = (name: string | undefined): string => name?.split('.')[0] ?? '';
-  const bars = all.map(({ name, value }, index) => {
-    const stage = stageOf(name);
-    const begins = !sorted && stage.startsWith('layer') && stage !== stageOf(all[index - 1]?.name);
-    return { name, value, fill: trained.colour, group: begins ? stage : '', marked: false };
-  });
+  const groups = sorted ? [] : stageStarts(event.layers);
+  const bars = all.map(({ name, value }, index) => ({
+    ...{ name, value, fill: trained.colour, group: groups[index] ?? '', marked: false },
+  }));
   const top = bars.reduce((most, { value }) => Math.max(most, value), 0);
   const title = `${texts.deviation}, ${sorted ? texts.sorted : texts.inOrder}`;
   const scale = linearScale(top, { rounded: true });

@@ -1,5 +1,5 @@
 import { formatCount } from '../../text/format';
-import type { Point } from './points';
+import type { Point } from '../../../shared/figure/curve-path';
 
 /** Ends of an axis that begins at 0, each with the number of equal steps that read well up to it. */
 const ends: readonly (readonly [end: number, steps: number])[] = [

@@ -4,7 +4,7 @@ import { axisStep } from './axis';
 import { chosenMark, overlayMarks } from './bar-plugins';
 import type { BarView } from './bar-view';
 import { Chart, commonOptions, tooltipLook } from './chart';
-import type { Point } from './points';
+import type { Point } from '../../../shared/figure/curve-path';
 import { type ChartTheme, smallText } from './theme';
 
 function optionsOf(view: () => BarView, theme: ChartTheme, choose: (id: string) => void): ChartOptions<'bar'> {

@@ -15,7 +15,8 @@ import {
   type TooltipOptions,
 } from 'chart.js';
 import { words } from '../../text/words.svelte';
-import { nearestIndex, type Point } from './points';
+import type { Point } from '../../../shared/figure/curve-path';
+import { nearestIndex } from '../../../shared/figure/points';
 import { type ChartTheme, smallText } from './theme';
 
 declare module 'chart.js' {

@@ -1,4 +1,4 @@
-import type { Point } from './points';
+import type { Point } from '../../../shared/figure/curve-path';
 
 export interface LineSeries {
   /** In tooltip and table: "training error, smoothed". */

@@ -1,6 +1,6 @@
 import type { Point } from '../../../shared/figure/curve-path';
 import { type Axis, placeOf, smoothed, xColumn } from '../../parts/curves/along';
-import { extremes, lastOfSpans } from '../../parts/charts/points';
+import { extremes, lastOfSpans } from '../../../shared/figure/points';
 import type { RunMoment } from '../../state/live-run.svelte';
 import type { StepColumn } from '../../state/step-series';
 

@@ -6,7 +6,7 @@ import { type Axis, perEpoch, placeOf, placeWords, smoothed, smoothing } from '.
 import { GrowingColumn } from '../../parts/curves/growing-column';
 import type { Range } from '../../parts/curves/range';
 import { csvOf } from '../../parts/charts/csv';
-import { extremes, lastOfSpans } from '../../parts/charts/points';
+import { extremes, lastOfSpans } from '../../../shared/figure/points';
 import { tableRows } from '../../parts/charts/table';
 import type { RunMoment } from '../../state/live-run.svelte';
 import { rateDrops } from '../../state/progress';

@@ -65,5 +65,8 @@ describe('overlayValues', () => {
   });
   it('goes by rank where the bars do', () => {
     expect(overlayValues(mine, other, 'size')).toEqual([0.7, 0.5, null]);
+    const later = responses(1, { 'layer1.0.conv1': 0.9, conv1: 0.7 });
+    expect(overlayValues(mine, later, 'order')).toEqual([0.7, 0.9, null]);
+    expect(overlayValues(mine, later, 'size')).toEqual([0.9, 0.7, null]);
   });
 });

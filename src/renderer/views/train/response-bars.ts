@@ -1,4 +1,5 @@
 import type { ResponsesEvent } from '../../../shared/contract/metrics';
+import { stageStarts } from '../../../shared/figure/bars';
 import { niceCeiling } from '../../parts/charts/axis';
 import type { Bar, BarView } from '../../parts/charts/bar-view';
 import { csvOf } from '../../parts/charts/csv';
@@ -6,11 +7,6 @@ import { csvOf } from '../../parts/charts/csv';
 import { overlayValues } from './overlay';
 
 export type BarOrder = 'order' | 'size';
-
-/** "layer2" of "layer2.0.conv1"; the layer's own name in the stem. */
-function groupOf(layer: string): string {
-  return layer.split('.')[0] ?? layer;
-}
 
 /** Upper end of the axis and of the colours at a moment: a round number, so that it seldom changes. */
 export function responseTop(...moments: readonly (ResponsesEvent | undefined)[]): number {
@@ -36,11 +32,7 @@ export function barView(
   if (order === 'size') values.sort((a, b) => b.value - a.value);
   const over = other ? overlayValues(shown, other, order) : [];
   const bars: Bar[] = values.map((bar, index) => ({ ...bar, over: over[index] ?? null }));
-  const groups = bars.map(({ id }, index) => {
-    if (order === 'size') return '';
-    const group = groupOf(id);
-    return group.startsWith('layer') && group !== groupOf(bars[index - 1]?.id ?? '') ? group : '';
-  });
+  const groups = order === 'size' ? layers.map(() => '') : stageStarts(layers);
   return { bars, groups, chosen, top, reading };
 }
 

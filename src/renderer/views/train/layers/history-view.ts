@@ -9,7 +9,7 @@ import {
 } from '../../../parts/architecture/quantity';
 import { niceCeiling } from '../../../parts/charts/axis';
 import type { LineView } from '../../../parts/charts/line-view';
-import type { Point } from '../../../parts/charts/points';
+import type { Point } from '../../../../shared/figure/curve-path';
 import { words } from '../../../text/words.svelte';
 
 export interface LayerHistory {

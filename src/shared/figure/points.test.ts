@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { extremes, lastOfSpans, nearestIndex, spanWidth } from './points';
+import { extremes, lastOfSpans, nearestIndex } from './points';
 
+/** Of 600 spans at most. */
+const spanWidth = (axisLength: number) => Math.max(1, axisLength / 600);
 const rising = (count: number) => Float64Array.from({ length: count }, (_, index) => index + 1);
 
 describe('extremes', () => {
