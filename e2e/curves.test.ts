@@ -90,6 +90,13 @@ describe('the curves of a run', () => {
     }
     await panel.getByRole('radio', { name: 'Top-5' }).check({ force: true });
     await panel.getByRole('img', { name: /^Validation top-5 error by step, validation 25\.0 %/ }).waitFor();
+    await panel.getByRole('radio', { name: 'Rate' }).check({ force: true });
+    await panel.getByRole('img', { name: /^Learning rate, planned and followed by step, rate 0\.1, / }).waitFor();
+    const data = panel.getByRole('button', { name: 'Data of Learning curves' });
+    await data.click();
+    const cells = panel.getByRole('row', { name: /^1 / }).getByRole('cell');
+    await expect.poll(() => cells.allInnerTexts(), { timeout: patience }).toEqual(['0.1', '0.1']);
+    await data.click();
     await panel.getByRole('radio', { name: 'Loss' }).check({ force: true });
     await panel.getByRole('radio', { name: 'epoch' }).check({ force: true });
     await panel.getByRole('button', { name: 'Log scale' }).click();

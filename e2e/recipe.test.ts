@@ -43,6 +43,27 @@ describe('the form of a new run', () => {
     expect(await back.count()).toBe(0);
   });
 
+  it('draws the schedule before the start, and says what no drawing can know', async () => {
+    const studio = await openStudio();
+    const { page } = studio;
+    await openForm(studio);
+    const form = page.getByRole('form', { name: 'Settings of the new run' });
+    const drawn = (words: string | RegExp) => form.getByRole('img', { name: words }).waitFor();
+    await drawn('The learning rate over the epochs');
+    await page.getByRole('combobox', { name: 'Schedule', exact: true }).selectOption('step');
+    await drawn('The learning rate over the epochs, rate 0.01, rate 0.001');
+    await page.getByRole('textbox', { name: 'Learning rate', exact: true }).fill('0.4');
+    await drawn('The learning rate over the epochs, rate 0.04, rate 0.004');
+    await page.getByRole('combobox', { name: 'Schedule', exact: true }).selectOption('plateau');
+    await form.getByText('It falls to a tenth each time the validation error stalls').waitFor();
+    // Without a length there is no axis; the form keeps its room.
+    const epochs = page.getByRole('textbox', { name: 'Epochs', exact: true });
+    await epochs.fill('');
+    await form.getByRole('img', { name: /^The learning rate/ }).waitFor({ state: 'detached' });
+    await epochs.fill('4');
+    await drawn(/^The learning rate over the epochs, It falls/);
+  });
+
   it('augments as the number of epochs has it, and starts what it shows', async () => {
     const studio = await openStudio();
     const { page } = studio;

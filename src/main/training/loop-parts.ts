@@ -71,12 +71,19 @@ const memoryInterval = 1000;
 
 /** Tells the memory of this process now and then: asking takes some microseconds, and it changes little. */
 export class MemoryMeter {
+  readonly #gpuBytes: () => number | null;
   #readAt = -Infinity;
 
+  /** @param gpuBytes What this process holds of the GPUs; null where that is unknown. */
+  constructor(gpuBytes: () => number | null = () => null) {
+    this.#gpuBytes = gpuBytes;
+  }
+
   /** @param now In milliseconds. @returns nothing where it was told within a second. */
-  read(now: number): { residentBytes?: number } {
+  read(now: number): { residentBytes?: number; gpuBytes?: number } {
     if (now - this.#readAt < memoryInterval) return {};
     this.#readAt = now;
-    return { residentBytes: process.memoryUsage.rss() };
+    const gpuBytes = this.#gpuBytes();
+    return { residentBytes: process.memoryUsage.rss(), ...(gpuBytes === null ? {} : { gpuBytes }) };
   }
 }

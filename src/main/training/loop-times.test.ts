@@ -9,6 +9,7 @@ describe('train', () => {
     vi.spyOn(performance, 'now').mockImplementation(() => clock);
     const { events } = await runToEnd({
       ...options,
+      gpuBytes: () => (clock < 1000 ? null : 5e9),
       engine: {
         ...engine,
         trainStep: (...batch) => ((clock += 30), engine.trainStep(...batch)),
@@ -24,5 +25,6 @@ describe('train', () => {
     const told = steps.filter(({ residentBytes }) => residentBytes !== undefined);
     expect(told.map(({ step }) => step)).toEqual([1, 5]);
     expect(told[0]?.residentBytes).toBeGreaterThan(10e6);
+    expect(steps.map(({ gpuBytes }) => gpuBytes)).toEqual([...Array<undefined>(4).fill(undefined), 5e9]);
   });
 });

@@ -6,7 +6,8 @@ import { evaluateSplit, MemoryMeter, RateMeter, turn } from './loop-parts';
 import { Measurements } from './measurements';
 import type { Position } from './position';
 import { isOutOfPatience, observeBest } from './position';
-import { learningRateAt, observeTrainingError, observeValidationError } from './schedule';
+import { learningRateAt } from '../../shared/learning-rate';
+import { observeTrainingError, observeValidationError } from './schedule';
 
 export interface LoopOptions {
   readonly engine: TrainingEngine;
@@ -18,6 +19,8 @@ export interface LoopOptions {
   readonly test: EvaluatedSplit;
   /** The pictures whose responses are measured, the same all through the run; null where nothing is. */
   readonly responseBatch: Batch | null;
+  /** What the process holds of the GPUs; null while that is unknown. Left out where none computes. */
+  readonly gpuBytes?: () => number | null;
   /** Asked after each step and each batch of an evaluation. */
   stopped(): boolean;
   /** Whether the run is to hold still. */
@@ -44,7 +47,7 @@ export async function* train(options: LoopOptions): AsyncGenerator<MetricEvent, 
   let pausedMillis = 0;
   const seconds = (): number => options.start.seconds + (performance.now() - startedAt - pausedMillis) / 1000;
   const speed = new RateMeter();
-  const memory = new MemoryMeter();
+  const memory = new MemoryMeter(options.gpuBytes);
   /** When the latest step was done, later by the pauses since then; null before the first. */
   let stepEnd: number | null = null;
   const measurements = new Measurements(engine, options.responseBatch, batch);

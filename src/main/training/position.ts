@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RunConfig } from '../../shared/contract/run';
-import { initialSchedule, scheduleStateSchema } from './schedule';
+import { initialSchedule } from '../../shared/learning-rate';
+import { scheduleStateSchema } from './schedule';
 
 /** The lowest validation error so far, and for how many epochs it has not been undercut. */
 const bestSchema = z.object({

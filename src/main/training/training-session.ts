@@ -10,6 +10,7 @@ import { BackgroundWork } from './background-work';
 import { checkpointMetadata } from './checkpoint';
 import { assertFiniteState } from './divergence';
 import { explainFailure } from './failure';
+import { GpuMemory } from './gpu-memory';
 import { chosenDevice, explainFallback, listGpus } from './gpus';
 import { train } from './loop';
 import type { EvaluatedSplit } from './loop-parts';
@@ -137,6 +138,7 @@ export class TrainingSession {
         ...{ network, normalization: config.normalization, quantities: true },
         ...decided.training,
       });
+      const gpuMemory = devices.includes('GPU') ? new GpuMemory() : null;
       try {
         engine.initialise(training.seed);
         if (start.tensors) await this.#goOn(start.position, start.tensors, engine);
@@ -154,6 +156,7 @@ export class TrainingSession {
             validation: evaluated(validation),
             test: evaluated(test),
           },
+          ...(gpuMemory && { gpuBytes: () => gpuMemory.bytes }),
           stopped: () => this.#options.stopState() !== null,
           paused: () => this.#options.pause.on,
           whilePaused: () => this.#holdStill(),
@@ -178,6 +181,7 @@ export class TrainingSession {
           }
         }
       } finally {
+        gpuMemory?.close();
         engine.dispose();
       }
     } finally {

@@ -41,6 +41,7 @@ export class StepSeries {
   #count = 0;
   #recent: StepEvent[] = [];
   #residentBytes: number | null = null;
+  #gpuBytes: number | null = null;
 
   constructor(span: number) {
     this.#loss = new RunningMean(span);
@@ -72,6 +73,11 @@ export class StepSeries {
     return this.#residentBytes;
   }
 
+  /** What it holds of the GPUs, in bytes; null where it was not told. */
+  get gpuBytes(): number | null {
+    return this.#gpuBytes;
+  }
+
   /** Values of the rows from the first on; valid until the next step is added. */
   column(name: StepColumn): Float64Array {
     return this.#values[name].subarray(0, this.#length);
@@ -79,18 +85,24 @@ export class StepSeries {
 
   add(event: StepEvent): void {
     this.#recent = [...this.#recent.slice(1 - mostRecent), event];
-    this.#residentBytes = event.residentBytes ?? this.#residentBytes;
+    this.#readMemory(event);
     this.#push(event.step, event.loss, event.top1Error, event.learningRate, event.time);
   }
 
   /** Many steps at once. @param recent The newest of them whole. */
   addColumns({ step, loss, top1Error, learningRate, time }: RunCurves['steps'], recent: readonly StepEvent[]): void {
     this.#recent = [...this.#recent, ...recent].slice(-mostRecent);
-    for (const event of recent) this.#residentBytes = event.residentBytes ?? this.#residentBytes;
+    for (const event of recent) this.#readMemory(event);
     for (let row = 0; row < step.length; row += 1) {
       const at = (column: Float64Array) => column[row] ?? 0;
       this.#push(at(step), at(loss), at(top1Error), at(learningRate), at(time));
     }
+  }
+
+  #readMemory({ residentBytes, gpuBytes }: StepEvent): void {
+    if (residentBytes === undefined) return;
+    this.#residentBytes = residentBytes;
+    this.#gpuBytes = gpuBytes ?? null;
   }
 
   #push(step: number, loss: number, error: number, learningRate: number, time: number): void {

@@ -22,6 +22,8 @@ export const stepEventSchema = z.object({
   restMillis: z.number().optional(),
   /** Memory of the trainer's process, in bytes; told once a second or so. */
   residentBytes: z.number().optional(),
+  /** What that process holds of the GPUs, in bytes, told with it where a GPU computes and its driver says so. */
+  gpuBytes: z.number().optional(),
   /** Seconds since the run started. */
   time: z.number(),
 });

@@ -5,6 +5,7 @@ import type { RunConfig, RunRequest } from '../../../shared/contract/run';
 import type { Settings } from '../../../shared/contract/settings';
 import { recipeSchema, type RecipeName, type Training } from '../../../shared/contract/training';
 import { messageOf } from '../../../shared/errors';
+import type { SchedulePlan } from '../../../shared/learning-rate';
 import { pictureBytes, trainingData } from '../../../shared/recipe';
 import { resolveRecipe } from '../../../shared/recipe-resolve';
 import type { Given } from '../../../shared/recipe-rules';
@@ -190,6 +191,8 @@ export type Plan =
       readonly network: Network;
       readonly stepsInEpoch: number;
       readonly steps: number | null;
+      /** What the learning rate follows; null like the steps. */
+      readonly schedule: SchedulePlan | null;
       /** Bytes that the training process needs, about. */
       readonly memory: number;
     }
@@ -210,7 +213,9 @@ export function planOf(choices: Choices, dataset: Manifest, memoryBytes = Infini
     const options = { ...training, pictures: pictureBytes(dataset) };
     checkMemory(network, options, memoryBytes);
     const memory = predictMemory(network, options).total;
-    return { kind: 'fits', network, stepsInEpoch, steps: changes.epochs === null ? null : training.steps, memory };
+    const schedule = { ...training, stepsPerEpoch: stepsInEpoch };
+    const length = changes.epochs === null ? { steps: null, schedule: null } : { steps: training.steps, schedule };
+    return { kind: 'fits', network, stepsInEpoch, ...length, memory };
   } catch (thrown) {
     return { kind: 'unfit', reason: messageOf(thrown) };
   }

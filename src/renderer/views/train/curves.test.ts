@@ -8,7 +8,8 @@ import type { CurveChoices } from '../../../shared/contract/curves';
 import type { CurvesView } from '../../../shared/figure/curves';
 import { perEpoch } from '../../parts/curves/along';
 import { checkpointFlags } from './checkpoint-flags';
-import { type CurveFrame, curveCsv, curveView, tableWords } from './curves';
+import type { CurveFrame } from './curve-series';
+import { curveCsv, curveView, tableWords } from './curves';
 
 const config = (steps: number): RunConfig => ({
   ...{ version: 1, run: 'a', name: 'a', createdAt: '', studioVersion: '' },
@@ -49,7 +50,7 @@ const moment = (done: number, total: number, evaluatedAt: readonly number[]): Ru
 const choices: CurveChoices = { quantity: 'loss', axis: 'step', logarithmic: false, smoothing: 5 };
 const frame: CurveFrame = {
   ...{ range: null, columns: 600, flags: [] },
-  colours: { training: '#00f', validation: '#f80' },
+  colours: { training: '#00f', validation: '#f80', planned: '#888' },
 };
 const linesOf = (view: CurvesView) => Object.fromEntries(view.series.map(({ name, points }) => [name, points]));
 
@@ -121,6 +122,36 @@ describe('curveView', () => {
     expect(view.x.scale).toMatchObject({ low: 500, high: 600 });
   });
 
+  it('lays the learning rate over the one that was planned', () => {
+    const run = moment(10, 80, []);
+    const view = curveView(run, { ...choices, quantity: 'rate' }, frame);
+    expect(view.series.map(({ name, style }) => [name, style.dash.length > 0])).toEqual([
+      ['planned learning rate', true],
+      ['learning rate', false],
+    ]);
+    expect(linesOf(view)['planned learning rate']?.filter(({ x }) => [1, 40, 41, 60, 61, 80].includes(x))).toEqual([
+      ...[1, 40].map((x) => ({ x, y: 0.1 })),
+      ...[41, 60].map((x) => ({ x, y: 0.01 })),
+      ...[61, 80].map((x) => ({ x, y: 0.001 })),
+    ]);
+    expect(view.series[1]?.points).toHaveLength(10);
+    expect(view.series[1]?.label).toBe('rate 0.1');
+    expect(view.y.tick(0.05)).toBe('0.05');
+    expect(tableWords(run, view)).toBe('All 10 steps, as they are drawn.');
+    // No step that is still to come has a time.
+    expect(curveView(run, { ...choices, quantity: 'rate', axis: 'time' }, frame).series).toHaveLength(1);
+  });
+
+  it('keeps the logarithmic axis of a cosine to four powers of ten', () => {
+    const run = moment(10, 80, []);
+    const cosine = {
+      ...run,
+      config: { ...run.config, training: { ...run.config.training, schedule: 'cosine' as const } },
+    };
+    const { y } = curveView(cosine, { ...choices, quantity: 'rate', logarithmic: true }, frame);
+    expect(y.scale).toMatchObject({ low: 1e-5, high: 0.1 });
+  });
+
   it('draws an empty chart before the first step', () => {
     const view = curveView(moment(0, 40, []), { ...choices, quantity: 'error' }, frame);
     expect(view.series.every(({ points, label }) => points.length === 0 && label === null)).toBe(true);
@@ -156,6 +187,14 @@ describe('checkpointFlags', () => {
 });
 
 describe('curveCsv', () => {
+  it('holds the learning rate beside the planned one', () => {
+    const lines = curveCsv(moment(2, 4, []), { ...choices, quantity: 'rate' }).split('\r\n');
+    expect(lines.slice(0, 5)).toEqual([
+      'step,learning rate,planned learning rate',
+      ...['1,0.1,0.1', '2,0.1,0.1', '3,,0.01', '4,,0.001'],
+    ]);
+  });
+
   it('holds all steps with the validation beside them', () => {
     const lines = curveCsv(moment(3, 40, [2]), choices).split('\r\n');
     expect(lines[0]).toBe('step,training loss,training loss smoothed,validation loss');

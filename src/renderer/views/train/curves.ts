@@ -1,39 +1,24 @@
 import type { CurveChoices } from '../../../shared/contract/curves';
-import type { Point } from '../../../shared/figure/curve-path';
 import type { CurveSeries, CurvesView } from '../../../shared/figure/curves';
 import { linearScale, logarithmicScale, rangeScale, type Scale } from '../../../shared/figure/scale';
-import { type Axis, perEpoch, placeOf, placeWords, smoothed, smoothing } from '../../parts/curves/along';
-import { GrowingColumn } from '../../parts/curves/growing-column';
-import type { Range } from '../../parts/curves/range';
+import { plannedRates } from '../../../shared/learning-rate';
 import { csvOf } from '../../parts/charts/csv';
-import { extremes, lastOfSpans } from '../../../shared/figure/points';
-import { tableRows } from '../../parts/charts/table';
+import { tableRows, type TableSeries } from '../../parts/charts/table';
+import { type Axis, perEpoch, placeOf, placeWords, smoothed } from '../../parts/curves/along';
+import type { Range } from '../../parts/curves/range';
 import type { RunMoment } from '../../state/live-run.svelte';
 import { rateDrops } from '../../state/progress';
-import type { StepColumn, StepSeries } from '../../state/step-series';
 import { formatPercent } from '../../text/format';
 import { formatLoss, formatRate } from '../../text/run-words';
 import { words } from '../../text/words.svelte';
-import type { CheckpointFlag } from './checkpoint-flags';
-
-export type Quantity = CurveChoices['quantity'];
-
-/** How the curves are looked at. */
-export interface CurveFrame {
-  /** The part of the axis that is shown; null for the whole. */
-  readonly range: Range | null;
-  /** Columns of pixels, each of which shows its lowest and its highest point. */
-  readonly columns: number;
-  readonly colours: { readonly training: string; readonly validation: string };
-  readonly flags: readonly CheckpointFlag[];
-}
+import { columnOf, type CurveFrame, evaluatedOf, firstFrom, type Quantity, seriesOf } from './curve-series';
 
 /** Validation points are marked one by one, and each step counts for the height, up to so many. */
 const few = 60;
 /** Above so many steps the first eighth, where everything is high, may run out of the drawing. */
 const longRun = 200;
-
-const keyOf = { error: 'top1Error', top5: 'top5Error', loss: 'loss' } as const;
+/** A cosine ends at nothing, which no logarithmic axis reaches: it shows so much of the highest rate. */
+const leastRateShare = 1e-4;
 
 /** The whole of an axis. */
 export function wholeOf(moment: RunMoment, axis: Axis): Range {
@@ -42,111 +27,22 @@ export function wholeOf(moment: RunMoment, axis: Axis): Range {
   return { low: 0, high: high > 0 ? high : 1 };
 }
 
-/** The first index whose value is not below. @param values Rising. */
-function firstFrom(values: Float64Array, least: number): number {
-  let [low, high] = [0, values.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-const known = new WeakMap<StepSeries, Map<string, { readonly how: string; readonly column: GrowingColumn }>>();
-
-/** What is computed of a column of steps, of each step once, while it is computed the same way. */
-function computed(steps: StepSeries, name: StepColumn, way: string, next: () => (value: number) => number) {
-  const columns = known.get(steps) ?? new Map<string, { how: string; column: GrowingColumn }>();
-  known.set(steps, columns);
-  // Where steps were left out, all rows are others.
-  const how = `${way} ${steps.stride}`;
-  const held = columns.get(name);
-  const found = held?.how === how ? held : { how, column: new GrowingColumn(next()) };
-  columns.set(name, found);
-  return found.column.of(steps.column(name));
-}
-
-/** Raw and smooth, thinned to what can be seen; a row beside the range on each side, so that lines go on. */
-function trainingPoints(moment: RunMoment, choices: CurveChoices, range: Range, columns: number) {
-  const { quantity, axis } = choices;
-  if (quantity === 'top5') return { raw: [], smooth: [] };
-  const epoch = perEpoch(moment);
-  const x =
-    axis === 'epoch'
-      ? computed(moment.steps, 'step', `${epoch}`, () => (step) => step / epoch)
-      : moment.steps.column(axis);
-  const [from, to] = [Math.max(0, firstFrom(x, range.low) - 1), firstFrom(x, range.high) + 1];
-  // A power of two stays the same while a run grows.
-  const span = 2 ** Math.floor(Math.log2((range.high - range.low) / Math.max(100, columns)));
-  const values = moment.steps.column(quantity);
-  const over = choices.smoothing / moment.steps.stride;
-  const seen = x.subarray(from, to);
-  const smooth = () => computed(moment.steps, quantity, `${over}`, () => smoothing(over));
-  return {
-    raw: extremes(seen, values.subarray(from, to), span),
-    smooth: over > 1 ? lastOfSpans(seen, smooth().subarray(from, to), span) : [],
-  };
-}
-
-/** An error in percent or a loss, as the reader of a curve wants it. */
-export function formatQuantityOf(quantity: Quantity, value: number): string {
-  return quantity === 'loss' ? formatLoss(value) : formatPercent(value);
-}
-
-function seriesOf(moment: RunMoment, choices: CurveChoices, range: Range, frame: CurveFrame): CurveSeries[] {
-  const { quantity, axis } = choices;
-  const { raw, smooth } = trainingPoints(moment, choices, range, frame.columns);
-  const validation = moment.validations.map((each) => ({ x: placeOf(moment, axis, each), y: each[keyOf[quantity]] }));
-  const names = words.curves.lines;
-  const label = (text: (value: string) => string, points: readonly Point[]) => {
-    const last = points.at(-1);
-    return last ? text(formatQuantityOf(quantity, last.y)) : null;
-  };
-  const training = { style: { colour: frame.colours.training, dash: [], marker: 'circle' as const }, faded: false };
-  const plain = smooth.length === 0;
-  return [
-    ...(quantity === 'top5'
-      ? []
-      : [
-          {
-            ...{
-              ...training,
-              name: names[quantity].each,
-              points: raw,
-              weight: plain ? ('thin' as const) : ('faint' as const),
-            },
-            label: plain ? label(words.watch.curves.train, raw) : null,
-          },
-        ]),
-    ...(plain || quantity === 'top5'
-      ? []
-      : [
-          {
-            ...{ ...training, name: names[quantity].smoothed, points: smooth, weight: 'line' as const },
-            label: label(words.watch.curves.train, smooth),
-          },
-        ]),
-    {
-      ...{ name: names[quantity].validation, points: validation, faded: false, weight: 'marked' as const },
-      style: { colour: frame.colours.validation, dash: [], marker: 'diamond' },
-      label: label(words.watch.curves.validation, validation),
-    },
-  ];
-}
-
 function yScale(series: readonly CurveSeries[], moment: RunMoment, choices: CurveChoices, range: Range, part: boolean) {
   const { logarithmic, quantity } = choices;
   const skipped =
-    part || logarithmic || moment.steps.length <= longRun ? range.low : range.low + (range.high - range.low) / 8;
+    part || logarithmic || quantity === 'rate' || moment.steps.length <= longRun
+      ? range.low
+      : range.low + (range.high - range.low) / 8;
   const counted = series.filter(({ weight }) => weight !== 'faint' || moment.steps.length <= few);
   const all = counted.flatMap(({ points }) => points).filter(({ x, y }) => Number.isFinite(y) && x <= range.high);
   const late = all.filter(({ x }) => x >= skipped);
   const seen = (part || late.length > 0 ? late : all).map(({ y }) => y).filter((y) => !logarithmic || y > 0);
   const low = seen.reduce((least, y) => Math.min(least, y), Infinity);
   const high = seen.reduce((most, y) => Math.max(most, y), -Infinity);
-  const limit = quantity === 'loss' ? Infinity : 1;
-  if (logarithmic) return logarithmicScale(low, high);
+  const limit = quantity === 'error' || quantity === 'top5' ? 1 : Infinity;
+  if (logarithmic) return logarithmicScale(quantity === 'rate' ? Math.max(low, high * leastRateShare) : low, high);
+  // A rate has no noise that needs room above it.
+  if (quantity === 'rate' && !part) return linearScale(high, { rounded: true, most: 5 });
   if (!part || high <= low) return linearScale(high * 1.05, { rounded: true, most: 5, limit });
   const room = (high - low) * 0.06;
   return rangeScale(Math.max(0, low - room), Math.min(limit, high + room), { most: 5 });
@@ -180,7 +76,7 @@ export function curveView(moment: RunMoment, choices: CurveChoices, frame: Curve
     y: {
       title: words.curves.titles[quantity],
       scale: yScale(series, moment, choices, range, frame.range !== null),
-      tick: (value) => (quantity === 'loss' ? formatRate(value) : percentTick(value)),
+      tick: (value) => (quantity === 'loss' || quantity === 'rate' ? formatRate(value) : percentTick(value)),
     },
     marks: rateDrops(moment.config.training, moment.steps).flatMap((drop) => {
       const x = placeOfStep(moment, axis, drop.step);
@@ -199,26 +95,35 @@ export function curveView(moment: RunMoment, choices: CurveChoices, frame: Curve
 
 /** A value in full. */
 export function curveValue(quantity: Quantity, value: number): string {
+  if (quantity === 'rate') return formatRate(value);
   return quantity === 'loss' ? formatLoss(value) : formatPercent(value, 2);
 }
 
 /** What the table under a chart holds, in words. */
 export function tableWords({ steps }: RunMoment, { series }: CurvesView): string {
-  const drawn = series[0]?.points.length ?? 0;
+  // What was planned is dashed, and no step told it.
+  const drawn = series.find(({ style }) => style.dash.length === 0)?.points.length ?? 0;
   const all = steps.latest?.step ?? 0;
   if (drawn === all) return words.watch.curves.allSteps(all);
   return words.watch.curves.someSteps(drawn, all);
 }
 
-/** Every step that is held, as CSV. */
-export function curveCsv(moment: RunMoment, { quantity, smoothing: over }: CurveChoices): string {
-  const { steps, validations } = moment;
+/** The columns of a CSV: what each step told, and what was planned or evaluated. */
+function csvSeries(moment: RunMoment, { quantity, smoothing: over }: CurveChoices): TableSeries[] {
+  const { steps, validations, config } = moment;
   const step = steps.column('step');
   const points = (values: Float64Array) => Array.from(step, (x, row) => ({ x, y: values[row] ?? 0 }));
-  const values = quantity === 'top5' ? null : steps.column(quantity);
-  const key = keyOf[quantity];
+  const column = columnOf[quantity];
+  const values = column === null ? null : steps.column(column);
+  if (quantity === 'rate') {
+    return [
+      { name: 'learning rate', points: values ? points(values) : [] },
+      { name: 'planned learning rate', points: plannedRates({ ...config.training, stepsPerEpoch: perEpoch(moment) }) },
+    ];
+  }
   const name = { error: 'error', top5: 'top-5 error', loss: 'loss' }[quantity];
-  const series = [
+  const key = evaluatedOf[quantity];
+  return [
     ...(values
       ? [
           { name: `training ${name}`, points: points(values) },
@@ -227,6 +132,11 @@ export function curveCsv(moment: RunMoment, { quantity, smoothing: over }: Curve
       : []),
     { name: `validation ${name}`, points: validations.map((each) => ({ x: each.step, y: each[key] })) },
   ];
+}
+
+/** Every step that is held, as CSV. */
+export function curveCsv(moment: RunMoment, choices: CurveChoices): string {
+  const series = csvSeries(moment, choices);
   return csvOf(
     ['step', ...series.map((each) => each.name)],
     tableRows(series).map(({ x, values }) => [x, ...values]),

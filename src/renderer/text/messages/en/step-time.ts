@@ -13,5 +13,6 @@ export const stepTime = {
   epoch: (epoch: number, done: number, steps: number) =>
     `Epoch ${formatCount(epoch)}: ${formatCount(done)} of ${formatCount(steps)} steps`,
   epochLabel: 'Progress of the epoch',
+  gpuMemory: (bytes: string) => `on the GPU ${bytes}`,
   memory: (bytes: string) => `trainer's memory ${bytes}`,
 };

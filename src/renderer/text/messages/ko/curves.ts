@@ -2,13 +2,15 @@ import { formatCount } from '../../format';
 import type { Messages } from '../en';
 
 export const curves: Messages['curves'] = {
-  quantities: { error: '오류율', top5: '상위 5', loss: '손실' },
-  titles: { error: '상위 1 오류율', top5: '상위 5 오류율', loss: '손실' },
+  quantities: { error: '오류율', top5: '상위 5', loss: '손실', rate: '학습률' },
+  titles: { error: '상위 1 오류율', top5: '상위 5 오류율', loss: '손실', rate: '학습률' },
   top5File: (run) => `${run} 상위 5 오류율`,
+  rateFile: (run) => `${run} 학습률`,
   descriptions: {
     error: '학습 및 검증 오류율',
     top5: '검증 상위 5 오류율',
     loss: '학습 및 검증 손실',
+    rate: '학습률, 계획과 실제',
   },
   by: (what, axis) => `${axis}별 ${what}`,
   lines: {
@@ -16,6 +18,8 @@ export const curves: Messages['curves'] = {
     top5: { validation: '검증 상위 5 오류율' },
     loss: { each: '학습 손실, 스텝별', smoothed: '학습 손실, 평활', validation: '검증 손실' },
   },
+  plannedRate: '계획한 학습률',
+  followedRate: '학습률',
   checkpoints: { best: '최고', last: '마지막' },
   flagsAt: (steps) => `체크포인트 스텝 ${steps}`,
   axis: '가로축',

@@ -1,0 +1,51 @@
+import type { CurvesView } from '../../../shared/figure/curves';
+import { linearScale, rangeScale } from '../../../shared/figure/scale';
+import { plannedRates, type SchedulePlan } from '../../../shared/learning-rate';
+import { stepOfPlace } from '../../../shared/schedule-steps';
+import { placeWords } from '../../parts/curves/along';
+import { formatPercent } from '../../text/format';
+import { formatRate } from '../../text/run-words';
+import { words } from '../../text/words.svelte';
+
+/** The learning rate of a run before its start, by epoch, with the drops that are planned. */
+export function scheduleView(plan: SchedulePlan, colour: string): CurvesView {
+  const { learningRate, milestones, schedule, steps, stepsPerEpoch } = plan;
+  const points = plannedRates(plan).map(({ x, y }) => ({ x: x / stepsPerEpoch, y }));
+  const drops = schedule === 'step' ? milestones.map((place) => stepOfPlace(place, steps)) : [];
+  return {
+    series: [
+      {
+        ...{ name: words.curves.plannedRate, points, weight: 'line', faded: false, label: null },
+        style: { colour, dash: [], marker: 'circle' },
+      },
+    ],
+    x: {
+      title: words.compare.axes.epoch,
+      scale: rangeScale(0, steps / stepsPerEpoch),
+      tick: (value) => placeWords('epoch', value),
+    },
+    y: {
+      title: words.curves.titles.rate,
+      scale: linearScale(learningRate, { rounded: true, most: 3 }),
+      tick: formatRate,
+    },
+    marks: [...new Set(drops)]
+      .filter((step) => step < steps)
+      .sort((a, b) => a - b)
+      .map((step, index) => ({
+        x: step / stepsPerEpoch,
+        label: words.watch.curves.rate(formatRate(learningRate / 10 ** (index + 1))),
+      })),
+    labelRoom: 12,
+  };
+}
+
+/** What the drawing cannot show, since it depends on what the run will find; empty where it shows all. */
+export function unplannedWords({ schedule, warmup, learningRate }: SchedulePlan): string {
+  return [
+    ...(warmup?.until === 'error'
+      ? [words.train.startsLow(formatRate(learningRate / 10), formatPercent(warmup.error, 0))]
+      : []),
+    ...(schedule === 'plateau' ? [words.train.dropsLater] : []),
+  ].join(' ');
+}
