@@ -80,6 +80,8 @@ function metricsOf(seed) {
           imagesPerSecond: 400 + 50 * noise(),
           loadingMillis: noise(),
           stepMillis: 300 + 20 * noise(),
+          restMillis: noise(),
+          ...(step % 3 === 0 ? { residentBytes: 600e6 } : {}),
           time: 0.32 * step,
         },
       }),

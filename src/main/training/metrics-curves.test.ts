@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MetricEvent } from '../../shared/contract/metrics';
-import { readCurves } from './metrics-curves';
+import { ofKind, runToEnd, setUp } from './loop-testing';
+import { readCurves, readOwnStep } from './metrics-curves';
 import { readMetricLines } from './metrics-file';
 import { evaluationOf, stepOf } from './testing';
 
@@ -19,6 +20,25 @@ const write = (events: readonly MetricEvent[]) =>
   writeFile(path, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
 const responses = (step: number): MetricEvent => ({
   ...{ event: 'responses', step, epoch: 1, layers: ['conv1'], standardDeviations: [step] },
+});
+
+describe('readOwnStep', () => {
+  it('takes every step as the training writes it', async () => {
+    const { events } = await runToEnd({ ...setUp({ steps: 5 }).options, gpuBytes: () => 2 ** 30 });
+    const steps = ofKind(events, 'step');
+    expect(steps.map((step) => readOwnStep(JSON.stringify(step)))).toEqual(steps);
+    const [first, second] = steps;
+    expect(first?.gpuBytes).toBe(2 ** 30);
+    // Memory is told once a second.
+    expect(second).toHaveProperty('restMillis');
+    expect(second).not.toHaveProperty('residentBytes');
+  });
+
+  it('takes those of earlier versions, and no other line', () => {
+    expect(readOwnStep(JSON.stringify(stepOf(3)))).toEqual(stepOf(3));
+    expect(readOwnStep('{"event":"step","step":3}')).toBeNull();
+    expect(readOwnStep(JSON.stringify(evaluationOf('validation', 3, 0.5)))).toBeNull();
+  });
 });
 
 describe('readCurves', () => {
