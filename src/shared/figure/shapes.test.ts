@@ -33,6 +33,18 @@ describe('barsFigure', () => {
     expect(first?.[2]).toBe(78);
   });
 
+  it('crosses bars with strokes at heights of their own, and says whose they are', () => {
+    const bars = [
+      { ...bar('a', 1), over: 0.5 },
+      { ...bar('b', 0.5), over: null },
+    ];
+    const laid = barsFigure({ ...view, bars, over: { name: 'Plain-20', stroke: 'black' } }, 266, 150, look);
+    const strokes = laid.marks.filter((mark) => mark.kind === 'line' && mark.stroke === 'black');
+    // The legend's sample is the other one.
+    expect(strokes.map((mark) => 'd' in mark && mark.d)).toEqual(['M67 74H145', 'M242 10H256']);
+    expect(words(laid)).toContain('Plain-20');
+  });
+
   it('names the one that is marked with its value', () => {
     expect(words(figure)).toContain('b  0.5');
   });

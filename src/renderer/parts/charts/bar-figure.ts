@@ -7,7 +7,11 @@ import type { ChartTheme } from './theme';
 const tick = (value: number): string => String(Number(value.toFixed(3)));
 
 /** The bars of a chart as those of a picture, in the same colours. */
-export function drawnBars({ bars, groups, chosen, top }: BarView, title: string, theme: ChartTheme): BarsView {
+export function drawnBars(
+  { bars, groups, chosen, overlaid, top }: BarView,
+  title: string,
+  theme: ChartTheme,
+): BarsView {
   const ramp = { low: parseColour(theme.rampLow), high: parseColour(theme.rampHigh) };
   return {
     title,
@@ -17,12 +21,13 @@ export function drawnBars({ bars, groups, chosen, top }: BarView, title: string,
       return {
         name: id,
         value,
-        over: over === null ? null : { value: over, stroke: theme.validation },
+        over,
         fill,
         group: groups[index] ?? '',
         marked,
       };
     }),
+    over: overlaid === null ? null : { name: overlaid, stroke: theme.text },
     scale: linearScale(top),
     tick,
   };

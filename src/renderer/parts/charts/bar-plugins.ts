@@ -10,7 +10,7 @@ export function overlayMarks(view: () => BarView, theme: () => ChartTheme): Plug
       const { ctx, scales } = chart;
       const elements = chart.getDatasetMeta(0).data;
       ctx.save();
-      for (const [colour, width] of [[theme().panel, 5] as const, [theme().validation, 2] as const]) {
+      for (const [colour, width] of [[theme().panel, 5] as const, [theme().text, 2] as const]) {
         ctx.strokeStyle = colour;
         ctx.lineWidth = width;
         ctx.beginPath();

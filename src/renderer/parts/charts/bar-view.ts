@@ -11,6 +11,8 @@ export interface BarView {
   readonly bars: readonly Bar[];
   /** A word under the axis where a bar begins a group: the stage; empty elsewhere. */
   readonly groups: readonly string[];
+  /** What is laid over the bars, and when it was measured; null for nothing. */
+  readonly overlaid: string | null;
   /** The bar that is marked; null for none. */
   readonly chosen: string | null;
   /** What is said of a bar that is pointed at. */

@@ -17,6 +17,17 @@ describe('barView', () => {
     expect(view).toMatchObject({ chosen: 'layer1.0.conv2', top: 1.5 });
   });
 
+  it('has another run over the layers of the same name', () => {
+    const laid = {
+      name: 'Plain-20, epoch 1',
+      moment: { ...moment(40, [0.7, 0.4]), layers: ['conv1', 'layer2.0.conv1'] },
+    };
+    const view = barView(middle, 1.5, 'order', null, String, laid);
+    expect(view.overlaid).toBe('Plain-20, epoch 1');
+    expect(view.bars.map(({ over }) => over)).toEqual([0.7, null, null, 0.4]);
+    expect(barView(middle, 1.5, 'order', null, String).overlaid).toBeNull();
+  });
+
   it('sorts by size', () => {
     const view = barView(middle, 1.5, 'size', null, String);
     expect(view.bars.map(({ id }) => id)).toEqual(['conv1', 'layer2.0.conv1', 'layer1.0.conv1', 'layer1.0.conv2']);
@@ -39,6 +50,14 @@ describe('responsesCsv', () => {
     expect(header).toBe('layer,step 0,step 40,step 80');
     expect(first).toBe('conv1,1,1.4,1.2');
     expect(responsesCsv([])).toBe('layer\r\n');
+  });
+
+  it('has all moments of the run that is laid over it', () => {
+    const other = { name: 'Plain', history: [moment(0, [2, 2, 2, 2]), moment(30, [3, 4, 5, 6])] };
+    const [header, first, second] = responsesCsv(history, other).split('\r\n');
+    expect(header).toBe('layer,step 0,step 40,step 80,"Plain, step 0","Plain, step 30"');
+    expect(first).toBe('conv1,1,1.4,1.2,2,3');
+    expect(second).toBe('layer1.0.conv1,1,0.6,0.5,2,4');
   });
 });
 

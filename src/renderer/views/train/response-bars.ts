@@ -3,10 +3,15 @@ import { stageStarts } from '../../../shared/figure/bars';
 import { niceCeiling } from '../../parts/charts/axis';
 import type { Bar, BarView } from '../../parts/charts/bar-view';
 import { csvOf } from '../../parts/charts/csv';
-
 import { overlayValues } from './overlay';
 
 export type BarOrder = 'order' | 'size';
+
+/** Responses that are laid over others: whose and of when, in words. */
+export interface Laid {
+  readonly name: string;
+  readonly moment: ResponsesEvent;
+}
 
 /** Upper end of the axis and of the colours at a moment: a round number, so that it seldom changes. */
 export function responseTop(...moments: readonly (ResponsesEvent | undefined)[]): number {
@@ -17,7 +22,7 @@ export function responseTop(...moments: readonly (ResponsesEvent | undefined)[])
 
 /**
  * One bar a layer; sorted with the greatest first, as in the paper's figure 7.
- * @param reading What is said of a bar that is pointed at. @param other Another run's responses to lay over them.
+ * @param reading What is said of a bar that is pointed at. @param laid Another run's responses to lay over them.
  */
 export function barView(
   shown: ResponsesEvent,
@@ -25,15 +30,15 @@ export function barView(
   order: BarOrder,
   chosen: string | null,
   reading: (bar: Bar) => string,
-  other?: ResponsesEvent,
+  laid?: Laid,
 ): BarView {
   const { layers, standardDeviations } = shown;
   const values = layers.map((id, index) => ({ id, value: standardDeviations[index] ?? 0 }));
   if (order === 'size') values.sort((a, b) => b.value - a.value);
-  const over = other ? overlayValues(shown, other, order) : [];
+  const over = laid ? overlayValues(shown, laid.moment, order) : [];
   const bars: Bar[] = values.map((bar, index) => ({ ...bar, over: over[index] ?? null }));
   const groups = order === 'size' ? layers.map(() => '') : stageStarts(layers);
-  return { bars, groups, chosen, top, reading };
+  return { bars, groups, overlaid: laid?.name ?? null, chosen, top, reading };
 }
 
 /** The moment that is shown: the one of that step, or the newest. */
@@ -50,22 +55,25 @@ export function measuredAt<Moment extends { readonly step: number }>(
   return step === null ? history.at(-1) : history.filter((moment) => moment.step <= step).at(-1);
 }
 
-/** All moments that are held, a row a layer and a column a moment; of what is laid over them the one that is shown. */
+/**
+ * All moments that are held, a row a layer and a column a moment.
+ * @param other Another run that is laid over them: its moments follow, for the layers of the same name.
+ */
 export function responsesCsv(
   history: readonly ResponsesEvent[],
-  other?: { readonly name: string; readonly moment: ResponsesEvent },
+  other?: { readonly name: string; readonly history: readonly ResponsesEvent[] },
 ): string {
   const [first] = history;
-  const over = first && other ? overlayValues(first, other.moment, 'order') : [];
+  const over = first && other ? other.history.map((moment) => overlayValues(first, moment, 'order')) : [];
   const header = [
     ...['layer', ...history.map(({ step }) => `step ${step}`)],
-    ...(other ? [`${other.name}, step ${other.moment.step}`] : []),
+    ...(other?.history.map(({ step }) => `${other.name}, step ${step}`) ?? []),
   ];
   return csvOf(
     header,
     (first?.layers ?? []).map((layer, index) => [
       ...[layer, ...history.map((moment) => moment.standardDeviations[index] ?? null)],
-      ...(other ? [over[index] ?? null] : []),
+      ...over.map((values) => values[index] ?? null),
     ]),
   );
 }
