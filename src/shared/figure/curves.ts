@@ -41,6 +41,8 @@ export const smallText = 11.5;
 const room = { left: 56, top: 24, bottom: 42 };
 /** Points are marked one by one up to so many. */
 const mostMarked = 60;
+/** Half of what the word of a flag takes. */
+const flagRoom = 40;
 const fadedOpacity = 0.22;
 const faintOpacity = 0.34;
 const opacities = { faint: faintOpacity, thin: 0.75, line: 1, marked: 1 } as const;
@@ -102,7 +104,10 @@ function flagMarks({ flags = [], x }: CurvesView, { left, top, width, height }: 
     if (!isSeen(x.scale, flag.x)) return [];
     const [at, foot] = [left + width * placeOn(x.scale, flag.x), top + height];
     const mark: Mark = { kind: 'area', d: markerPath('diamond', at, foot, 3.6), fill: look.text };
-    return flag.label === '' ? [mark] : [mark, textMark(flag.label, at, foot - 8, 'middle', look.muted)];
+    if (flag.label === '') return [mark];
+    // At the right are the labels of the curves.
+    const atEnd = at > left + width - flagRoom;
+    return [mark, textMark(flag.label, atEnd ? at + 4 : at, foot - 8, atEnd ? 'end' : 'middle', look.muted)];
   });
 }
 

@@ -33,7 +33,7 @@ function spread(sorted: readonly number[], top: number, bottom: number): number[
 }
 
 /**
- * Labels beside the ends of their curves, in as many columns as it takes for none to cover another.
+ * Labels at the height of the ends of their curves, beside the longest of these, in as many columns as it takes for none to cover another.
  * @returns those at the top first.
  */
 export function placeLabels(labels: readonly EndLabel[], area: Area): EndLabel[] {
@@ -48,11 +48,13 @@ export function placeLabels(labels: readonly EndLabel[], area: Area): EndLabel[]
       bottom,
     ),
   );
+  // Where one curve ends the others may go on.
+  const last = Math.max(...sorted.map(({ x }) => x));
   return sorted.map((label, index) => {
     const column = index % columns;
     return {
       ...label,
-      x: (columns > 1 ? area.left + area.width : label.x) + 4 + column * columnWidth,
+      x: (columns > 1 ? area.left + area.width : last) + 4 + column * columnWidth,
       y: places[column]?.[Math.floor(index / columns)] ?? label.y,
     };
   });
