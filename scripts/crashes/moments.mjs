@@ -38,16 +38,22 @@ export async function untilMoment(moment, folder, session) {
   if (moment.kind !== 'clock') {
     const place = moment.kind === 'checkpoint' ? join(folder, 'checkpoints') : folder;
     if (!existsSync(place)) throw new Error(`there is no ${place}`);
-    await Promise.race([writingIn(place, moment), session.ended]);
+    await writingIn(place, moment, session.ended);
   }
   if (!over && moment.millis > 0) await Promise.race([pause(moment.millis), session.ended]);
   return !over;
 }
 
-/** Resolves when a temporary file appears, after so many others. */
-function writingIn(place, { after }) {
+/** Resolves when a temporary file appears, after so many others, or when the session has ended. */
+function writingIn(place, { after }, ended) {
   const seen = new Set();
   return new Promise((resolve) => {
+    // A watcher that is left open keeps this process from its end.
+    const stop = () => {
+      watcher.close();
+      resolve();
+    };
+    void ended.then(stop);
     const watcher = watch(place, (kind, name) => {
       if (!name?.endsWith('.tmp') || kind !== 'rename') return;
       // It comes and goes under the same name: each second event is its end.
@@ -55,8 +61,7 @@ function writingIn(place, { after }) {
       if (!isNew) return;
       seen.add(name);
       if (after-- > 0) return;
-      watcher.close();
-      resolve();
+      stop();
     });
   });
 }
