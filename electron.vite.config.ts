@@ -37,6 +37,7 @@ export default defineConfig({
     css: { transformer: 'lightningcss', lightningcss: { targets: { chrome: 108 << 16 } } },
     build: {
       target: 'chrome108',
+      minify: true,
       cssMinify: 'lightningcss',
       rollupOptions: { input: { index: 'src/renderer/index.html' } },
     },
