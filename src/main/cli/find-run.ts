@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { RunSummary } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
 
@@ -14,6 +15,20 @@ export function findRun(runs: readonly RunSummary[], wanted: string): RunSummary
     throw new UserError(`Several runs are called "${wanted}". Name one of them by its id: ${ids}.`);
   }
   return named[0];
+}
+
+/**
+ * What a command shall take weights from: null for a file of that path, which comes first, otherwise the run.
+ * @throws UserError where it is neither, with the runs that have weights.
+ */
+export function findWeights(runs: readonly RunSummary[], wanted: string): RunSummary | null {
+  if (existsSync(wanted)) return null;
+  const found = findRun(runs, wanted);
+  if (found) return found;
+  const usable = runs.filter(({ hasCheckpoint }) => hasCheckpoint).map(({ run }) => run);
+  const known =
+    usable.length > 0 ? `Runs with weights are: ${usable.join(', ')}.` : 'There is no run with weights yet.';
+  throw new UserError(`"${wanted}" is neither a run nor a file. ${known}`);
 }
 
 /** @throws UserError where there is no such run, or several are called so. */

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { Option } from 'commander';
@@ -6,12 +5,11 @@ import type { Shape } from '../../../shared/architecture/layer';
 import type { DeviceChoice } from '../../../shared/contract/device';
 import type { Classification } from '../../../shared/contract/classification';
 import { datasetStanding } from '../../../shared/dataset-standing';
-import { UserError } from '../../../shared/errors';
 import type { GivenDescription } from '../../training/weights-file';
 import type { Act, Context } from '../context';
 import { exitCodes } from '../context';
 import { classificationsToCsv } from '../csv';
-import { findRun } from '../find-run';
+import { findWeights } from '../find-run';
 import { deviceOption, inputShape, variantName, wholeNumber } from '../options';
 import type { Services } from '../services';
 
@@ -51,19 +49,12 @@ export function addClassify(program: Command, context: Context, act: Act): void 
 }
 
 async function findCheckpoint(weights: string, { runs, datasets }: Services, context: Context): Promise<string> {
-  if (existsSync(weights)) return weights;
-  const all = await runs.list();
-  const found = findRun(all, weights);
-  if (found) {
-    if (datasetStanding(found, await datasets.list()) === 'changed') {
-      context.note(`The dataset "${found.dataset}" has changed since the run learnt from it.\n`);
-    }
-    return runs.checkpoint(found.run);
+  const found = findWeights(await runs.list(), weights);
+  if (!found) return weights;
+  if (datasetStanding(found, await datasets.list()) === 'changed') {
+    context.note(`The dataset "${found.dataset}" has changed since the run learnt from it.\n`);
   }
-  const usable = all.filter(({ hasCheckpoint }) => hasCheckpoint).map(({ run }) => run);
-  throw new UserError(
-    `"${weights}" is neither a run nor a file. ${usable.length > 0 ? `Runs with weights are: ${usable.join(', ')}.` : 'There is no run with weights yet.'}`,
-  );
+  return runs.checkpoint(found.run);
 }
 
 async function classify(weights: string, paths: string[], options: ClassifyOptions, context: Context): Promise<number> {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { DeviceChoice } from '../../../shared/contract/device';
@@ -9,7 +8,7 @@ import { mostConfused } from '../../../shared/scores';
 import { usualSplit } from '../../../shared/usual-split';
 import type { Act, Context } from '../context';
 import { exitCodes } from '../context';
-import { findRun } from '../find-run';
+import { findWeights } from '../find-run';
 import { LiveLine } from '../live-line';
 import { deviceOption } from '../options';
 import type { Services } from '../services';
@@ -72,9 +71,7 @@ async function evaluateBy(
   const { findDataset } = await import('../services');
   const { RunEvaluations } = await import('../../inference/run-evaluations');
   const { runs, datasets, inspector, dataFolder } = services;
-  const isFile = existsSync(weights);
-  const found = isFile ? undefined : findRun(await runs.list(), weights);
-  if (!found && !isFile) throw new UserError(`"${weights}" is neither a run nor a file.`);
+  const found = findWeights(await runs.list(), weights);
   if (found && dataset === undefined) {
     const evaluations = new RunEvaluations({ dataFolder, datasets, inspector });
     return evaluations.evaluate({ run: found.run, checkpoint, split }, onProgress);
