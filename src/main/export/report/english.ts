@@ -1,4 +1,5 @@
 import type { RunState } from '../../../shared/contract/run';
+import { layerKinds } from '../../../shared/layer-kinds';
 import { settingNames } from '../../../shared/run-settings';
 
 const states: Record<RunState, string> = {
@@ -93,6 +94,7 @@ export const english = {
   block: 'Block',
   stage: 'Stage',
   kind: 'Kind',
+  kinds: layerKinds.en,
   layers: 'Layers',
   output: 'Output',
   parameters: 'Parameters',

@@ -1,3 +1,4 @@
+import { layerKinds } from '../../../shared/layer-kinds';
 import { koreanSettingNames } from '../../../shared/setting-names-ko';
 import type { ReportTexts } from './english';
 
@@ -89,6 +90,7 @@ export const korean: ReportTexts = {
   block: '블록',
   stage: '단계',
   kind: '종류',
+  kinds: layerKinds.ko,
   layers: '층 수',
   output: '출력',
   parameters: '파라미터',

@@ -132,6 +132,8 @@ describe('a report', () => {
   });
 
   it('sums up to the parameters of the network', () => {
+    expect(row(page, 'bn1')[1]).toBe('batch normalisation');
+    expect(row(reportPage(data, 'ko'), 'bn1')[1]).toBe('배치 정규화');
     expect(row(page, 'layer1.0.conv1')).toEqual(['layer1.0.conv1', 'convolution', '8 × 8 × 16', '2,304', '147,456']);
     expect(page).toContain(`${new Intl.NumberFormat('en-GB').format(data.network.parameters)} parameters`);
   });

@@ -99,10 +99,11 @@ export function architectureSection({ network }: ReportData, texts: ReportTexts,
   const all = levels.map(([title, nameOf]) => ({ title, groups: groupsBy(network.layers, nameOf) }));
   const chosen = all.find(({ groups }) => groups.length <= mostRows) ?? all.at(-1);
   const rows = (chosen?.groups ?? []).map(({ name, layers }) => {
-    const [only, sum] = [layers.length === 1, (of: (layer: Layer) => number) => layers.reduce((n, l) => n + of(l), 0)];
+    const sum = (of: (layer: Layer) => number) => layers.reduce((n, l) => n + of(l), 0);
+    const [first, ...more] = layers;
     return [
       name,
-      only ? (layers[0]?.kind ?? '') : `${formats.count(layers.length)}`,
+      first && more.length === 0 ? texts.kinds[first.kind] : formats.count(layers.length),
       (layers.at(-1)?.outputShape ?? []).join(' × '),
       formats.count(sum(({ parameters }) => parameters)),
       formats.count(sum(({ multiplyAdds }) => multiplyAdds)),

@@ -1,4 +1,5 @@
 import { formatCount, formatQuantity } from '../../format';
+import { layerKinds } from '../../../../shared/layer-kinds';
 
 interface Convolution {
   readonly kernel: number;
@@ -6,9 +7,6 @@ interface Convolution {
   readonly inputChannels: number;
   readonly filters: number;
 }
-
-const pooling = 'max pooling';
-const optionA = 'shortcut, option A';
 
 export const architecture = {
   title: 'Architecture',
@@ -46,26 +44,15 @@ export const architecture = {
   blocks: (count: number) => formatQuantity(count, 'block'),
   block: (index: number) => `block ${index}`,
   averagePool: 'global average pool',
-  kinds: {
-    convolution: 'convolution',
-    batchNormalization: 'batch normalisation',
-    relu: 'ReLU',
-    maximumPooling: pooling,
-    addition: 'addition of the shortcut',
-    sigmoid: 'sigmoid',
-    gatedAddition: 'gated addition of the shortcut',
-    paddedShortcut: optionA,
-    globalAveragePooling: 'global average pooling',
-    dense: 'fully connected layer',
-  },
+  kinds: layerKinds.en,
   together: (kinds: readonly string[]) => kinds.join(' and '),
   convolution: ({ kernel, stride, inputChannels, filters }: Convolution) =>
     `${kernel}×${kernel} convolution${stride > 1 ? `, stride ${stride}` : ''}, ${inputChannels} to ${filters} channels`,
   gate: (convolution: string) => `transform gate: ${convolution}, with a sigmoid`,
   projection: (convolution: string) => `projection shortcut: ${convolution}`,
   padded: (stride: number, channels: number) =>
-    `${optionA}: every ${stride === 2 ? 'second ' : ''}pixel, ${channels} channels of zeros added`,
-  pooling: (kernel: number, stride: number) => `${kernel}×${kernel} ${pooling}, stride ${stride}`,
+    `${layerKinds.en.paddedShortcut}: every ${stride === 2 ? 'second ' : ''}pixel, ${channels} channels of zeros added`,
+  pooling: (kernel: number, stride: number) => `${kernel}×${kernel} ${layerKinds.en.maximumPooling}, stride ${stride}`,
   blockOf: (convolutions: number) => {
     if (convolutions === 1) return 'block of one convolution';
     if (convolutions === 2) return 'block of two convolutions';

@@ -1,8 +1,6 @@
 import { formatCount } from '../../format';
 import type { Messages } from '../en';
-
-const pooling = '최대 풀링';
-const optionA = '지름길 연결, 옵션 A';
+import { layerKinds } from '../../../../shared/layer-kinds';
 
 export const architecture: Messages['architecture'] = {
   title: '네트워크 구조',
@@ -40,26 +38,15 @@ export const architecture: Messages['architecture'] = {
   blocks: (count) => `블록 ${formatCount(count)}개`,
   block: (index) => `블록 ${index}`,
   averagePool: '전역 평균 풀링',
-  kinds: {
-    convolution: '합성곱',
-    batchNormalization: '배치 정규화',
-    relu: 'ReLU',
-    maximumPooling: pooling,
-    addition: '지름길 연결의 덧셈',
-    sigmoid: '시그모이드',
-    gatedAddition: '게이트가 붙은 지름길 연결의 덧셈',
-    paddedShortcut: optionA,
-    globalAveragePooling: '전역 평균 풀링',
-    dense: '완전 연결 층',
-  },
+  kinds: layerKinds.ko,
   together: (kinds) => kinds.join(' + '),
   convolution: ({ kernel, stride, inputChannels, filters }) =>
     `${kernel}×${kernel} 합성곱${stride > 1 ? `, 스트라이드 ${stride}` : ''}, 채널 ${inputChannels}개에서 ${filters}개로`,
   gate: (convolution) => `변환 게이트: ${convolution}, 시그모이드 포함`,
   projection: (convolution) => `투영 지름길 연결: ${convolution}`,
   padded: (stride, channels) =>
-    `${optionA}: ${stride === 2 ? '한 픽셀씩 건너뛰고' : '모든 픽셀을 쓰고'} 0으로 채운 채널 ${channels}개 추가`,
-  pooling: (kernel, stride) => `${kernel}×${kernel} ${pooling}, 스트라이드 ${stride}`,
+    `${layerKinds.ko.paddedShortcut}: ${stride === 2 ? '한 픽셀씩 건너뛰고' : '모든 픽셀을 쓰고'} 0으로 채운 채널 ${channels}개 추가`,
+  pooling: (kernel, stride) => `${kernel}×${kernel} ${layerKinds.ko.maximumPooling}, 스트라이드 ${stride}`,
   blockOf: (convolutions) => (convolutions === 3 ? '합성곱 3개의 병목 블록' : `합성곱 ${convolutions}개의 블록`),
   withShortcut: {
     identity: (block) => `${block}, 항등 지름길 연결`,
