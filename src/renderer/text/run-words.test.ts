@@ -79,7 +79,8 @@ describe('doneWords', () => {
 describe('formatLoss and formatRate', () => {
   it('keep the digits that matter', () => {
     expect([2.30258, 0.084, 0.0012345, 0].map(formatLoss)).toEqual(['2.303', '0.084', '0.0012', '0.000']);
-    expect([0.1, 0.01, 0.001 / 10, 0.1 / 3].map(formatRate)).toEqual(['0.1', '0.01', '0.0001', '0.0333']);
+    const rates = [0.1, 0.01, 0.001 / 10, 0.1 / 3, 0.00000237, 0];
+    expect(rates.map(formatRate)).toEqual(['0.1', '0.01', '0.0001', '0.0333', '2.4e-6', '0']);
   });
 });
 

@@ -5,8 +5,9 @@ import type { RateDrop } from '../state/progress';
 import { formatClock, formatPercent, formatWeekday } from './format';
 import { words } from './words.svelte';
 
-/** A learning rate or another small number, with at most three digits: 0.1, 0.00025 */
+/** A learning rate or another small number, with at most three digits: 0.1, 0.00025, 2.4e-6 */
 export function formatRate(rate: number): string {
+  if (rate !== 0 && Math.abs(rate) < 1e-5) return Number(rate.toPrecision(2)).toExponential();
   return String(Number(rate.toPrecision(3)));
 }
 

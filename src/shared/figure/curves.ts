@@ -41,6 +41,8 @@ export const smallText = 11.5;
 const room = { left: 56, top: 24, bottom: 42 };
 /** Points are marked one by one up to so many. */
 const mostMarked = 60;
+/** Pixels between the end of a curve and its label from which on a dotted line leads there. */
+const longLead = 12;
 /** Half of what the word of a flag takes. */
 const flagRoom = 40;
 const fadedOpacity = 0.22;
@@ -132,7 +134,10 @@ function labelMarks(view: CurvesView, area: Area, look: FigureLook): Mark[] {
     const { x, y } = pixelOf(last, view.x.scale, view.y.scale, area);
     return [{ label, style, x, y: Number.isFinite(y) ? y : area.top + area.height }];
   });
-  return placeLabels(wanted, area).flatMap(({ label, style, x, y }): Mark[] => [
+  return placeLabels(wanted, area).flatMap(({ label, style, x, y, end }): Mark[] => [
+    ...(end && x - end.x > longLead
+      ? [lineMark(`M${short(end.x)} ${short(end.y)}L${short(x)} ${short(y)}`, style.colour, 1, [1, 4])]
+      : []),
     { kind: 'area', d: markerPath(style.marker, x + 4, y, 3.2), fill: style.colour },
     textMark(label, x + 11, y + 4, 'start', look.text, true),
   ]);

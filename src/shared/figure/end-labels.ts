@@ -8,6 +8,11 @@ export interface EndLabel {
   readonly y: number;
 }
 
+/** A label in its place, with where its curve ends; null where they are too many to be led there. */
+export interface PlacedLabel extends EndLabel {
+  readonly end: { readonly x: number; readonly y: number } | null;
+}
+
 /** Pixels that a label needs below the one before. */
 const pitch = 14;
 /** Between columns of labels, where they are too many for one. */
@@ -36,7 +41,7 @@ function spread(sorted: readonly number[], top: number, bottom: number): number[
  * Labels at the height of the ends of their curves, beside the longest of these, in as many columns as it takes for none to cover another.
  * @returns those at the top first.
  */
-export function placeLabels(labels: readonly EndLabel[], area: Area): EndLabel[] {
+export function placeLabels(labels: readonly EndLabel[], area: Area): PlacedLabel[] {
   const sorted = [...labels].sort((a, b) => a.y - b.y);
   const rows = Math.max(1, Math.floor(area.height / pitch));
   const columns = Math.ceil(sorted.length / rows) || 1;
@@ -54,6 +59,7 @@ export function placeLabels(labels: readonly EndLabel[], area: Area): EndLabel[]
     const column = index % columns;
     return {
       ...label,
+      end: columns > 1 ? null : { x: label.x, y: label.y },
       x: (columns > 1 ? area.left + area.width : last) + 4 + column * columnWidth,
       y: places[column]?.[Math.floor(index / columns)] ?? label.y,
     };

@@ -97,6 +97,19 @@ describe('placeLabels', () => {
     expect(Math.max(...heights)).toBeLessThanOrEqual(93);
   });
 
+  it('stands them beside the longest curve, and tells where each ends', () => {
+    const ends = [40, 90, 70].map((x, index) => ({
+      label: `${index}`,
+      style: lineStyle(index, 'light'),
+      x,
+      y: 20 * index,
+    }));
+    const places = placeLabels(ends, area);
+    expect(places.map(({ x }) => x)).toEqual([94, 94, 94]);
+    expect(places.map(({ end }) => end?.x)).toEqual([40, 90, 70]);
+    expect(placeLabels(labels(20), area).every(({ end }) => end === null)).toBe(true);
+  });
+
   it('takes more columns where one has no room for all', () => {
     const places = placeLabels(labels(20), area);
     const taken = new Set(places.map(({ x, y }) => `${x} ${y}`));
