@@ -12,9 +12,22 @@ export const outside = {
     '중앙 디렉터리의 끝을 찾지 못했습니다',
   'End of central directory record signature not found': '중앙 디렉터리의 끝을 찾지 못했습니다',
   'ADM-ZIP: Invalid or unsupported zip format. No END header found': '중앙 디렉터리의 끝을 찾지 못했습니다',
-  'TAR_BAD_ARCHIVE: Unrecognized archive format': '알 수 없는 압축 형식입니다',
+  'unexpected EOF': '파일이 너무 일찍 끝납니다',
+  'unexpected end of file': '파일이 너무 일찍 끝납니다',
+  'Unexpected end of data': '파일이 너무 일찍 끝납니다',
+  'Invalid tar header. Maybe the tar is corrupted or it needs to be gunzipped?': 'tar의 헤더가 잘못되었습니다',
+  'incorrect header check': '압축 데이터의 헤더가 잘못되었습니다',
+  'incorrect data check': '압축 데이터의 체크섬이 맞지 않습니다',
+  'incorrect length check': '압축 데이터의 길이가 맞지 않습니다',
+  'invalid block type': '압축 데이터가 잘못되었습니다',
+  'invalid stored block lengths': '압축 데이터가 잘못되었습니다',
+  'invalid distance too far back': '압축 데이터가 잘못되었습니다',
+  'invalid distance code': '압축 데이터가 잘못되었습니다',
+  'invalid code lengths set': '압축 데이터가 잘못되었습니다',
   'Quote Not Closed: the parsing is finished with an opening quote at line {line}':
     '{line}번째 줄에서 연 따옴표가 닫히지 않았습니다',
+  'Invalid Closing Quote: got "{found}" at line {line} instead of delimiter, record delimiter, trimable character (if activated) or comment':
+    '{line}번째 줄에서 닫는 따옴표 뒤에 구분자가 아닌 "{found}"이(가) 있습니다',
 
   'Invalid input: expected {expected}, received {received}': '{expected} 값이어야 하는데 {received} 값입니다',
   'Invalid input': '맞지 않는 값입니다',

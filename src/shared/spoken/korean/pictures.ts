@@ -21,20 +21,22 @@ export const pictures = {
   'There is no such file.': '그런 파일이 없습니다.',
   'It cannot be read ({code}).': '읽을 수 없습니다({code}).',
 
-  'It looks like {picture}.': '비슷해 보이는 사진: {picture}.',
+  '{file}, picture {index}': '{file}, {index}번째 사진',
+  '{file}, row {row}': '{file}, {row}번째 줄',
+  'It looks like {picture}.': '비슷해 보이는 사진: {picture!}.',
   'It looks like {picture}: in "{one}" and "{other}".':
-    '비슷해 보이는 사진: {picture}. 클래스가 "{one}", "{other}"로 다릅니다.',
+    '비슷해 보이는 사진: {picture!}. 클래스가 "{one}", "{other}"로 다릅니다.',
   'It looks like {picture}: in {split} and {another}.':
-    '비슷해 보이는 사진: {picture}. 분할이 {split!}, {another!}로 다릅니다.',
+    '비슷해 보이는 사진: {picture!}. 분할이 {split!}, {another!}로 다릅니다.',
   'It looks like {picture}: in "{one}" and "{other}", {split} and {another}.':
-    '비슷해 보이는 사진: {picture}. 클래스가 "{one}", "{other}"로, 분할이 {split!}, {another!}로 다릅니다.',
-  'It is the same picture as {picture}.': '같은 사진: {picture}.',
+    '비슷해 보이는 사진: {picture!}. 클래스가 "{one}", "{other}"로, 분할이 {split!}, {another!}로 다릅니다.',
+  'It is the same picture as {picture}.': '같은 사진: {picture!}.',
   'It is the same picture as {picture}: in "{one}" and "{other}".':
-    '같은 사진: {picture}. 클래스가 "{one}", "{other}"로 다릅니다.',
+    '같은 사진: {picture!}. 클래스가 "{one}", "{other}"로 다릅니다.',
   'It is the same picture as {picture}: in {split} and {another}.':
-    '같은 사진: {picture}. 분할이 {split!}, {another!}로 다릅니다.',
+    '같은 사진: {picture!}. 분할이 {split!}, {another!}로 다릅니다.',
   'It is the same picture as {picture}: in "{one}" and "{other}", {split} and {another}.':
-    '같은 사진: {picture}. 클래스가 "{one}", "{other}"로, 분할이 {split!}, {another!}로 다릅니다.',
+    '같은 사진: {picture!}. 클래스가 "{one}", "{other}"로, 분할이 {split!}, {another!}로 다릅니다.',
   'The class "{name}" has {count} picture.': '클래스 "{name}"의 사진이 {count}장뿐입니다.',
   'The class "{name}" has {count} pictures.': '클래스 "{name}"의 사진이 {count}장뿐입니다.',
   'The class "{name}" has {count} pictures, "{other}" has {few}: {ratio} times as many. The network will favour the larger class.':
