@@ -61,6 +61,11 @@ describe('the Korean catalogue', () => {
     expect(outside).toBeDefined();
   });
 
+  it('reads each message as itself', () => {
+    const fill = (text: string) => text.replace(/\{\w+!?\}/g, '◆');
+    for (const [key, translation] of entries) expect(translator.translate(fill(key))).toBe(fill(translation));
+  });
+
   it('names each message once', () => {
     const keys = entries.map(([key]) => key);
     expect(keys.filter((key, index) => keys.indexOf(key) < index)).toEqual([]);
