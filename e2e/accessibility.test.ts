@@ -7,15 +7,29 @@ import { openStudio, patience, projectFolder, type Studio } from './studio';
 const themes = ['light', 'dark'] as const;
 const picture = join(projectFolder, 'resources', 'icons', 'icon.png');
 
-/** Looks at every view in both themes. */
+/** Both themes, and Korean, whose words are of other widths and whose names and descriptions are texts of their own. */
+const looks = [
+  { theme: 'light', language: 'en' },
+  { theme: 'dark', language: 'en' },
+  { theme: 'light', language: 'ko' },
+] as const;
+
+/** Opens a view in whatever language. */
+async function open({ page }: Studio, view: string): Promise<void> {
+  await page.locator(`nav [data-view=${view}]`).click();
+  await page.locator(`nav [data-view=${view}][aria-current=page]`).waitFor();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+/** Looks at every view in every look. */
 async function expectNoViolation(studio: Studio, views: readonly string[]): Promise<void> {
-  for (const theme of themes) {
-    await studio.request('settings.change', { theme });
+  for (const look of looks) {
+    await studio.request('settings.change', look);
     await studio.page.reload();
     for (const view of views) {
-      await studio.show(view);
+      await open(studio, view);
       await settled(studio);
-      expect([theme, view, await violations(studio)]).toEqual([theme, view, []]);
+      expect([look, view, await violations(studio)]).toEqual([look, view, []]);
     }
   }
 }
@@ -28,7 +42,7 @@ async function settled({ page }: Studio): Promise<void> {
 describe('every view', () => {
   it('is accessible while there is nothing yet', async () => {
     const studio = await openStudio();
-    await expectNoViolation(studio, ['Datasets', 'Train', 'Runs', 'Classify', 'Settings']);
+    await expectNoViolation(studio, ['datasets', 'train', 'runs', 'classify', 'settings']);
   });
 
   it('is accessible with a dataset, a run and classified pictures', async () => {
@@ -43,16 +57,24 @@ describe('every view', () => {
     const state = async () => (await studio.request('runs.read', { run, from: 0 })).summary.state;
     await expect.poll(state, { timeout: patience }).toBe('finished');
 
-    await expectNoViolation(studio, ['Datasets', 'Train', 'Runs', 'Settings']);
-    for (const theme of themes) {
-      await studio.request('settings.change', { theme });
+    await expectNoViolation(studio, ['datasets', 'train', 'runs', 'settings']);
+    for (const look of looks) {
+      await studio.request('settings.change', look);
       await studio.page.reload();
-      await studio.show('Classify');
+      await open(studio, 'classify');
       await studio.drop(picture);
       await studio.page.getByRole('article', { name: 'icon.png' }).waitFor();
       await settled(studio);
-      expect([theme, 'Classify', await violations(studio)]).toEqual([theme, 'Classify', []]);
+      expect([look, 'classify', await violations(studio)]).toEqual([look, 'classify', []]);
     }
+    await open(studio, 'runs');
+    await studio.page
+      .getByRole('rowheader')
+      .getByRole('button', { name: /^ResNet-8/ })
+      .click();
+    await studio.page.getByRole('tree').waitFor();
+    await settled(studio);
+    expect(['run', await violations(studio)]).toEqual(['run', []]);
   });
 
   it('is accessible with the layers of a run by depth and the details of one', async () => {

@@ -1,8 +1,13 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { en } from '../src/renderer/text/messages/en';
 import { ko } from '../src/renderer/text/messages/ko';
+import { noNumbers } from '../src/main/training/run-numbers';
+import { stateFile } from '../src/main/training/state-file';
+import { writeIdx } from './idx';
+import { makeHome, storeRuns } from './stored-runs';
 import { openStudio, patience, projectFolder, sampleFolder, type Studio } from './studio';
 
 const picture = join(projectFolder, 'resources', 'icons', 'icon.png');
@@ -165,5 +170,35 @@ describe('the language', () => {
     }
     await page.getByRole('treeitem', { name: /^conv1:/ }).click();
     await expectKorean(studio, 'layer', page.getByRole('img', { name: ko.layers.pictures.filter(0) }).first());
+  });
+
+  it('is Korean where something goes wrong', async () => {
+    const home = makeHome();
+    const store = await storeRuns(home, [{ run: 'run-0', name: '첫째' }]);
+    const reason = `The disk of ${store.path('run-0')} is full: a checkpoint or the metrics could not be written. Make room, and resume the run.`;
+    await store.writeState('run-0', stateFile('failed', reason, null, { ...noNumbers, steps: 2 }));
+    const studio = await openStudio({ home });
+    const { page } = studio;
+    await studio.request('datasets.importSample', undefined);
+    await studio.request('settings.change', { language: 'ko' });
+    await page.reload();
+
+    await open(studio, 'datasets');
+    const source = join(home, 'source');
+    mkdirSync(source);
+    writeIdx(join(source, 'train-images-idx3-ubyte'), [20, 4, 4], new Uint8Array(20 * 16));
+    writeIdx(join(source, 'train-labels-idx1-ubyte'), [19], new Uint8Array(19));
+    await studio.drop(source);
+    await expectKorean(studio, 'refused', page.getByText(`${source}의 개수가 서로 맞지 않습니다`));
+    await page.getByRole('button', { name: ko.shell.dismissLabel(ko.news.nothingImported) }).click();
+
+    await open(studio, 'train');
+    await page.getByLabel(ko.train.batch, { exact: true }).fill('60000');
+    await expectKorean(studio, 'unfit', page.getByText(/배치 크기 60000은/));
+
+    await open(studio, 'runs');
+    await expectKorean(studio, 'failed in the list', page.getByText(/디스크가 가득 차/));
+    await page.getByRole('rowheader').getByRole('button', { name: '첫째' }).click();
+    await expectKorean(studio, 'failed', page.getByRole('alert').getByText(/이어서 학습하십시오\.$/));
   });
 });

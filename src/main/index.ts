@@ -15,7 +15,7 @@ import { placesOf, settingsFolder } from './app/places';
 import { refuseTheOutside } from './app/security';
 import { openServices } from './app/services';
 import { openSettings } from './app/settings';
-import { texts } from './app/texts';
+import { spoken, texts } from './app/texts';
 import { applyTheme } from './app/theme';
 import { guardTraining } from './app/training-guard';
 import { openWindow } from './app/window';
@@ -74,6 +74,6 @@ async function start(): Promise<void> {
 }
 
 function giveUp(thrown: unknown): void {
-  dialog.showErrorBox(texts().dialogs.notStarted, messageOf(thrown));
+  dialog.showErrorBox(texts().dialogs.notStarted, spoken(messageOf(thrown)));
   app.exit(1);
 }

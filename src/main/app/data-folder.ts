@@ -5,7 +5,7 @@ import { messageOf, UserError } from '../../shared/errors';
 import { dataFolder } from '../datasets';
 import { systemDialogs } from './dialogs';
 import type { SettingsStore } from './settings';
-import { texts } from './texts';
+import { spoken, texts } from './texts';
 
 /** @throws UserError where `folder` cannot hold datasets and runs. */
 export async function requireWritableFolder(folder: string): Promise<void> {
@@ -32,7 +32,11 @@ export async function openDataFolder(settings: SettingsStore): Promise<string | 
     } catch (thrown) {
       const { chooseAnotherFolder, quit } = texts().dialogs;
       const buttons = [chooseAnotherFolder, quit];
-      const { response } = await dialog.showMessageBox({ type: 'warning', message: messageOf(thrown), buttons });
+      const { response } = await dialog.showMessageBox({
+        type: 'warning',
+        message: spoken(messageOf(thrown)),
+        buttons,
+      });
       const chosen = response === 0 ? await systemDialogs(() => null)('dataFolder') : null;
       if (!chosen?.[0]) return null;
       settings.change({ dataFolder: chosen[0] });

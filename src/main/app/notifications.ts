@@ -1,6 +1,7 @@
 import { Notification } from 'electron';
 import type { RunSummary } from '../../shared/contract/run';
 import type { TrainingWatch } from './training-watch';
+import { spoken } from './texts';
 import type { Texts } from './texts/en';
 
 interface Options {
@@ -52,5 +53,6 @@ function titleOf({ name, state }: RunSummary, { notices }: Texts): string | null
 /** Of a run that is finished its error, of another one what went wrong. */
 function bodyOf({ reason, testError, validationError }: RunSummary, { notices }: Texts): string {
   const error = testError ?? validationError;
-  return reason ?? (error === null ? '' : notices.result(`${(error * 100).toFixed(1)} %`));
+  if (reason !== null) return spoken(reason);
+  return error === null ? '' : notices.result(`${(error * 100).toFixed(1)} %`);
 }

@@ -57,10 +57,12 @@ function tellDifference(
 ): string {
   const className = (index: number): string => classNames[labels[index] as number] ?? '';
   const splitName = (index: number): string => splits[splitOf[index] as number] ?? '';
-  const differences: string[] = [];
-  if (labels[first] !== labels[second]) differences.push(`"${className(second)}" and "${className(first)}"`);
-  if (splitOf[first] !== splitOf[second]) differences.push(`${splitName(second)} and ${splitName(first)}`);
-  return differences.length === 0 ? '' : `: in ${differences.join(', ')}`;
+  const inTwoClasses = labels[first] !== labels[second];
+  const inTwoSplits = splitOf[first] !== splitOf[second];
+  const ofClasses = `"${className(second)}" and "${className(first)}"`;
+  const ofSplits = `${splitName(second)} and ${splitName(first)}`;
+  if (inTwoClasses) return inTwoSplits ? `: in ${ofClasses}, ${ofSplits}` : `: in ${ofClasses}`;
+  return inTwoSplits ? `: in ${ofSplits}` : '';
 }
 
 function tellCounts(labels: Int32Array, classNames: readonly string[], source: string, problems: ProblemList): void {

@@ -18,8 +18,7 @@ const largestBytes = 2 ** 31 - 1;
 const isIncompressible = (name: string): boolean => name.endsWith('.safetensors');
 const stored = 0;
 
-const tooLarge = (what: string): UserError =>
-  new UserError(`${what} is too large for a zip, which may hold 2 GiB. Copy the folder of the run instead.`);
+const tooLarge = 'is too large for a zip, which may hold 2 GiB. Copy the folder of the run instead.';
 
 /**
  * Writes the folder of a run as one zip, which holds `<run>/config.json` and so on.
@@ -32,7 +31,7 @@ export async function exportRun(store: RunStore, run: string, path: string, repl
   const isTaken = !replace && (await stat(path).catch(() => null));
   if (isTaken) throw new UserError(`${path} exists already. Choose another name, or remove it first.`);
   const { folder, files } = await listRunFiles(store, run);
-  if (files.reduce((sum, { bytes }) => sum + bytes, 0) > largestBytes) throw tooLarge(`Run ${run}`);
+  if (files.reduce((sum, { bytes }) => sum + bytes, 0) > largestBytes) throw new UserError(`Run ${run} ${tooLarge}`);
   const zip = new AdmZip();
   for (const { name } of files) {
     const entry = zip.addFile(`${run}/${name}`, await readFile(join(folder, name)));
@@ -48,7 +47,7 @@ export async function exportRun(store: RunStore, run: string, path: string, repl
  */
 export async function importRun(store: RunStore, path: string): Promise<string> {
   const { size } = await withPath(path, () => stat(path));
-  if (size > largestBytes) throw tooLarge(path);
+  if (size > largestBytes) throw new UserError(`${path} ${tooLarge}`);
   const { config, files } = readArchive(await withPath(path, () => readFile(path)), path);
   const folder = await store.makeTemporary(config.run);
   try {
@@ -86,7 +85,8 @@ function readArchive(bytes: Buffer, path: string): { config: RunConfig; files: A
       );
     }
   }
-  if (entries.reduce((sum, { header }) => sum + header.size, 0) > largestBytes) throw tooLarge(`What ${path} holds`);
+  if (entries.reduce((sum, { header }) => sum + header.size, 0) > largestBytes)
+    throw new UserError(`What ${path} holds ${tooLarge}`);
   const found = entries.find(({ entryName }) => /^([^/]+\/)?config\.json$/.test(entryName));
   if (!found) throw new UserError(`${path} holds no run: there is no config.json in it.`);
   const root = found.entryName.slice(0, -'config.json'.length);

@@ -89,7 +89,7 @@ export class TrainingSession {
       // A checkpoint that is being written is the last good one. Where it cannot be, the error says so already.
       await this.#writing.done().catch(() => undefined);
       reason = explainFailure(error, config, this.#store.path(run));
-      if (this.#savedStep !== null) reason += ` The checkpoint of step ${this.#savedStep} is kept.`;
+      if (this.#savedStep !== null) reason = `${reason} The checkpoint of step ${this.#savedStep} is kept.`;
       const told = error instanceof UserError ? reason : String(error instanceof Error ? error.stack : error);
       await attempt(() => this.#log(told));
     }

@@ -2,7 +2,7 @@
 export interface Notice {
   readonly id: number;
   readonly title: string;
-  /** Shown word for word. */
+  /** As main reports it: it is translated where it is shown. */
   readonly message: string;
 }
 

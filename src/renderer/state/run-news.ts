@@ -1,4 +1,5 @@
 import type { RunState, RunSummary } from '../../shared/contract/run';
+import { spoken } from '../text/spoken';
 import { words } from '../text/words.svelte';
 
 /** Tells which changes of runs are worth saying: a new state, and not each report of the same one. */
@@ -10,6 +11,8 @@ export class RunNews {
     const before = this.#states.get(run);
     this.#states.set(run, state);
     const says = words.news.run;
-    return before === state || !(state in says) ? null : says[state as keyof typeof says](name, reason);
+    return before === state || !(state in says)
+      ? null
+      : says[state as keyof typeof says](name, reason && spoken(reason));
   }
 }

@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { RunSummary } from '../../shared/contract/run';
 import { unlabelled } from '../../shared/testing';
 import { settingsSchema } from '../../shared/contract/settings';
+import { speak } from '../text/words.svelte';
 import { FakeStudio } from './fake-studio';
 import { RunNews } from './run-news';
 import { Session } from './session.svelte';
@@ -132,5 +133,14 @@ describe('news of runs', () => {
     expect(news.of(run({ steps: 5 }))).toBeNull();
     expect(news.of(run({ state: 'failed', reason: 'killed by SIGKILL' }))).toBe('ResNet-20 failed: killed by SIGKILL');
     expect(news.of(run({ run: 'other', state: 'queued' }))).toBeNull();
+  });
+
+  it('give the reason in the language in use', () => {
+    speak('ko');
+    onTestFinished(() => speak('en'));
+    const reason = 'The run was ended at once, without a checkpoint.';
+    expect(new RunNews().of(run({ state: 'failed', reason }))).toBe(
+      'ResNet-20: 학습에 실패했습니다. 체크포인트를 저장하지 않고 학습을 바로 끝냈습니다.',
+    );
   });
 });

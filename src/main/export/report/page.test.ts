@@ -114,6 +114,13 @@ describe.each(['en', 'ko'] as const)('a report in %s', (language) => {
 describe('a report', () => {
   const page = reportPage(data, 'en');
 
+  it('gives the reason of an end in its own language', () => {
+    const reason = 'The run was ended at once, without a checkpoint.';
+    const ended = { ...data, summary: { ...summary, reason } };
+    expect(fact(reportPage(ended, 'en'), 'Reason')).toBe(reason);
+    expect(fact(reportPage(ended, 'ko'), '이유')).toBe('체크포인트를 저장하지 않고 학습을 바로 끝냈습니다.');
+  });
+
   it('tells the results that the run reported', () => {
     expect(fact(page, 'Test error')).toBe('12.50 %');
     expect(fact(page, 'Lowest validation error')).toBe('25.00 %, epoch 9');

@@ -4,6 +4,7 @@ import { formatsOf } from './format';
 import { korean } from './korean';
 import { html, textOf } from './markup';
 import type { ReportData } from '../../../shared/report-data';
+import { spokenIn } from '../../../shared/spoken/spoken';
 import { curvesSection, evaluationSection, facts, responsesSection, resultsSection } from './results';
 import { architectureSection, datasetSection, environmentSection, settingsSection } from './setup';
 import { styleSheet } from './style';
@@ -13,8 +14,21 @@ const languages: Readonly<Record<Language, ReportTexts>> = { en: english, ko: ko
 /** Nothing is fetched, and nothing runs. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'";
 
+/** The same with what main reported of the run in the language of the report. */
+function inLanguage({ summary, config, ...rest }: ReportData, language: Language): ReportData {
+  const say = (message: string) => spokenIn(language, message);
+  const { reason } = summary;
+  const { precisionReason } = config;
+  return {
+    ...rest,
+    summary: { ...summary, reason: reason && say(reason) },
+    config: precisionReason === undefined ? config : { ...config, precisionReason: say(precisionReason) },
+  };
+}
+
 /** A run as one page that stands alone, for reading and for printing on A4. */
-export function reportPage(data: ReportData, language: Language): string {
+export function reportPage(reported: ReportData, language: Language): string {
+  const data = inLanguage(reported, language);
   const { summary, config } = data;
   const texts = languages[language];
   const formats = formatsOf(texts);
