@@ -14,7 +14,7 @@ const notReported = [
   /^main\/engine\/(?:graph|layers|network\/(?!pictures))/,
   /^main\/export\/(?:report\/(?!write)|event-message)/,
   /^main\/(?:index|training\/trash|datasets\/data-folder)\.ts/,
-  /^shared\/(?:figure|recipe-table|run-settings|setting-names-ko|paper-results)/,
+  /^shared\/(?:figure|recipe-table|layer-kinds|run-settings|setting-names-ko|paper-results)/,
 ];
 
 /** What the window translates by a table of its own, and what is written to the log of a run alone. */
