@@ -25,6 +25,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { action: 'showClassify', ways: [['control', '4']] },
       { action: 'showSettings', ways: [['control', ',']] },
       { action: 'showShortcuts', ways: [['?']] },
+      { action: 'shrink', ways: [['escape']] },
       {
         action: 'zoomWindow',
         ways: [

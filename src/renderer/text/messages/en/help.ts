@@ -28,6 +28,7 @@ export const help = {
     choose: 'Open the details of a layer',
     zoomGraph: 'Zoom in, out, as it was',
     leave: 'Close the details',
+    shrink: 'Back from an enlarged panel',
     confirm: 'Do it',
     cancel: 'Close without doing it',
   },

@@ -30,6 +30,7 @@ export const help: Messages['help'] = {
     choose: '층의 세부 정보 열기',
     zoomGraph: '확대, 축소, 원래대로',
     leave: '세부 정보 닫기',
+    shrink: '크게 본 패널에서 돌아가기',
     confirm: '실행',
     cancel: '실행하지 않고 닫기',
   },

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { violations } from './axe';
+import { makeHome, storeRuns } from './stored-runs';
+import { openStudio } from './studio';
+
+const panels = ['Architecture', 'Learning curves', 'Layer responses'] as const;
+
+describe('the panels of a run', () => {
+  it('take the room of all, one at a time, by pointer and keyboard', async () => {
+    const home = makeHome();
+    await storeRuns(home, [{ run: 'kept', name: 'Kept' }]);
+    const studio = await openStudio({ home });
+    const { app, page } = studio;
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700));
+    await studio.show('Runs');
+    await page.getByRole('row').getByRole('button', { name: 'Kept', exact: true }).click();
+    const panel = (name: string) => page.getByRole('region', { name, exact: true });
+    const shown = () => Promise.all(panels.map((name) => panel(name).isVisible()));
+    await panel('Layer responses').waitFor();
+    expect(await shown()).toEqual([true, true, true]);
+
+    for (const name of panels) {
+      const before = await panel(name).boundingBox();
+      const larger = page.getByRole('button', { name: `Enlarge ${name}` });
+      await larger.press('Enter');
+      await expect.poll(shown).toEqual(panels.map((other) => other === name));
+      const smaller = page.getByRole('button', { name: `Show ${name} beside the others` });
+      expect(await smaller.evaluate((button) => button === document.activeElement)).toBe(true);
+      const box = await panel(name).boundingBox();
+      expect(box?.width).toBeGreaterThan(1.5 * (before?.width ?? Infinity));
+      expect(box?.y).toBeGreaterThanOrEqual(0);
+      expect((box?.y ?? 0) + (box?.height ?? Infinity)).toBeLessThanOrEqual(700);
+      expect(await violations(studio)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect.poll(shown).toEqual([true, true, true]);
+      expect(await larger.evaluate((button) => button === document.activeElement)).toBe(true);
+    }
+
+    // A layer that is chosen there shows its details, which are beside it.
+    await page.getByRole('button', { name: 'Enlarge Architecture' }).click();
+    await page.getByRole('treeitem', { name: /^conv1:/ }).click();
+    await panel('conv1').waitFor();
+    expect(await panel('Architecture').isVisible()).toBe(true);
+  });
+});
