@@ -98,6 +98,9 @@ describe('the layers of a run', () => {
     const studio = await openStudio();
     const { page } = studio;
     await openRun(studio);
+    // Larger than its panel, so that there is something to scroll.
+    for (let press = 0; press < 4; press += 1)
+      await page.getByRole('button', { name: '+ Enlarge the drawing' }).click();
     await page.getByLabel('Find a layer').fill('layer3 0 conv2');
     await page.keyboard.press('Enter');
     const found = page.getByRole('treeitem', { name: /^layer3\.0\.conv2:/ });
@@ -114,6 +117,7 @@ describe('the layers of a run', () => {
     if (!map) throw new Error('the map is not drawn');
     await page.mouse.click(map.x + map.width / 2, map.y + 4);
     await expect.poll(scrolled).toBe(0);
+    await page.getByRole('button', { name: /Natural size$/ }).click();
     expect(await page.locator('path.identity, path.padded').count()).toBeGreaterThan(0);
 
     await page.getByRole('tree').focus();

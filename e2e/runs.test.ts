@@ -224,7 +224,7 @@ describe('the list of runs', () => {
     await page.getByText('With the settings of The model', { exact: true }).waitFor();
     expect(await page.getByLabel('Network', { exact: true }).inputValue()).toBe('resnet32');
     expect(await page.getByLabel('Batch size').inputValue()).toBe('48');
-    expect(await page.getByLabel('Epochs').inputValue()).toBe('7');
+    expect(await page.getByRole('textbox', { name: 'Epochs' }).inputValue()).toBe('7');
     await page.getByText(/^More/).click();
     expect(await page.getByLabel('Weight decay').inputValue()).toBe('0.003');
     expect(await page.getByLabel('Seed').inputValue()).toBe('5');

@@ -91,7 +91,7 @@ async function trainAndStop(studio: Studio): Promise<string> {
   await page.getByRole('button', { name: 'Train a network on it' }).click();
   await page.getByLabel('Network').selectOption('resnet20');
   await page.getByLabel('Batch size').fill('128');
-  await page.getByLabel('Epochs').fill('3');
+  await page.getByRole('textbox', { name: 'Epochs' }).fill('3');
   await page.getByRole('button', { name: 'Start training' }).click();
 
   await page.getByRole('heading', { level: 1, name: /ResNet-20/ }).waitFor();
