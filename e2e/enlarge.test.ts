@@ -42,4 +42,22 @@ describe('the panels of a run', () => {
     await panel('conv1').waitFor();
     expect(await panel('Architecture').isVisible()).toBe(true);
   });
+
+  it('leave the form of a new run to the drawing of its network, and come back', async () => {
+    const studio = await openStudio();
+    const { page } = studio;
+    await studio.request('datasets.importSample', undefined);
+    await studio.show('Train');
+    const form = page.getByRole('form', { name: 'Settings of the new run' });
+    await page.getByRole('combobox', { name: 'Network', exact: true }).selectOption('resnet110');
+    await page.getByRole('button', { name: 'Enlarge Architecture' }).click();
+    await form.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Unfold stages' }).click();
+    const box = await page.getByRole('region', { name: 'Architecture', exact: true }).boundingBox();
+    const height = await page.evaluate(() => window.innerHeight);
+    expect((box?.y ?? 0) + (box?.height ?? Infinity)).toBeLessThanOrEqual(height);
+    await page.keyboard.press('Escape');
+    await form.waitFor();
+    expect(await page.getByRole('combobox', { name: 'Network', exact: true }).inputValue()).toBe('resnet110');
+  });
 });

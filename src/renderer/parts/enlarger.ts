@@ -3,7 +3,7 @@ import { getContext, setContext } from 'svelte';
 /** Lets a panel take the room of those beside it. */
 export interface Enlarger {
   readonly on: boolean;
-  toggle(): void;
+  toggle(): Promise<void>;
 }
 
 const key = Symbol('enlarger');
