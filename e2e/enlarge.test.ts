@@ -15,9 +15,11 @@ describe('the panels of a run', () => {
     await studio.show('Runs');
     await page.getByRole('row').getByRole('button', { name: 'Kept', exact: true }).click();
     const panel = (name: string) => page.getByRole('region', { name, exact: true });
+    const height = () => page.locator('main').evaluate((main) => main.scrollHeight);
     const shown = () => Promise.all(panels.map((name) => panel(name).isVisible()));
     await panel('Layer responses').waitFor();
     expect(await shown()).toEqual([true, true, true]);
+    const usual = await height();
 
     for (const name of panels) {
       const before = await panel(name).boundingBox();
@@ -34,6 +36,8 @@ describe('the panels of a run', () => {
       await page.keyboard.press('Escape');
       await expect.poll(shown).toEqual([true, true, true]);
       expect(await larger.evaluate((button) => button === document.activeElement)).toBe(true);
+      // What has been larger gives the room back.
+      await expect.poll(height).toBe(usual);
     }
 
     // A layer that is chosen there shows its details, which are beside it.

@@ -27,6 +27,14 @@ describe('the tour', () => {
     await studio.show('Settings');
     await studio.page.getByRole('button', { name: 'Take the tour' }).click();
     await studio.page.getByRole('dialog', { name: 'Start with pictures' }).waitFor();
+    await studio.page.getByRole('button', { name: 'Next' }).click();
+    await studio.page.getByText(`2 of ${views.length}`).waitFor();
+    await studio.page.keyboard.press('Escape');
+    for (const view of ['Runs', 'Settings']) {
+      await studio.show(view);
+      await studio.page.getByRole('heading', { level: 1, name: view }).waitFor();
+      expect(await studio.page.locator('dialog[open]').count()).toBe(0);
+    }
   });
 
   it('is skipped for good by Escape or by its button', async () => {
