@@ -21,6 +21,8 @@ export type Mark =
       readonly bold: boolean;
       readonly anchor: 'start' | 'middle' | 'end';
       readonly fill: string;
+      /** Colour around the letters, that they stand out from what they lie on; left out for none. */
+      readonly halo?: string;
     };
 
 /** A drawing that can be shown, or written as vectors or pixels. */
@@ -40,6 +42,9 @@ export interface FigureLook {
   readonly text: string;
   readonly muted: string;
 }
+
+/** Pixels of the line that a halo is drawn with: half of it lies outside the letters. */
+export const haloWidth = 4;
 
 /** A number in a path: hundredths of a pixel are enough. */
 export const short = (value: number): number => Math.round(value * 100) / 100;

@@ -77,6 +77,9 @@ export function logarithmicScale(low: number, high: number): Scale {
   };
 }
 
+/** Whether a value lies within the axis. */
+export const isSeen = ({ low, high }: Scale, value: number): boolean => value >= low && value <= high;
+
 /** Where a value lies: 0 at the low end, 1 at the high end, beyond them outside. */
 export function placeOn({ low, high, logarithmic }: Scale, value: number): number {
   if (!logarithmic) return (value - low) / (high - low);

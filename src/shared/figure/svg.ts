@@ -1,5 +1,5 @@
 import type { Figure, Mark } from './marks';
-import { short } from './marks';
+import { haloWidth, short } from './marks';
 
 /** Text as it may stand between tags and in attributes. */
 export function escapeText(text: string): string {
@@ -18,9 +18,12 @@ function markText(mark: Mark): string {
     const opacity = mark.opacity < 1 ? ` stroke-opacity="${mark.opacity}"` : '';
     return `<path d="${mark.d}" fill="none" stroke="${mark.stroke}" stroke-width="${mark.width}" stroke-linejoin="round"${dash}${opacity}/>`;
   }
-  const { x, y, text, size, bold, anchor, fill } = mark;
+  const { x, y, text, size, bold, anchor, fill, halo } = mark;
   const weight = bold ? ' font-weight="650"' : '';
-  return `<text x="${short(x)}" y="${short(y)}" font-size="${size}"${weight} text-anchor="${anchor}" fill="${fill}">${escapeText(text)}</text>`;
+  const around = halo
+    ? ` stroke="${halo}" stroke-width="${haloWidth}" stroke-linejoin="round" paint-order="stroke"`
+    : '';
+  return `<text x="${short(x)}" y="${short(y)}" font-size="${size}"${weight} text-anchor="${anchor}" fill="${fill}"${around}>${escapeText(text)}</text>`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Figure, Mark } from '../../../shared/figure/marks';
+import { type Figure, haloWidth, type Mark } from '../../../shared/figure/marks';
 
 /** Twice as many pixels as on screen, for print. */
 const sharpness = 2;
@@ -7,6 +7,11 @@ function paint(context: CanvasRenderingContext2D, mark: Mark, font: string): voi
   if (mark.kind === 'text') {
     context.font = `${mark.bold ? '650 ' : ''}${mark.size}px ${font}`;
     context.textAlign = mark.anchor === 'middle' ? 'center' : mark.anchor;
+    if (mark.halo !== undefined) {
+      [context.strokeStyle, context.lineWidth, context.lineJoin] = [mark.halo, haloWidth, 'round'];
+      context.setLineDash([]);
+      context.strokeText(mark.text, mark.x, mark.y);
+    }
     context.fillStyle = mark.fill;
     context.fillText(mark.text, mark.x, mark.y);
     return;

@@ -25,16 +25,16 @@ function tickWords(quantity: CompareQuantity, value: number): string {
   return quantity === 'error' ? `${Number((value * 100).toPrecision(3))} %` : String(Number(value.toPrecision(3)));
 }
 
-/** The first eighth of a curve, where everything is high, may run out of the drawing. */
+/** The first eighth of a curve, where everything is high, may run out of the drawing; of evaluations none does. */
 const start = 1 / 8;
 
 function heightOf(series: readonly CurveSeries[], length: number, whole: boolean): number {
   let [inner, all] = [0, 0];
-  for (const { points } of series) {
+  for (const { points, weight } of series) {
     for (const { x, y } of points) {
       if (!Number.isFinite(y)) continue;
       all = Math.max(all, y);
-      if (whole || x >= length * start) inner = Math.max(inner, y);
+      if (whole || weight === 'marked' || x >= length * start) inner = Math.max(inner, y);
     }
   }
   return inner > 0 ? inner : all;

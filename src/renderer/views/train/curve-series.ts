@@ -85,9 +85,14 @@ function shortValue(quantity: Quantity, value: number): string {
   return quantity === 'loss' ? formatLoss(value) : formatPercent(value);
 }
 
-/** What stands at the end of a line. */
-function endLabel(quantity: Quantity, text: (value: string) => string, points: readonly Point[]): string | null {
-  const last = points.at(-1);
+/** What stands at the end of a line: the value where it leaves the part that is shown. */
+function endLabel(
+  quantity: Quantity,
+  text: (value: string) => string,
+  points: readonly Point[],
+  { high }: Range,
+): string | null {
+  const last = points.filter(({ x }) => x <= high).at(-1);
   return last ? text(shortValue(quantity, last.y)) : null;
 }
 
@@ -105,7 +110,12 @@ function plannedSeries(moment: RunMoment, { axis }: CurveChoices, { colours }: C
   ];
 }
 
-function validationSeries(moment: RunMoment, { quantity, axis }: CurveChoices, { colours }: CurveFrame): CurveSeries[] {
+function validationSeries(
+  moment: RunMoment,
+  { quantity, axis }: CurveChoices,
+  range: Range,
+  { colours }: CurveFrame,
+): CurveSeries[] {
   const key = evaluatedOf[quantity];
   if (quantity === 'rate' || key === null) return [];
   const points = moment.validations.map((each) => ({ x: placeOf(moment, axis, each), y: each[key] }));
@@ -113,7 +123,7 @@ function validationSeries(moment: RunMoment, { quantity, axis }: CurveChoices, {
     {
       ...{ name: words.curves.lines[quantity].validation, points, faded: false, weight: 'marked' as const },
       style: { colour: colours.validation, dash: [], marker: 'diamond' },
-      label: endLabel(quantity, words.watch.curves.validation, points),
+      label: endLabel(quantity, words.watch.curves.validation, points, range),
     },
   ];
 }
@@ -124,11 +134,11 @@ function trainingSeries(moment: RunMoment, choices: CurveChoices, range: Range, 
   const { raw, smooth } = trainingPoints(moment, choices, range, frame.columns);
   const training = { style: { colour: frame.colours.training, dash: [], marker: 'circle' as const }, faded: false };
   if (quantity === 'rate') {
-    const label = endLabel(quantity, words.watch.curves.rate, raw);
+    const label = endLabel(quantity, words.watch.curves.rate, raw, range);
     return [{ ...training, name: words.curves.followedRate, points: raw, weight: 'line', label }];
   }
   const names = words.curves.lines[quantity];
-  const label = (points: readonly Point[]) => endLabel(quantity, words.watch.curves.train, points);
+  const label = (points: readonly Point[]) => endLabel(quantity, words.watch.curves.train, points, range);
   if (smooth.length === 0) {
     return [{ ...training, name: names.each, points: raw, weight: 'thin', label: label(raw) }];
   }
@@ -143,6 +153,6 @@ export function seriesOf(moment: RunMoment, choices: CurveChoices, range: Range,
   return [
     ...(choices.quantity === 'rate' ? plannedSeries(moment, choices, frame) : []),
     ...trainingSeries(moment, choices, range, frame),
-    ...validationSeries(moment, choices, frame),
+    ...validationSeries(moment, choices, range, frame),
   ];
 }

@@ -91,6 +91,20 @@ describe('curveView', () => {
     ]);
   });
 
+  it('tells the values where a part ends that is looked at, not those of the end of the run', () => {
+    const run = moment(40, 80, [10, 40]);
+    const late = { ...run, validations: run.validations.map((each, index) => ({ ...each, loss: 2 - index })) };
+    const part = { ...frame, range: { low: 0, high: 20 } };
+    const labels = curveView(late, { ...choices, smoothing: 1 }, part).series.map(({ label }) => label);
+    expect(labels).toEqual(['train 2.050', 'validation 2.000']);
+  });
+
+  it('has every evaluation inside, however early and high', () => {
+    const run = moment(4000, 4000, [10, 4000]);
+    const early = { ...run, validations: run.validations.map((each, index) => ({ ...each, top1Error: 0.9 - index })) };
+    expect(curveView(early, { ...choices, quantity: 'error' }, frame).y.scale.high).toBeGreaterThanOrEqual(0.9);
+  });
+
   it('lies along steps, epochs of one step, or seconds', () => {
     const run = moment(40, 80, [40]);
     const ends = (['step', 'epoch', 'time'] as const).map((axis) => curveView(run, { ...choices, axis }, frame));

@@ -34,8 +34,11 @@ function yScale(series: readonly CurveSeries[], moment: RunMoment, choices: Curv
       ? range.low
       : range.low + (range.high - range.low) / 8;
   const counted = series.filter(({ weight }) => weight !== 'faint' || moment.steps.length <= few);
-  const all = counted.flatMap(({ points }) => points).filter(({ x, y }) => Number.isFinite(y) && x <= range.high);
-  const late = all.filter(({ x }) => x >= skipped);
+  const all = counted
+    .flatMap(({ points, weight }) => points.map((point) => ({ ...point, each: weight === 'marked' })))
+    .filter(({ x, y }) => Number.isFinite(y) && x <= range.high);
+  // Of the evaluations, which are few and seen one by one, none is left out.
+  const late = all.filter(({ x, each }) => x >= skipped || each);
   const seen = (part || late.length > 0 ? late : all).map(({ y }) => y).filter((y) => !logarithmic || y > 0);
   const low = seen.reduce((least, y) => Math.min(least, y), Infinity);
   const high = seen.reduce((most, y) => Math.max(most, y), -Infinity);
