@@ -38,6 +38,7 @@ describe('rangeScale', () => {
 describe('logarithmicScale', () => {
   it('ends at powers of ten around the values', () => {
     expect(logarithmicScale(0.03, 4)).toMatchObject({ low: 0.01, high: 10, ticks: [0.01, 0.1, 1, 10] });
+    expect(logarithmicScale(0.3, 4).ticks).toEqual([0.1, 0.2, 0.5, 1, 2, 5, 10]);
     expect(logarithmicScale(1e-9, 1).ticks.length).toBeLessThanOrEqual(7);
     expect(logarithmicScale(Infinity, -Infinity)).toMatchObject({ low: 0.1, high: 1 });
   });

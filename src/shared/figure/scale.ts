@@ -73,7 +73,10 @@ export function logarithmicScale(low: number, high: number): Scale {
   const powers = Array.from({ length: Math.floor((end - first) / every) + 1 }, (_, index) => first + index * every);
   return {
     ...{ low: Number(`1e${first}`), high: Number(`1e${end}`), logarithmic: true },
-    ticks: powers.map((power) => Number(`1e${power}`)),
+    ticks: powers.flatMap((power) =>
+      // Where there are few powers, 2 and 5 between them.
+      (end - first <= 2 && power < end ? [1, 2, 5] : [1]).map((digit) => Number(`${digit}e${power}`)),
+    ),
   };
 }
 

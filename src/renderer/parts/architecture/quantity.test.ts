@@ -63,7 +63,13 @@ describe('reportedNames', () => {
 });
 
 describe('scaleOf and shareOn', () => {
-  it('begin at 0 where values are near to each other', () => {
+  it('begin below values that are near to each other, so that they do not look alike', () => {
+    expect(scaleOf([0.87, 1.07])).toEqual({ low: 0.8, high: 1.2, logarithmic: false });
+    expect(scaleOf([870, 1070]).low).toBe(800);
+    expect(scaleOf([0, 0.87, 1.07]).low).toBe(0);
+  });
+
+  it('begin at 0 where values are not far from it', () => {
     const scale = scaleOf([0.4, 1.4, 0]);
     expect(scale).toEqual({ low: 0, high: 1.5, logarithmic: false });
     expect([-1, 0, 0.75, 9].map((value) => shareOn(scale, value))).toEqual([0, 0, 0.5, 1]);

@@ -47,15 +47,25 @@ const wideSpread = 50;
 
 const powerOfTen = (value: number, round: (value: number) => number): number => Number(`1e${round(Math.log10(value))}`);
 
-/** A scale with round ends, which seldom change; from 0, or logarithmic where the spread needs it. */
+/** A round number below values that are so near to each other that a scale from 0 would show them alike; otherwise 0. */
+function roundFloor(least: number, most: number): number {
+  if (least < most / 2) return 0;
+  const unit = powerOfTen(most, Math.floor) / 10;
+  return Number((Math.floor(least / unit) * unit).toPrecision(6));
+}
+
+/** A scale with round ends, which seldom change; logarithmic where the spread needs it. */
 export function scaleOf(values: Iterable<number>): Scale {
-  let [least, most] = [Infinity, 0];
+  let [least, most, fromZero] = [Infinity, 0, false];
   for (const value of values) {
+    if (value <= 0) fromZero = true;
     if (value > 0 && value < least) least = value;
     if (value > most) most = value;
   }
   if (!(most > 0) || !Number.isFinite(most)) return { low: 0, high: 1, logarithmic: false };
-  if (most / least <= wideSpread) return { low: 0, high: niceCeiling(most * 1.02), logarithmic: false };
+  if (most / least <= wideSpread) {
+    return { low: fromZero ? 0 : roundFloor(least, most), high: niceCeiling(most * 1.02), logarithmic: false };
+  }
   // Below a millionth of the greatest nothing is told apart.
   const low = powerOfTen(Math.max(least, most * 1e-6), Math.floor);
   return { low, high: powerOfTen(most, Math.ceil), logarithmic: true };

@@ -101,10 +101,10 @@ export class BarChart {
   }
 
   #data(theme: ChartTheme): ChartData<'bar', Point[], string> {
-    const { bars, chosen, top } = this.#view;
+    const { bars, chosen, top, low } = this.#view;
     const ramp = { low: parseColour(theme.rampLow), high: parseColour(theme.rampHigh) };
     const colours = bars.map(({ id, value }) =>
-      id === chosen ? theme.validation : formatColour(colourAt(ramp, shareOf(value, top))),
+      id === chosen ? theme.validation : formatColour(colourAt(ramp, shareOf(value - low, top - low))),
     );
     return {
       labels: bars.map(({ id }) => id),

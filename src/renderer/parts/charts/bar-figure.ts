@@ -8,7 +8,7 @@ const tick = (value: number): string => String(Number(value.toFixed(3)));
 
 /** The bars of a chart as those of a picture, in the same colours. */
 export function drawnBars(
-  { bars, groups, chosen, overlaid, top }: BarView,
+  { bars, groups, chosen, overlaid, top, low }: BarView,
   title: string,
   theme: ChartTheme,
 ): BarsView {
@@ -17,7 +17,7 @@ export function drawnBars(
     title,
     bars: bars.map(({ id, value, over }, index) => {
       const marked = id === chosen;
-      const fill = marked ? theme.validation : formatColour(colourAt(ramp, shareOf(value, top)));
+      const fill = marked ? theme.validation : formatColour(colourAt(ramp, shareOf(value - low, top - low)));
       return {
         name: id,
         value,

@@ -17,6 +17,8 @@ export interface BarView {
   readonly chosen: string | null;
   /** What is said of a bar that is pointed at. */
   readonly reading: (bar: Bar) => string;
-  /** Upper end of the axis and of the ramp, which both begin at 0. */
+  /** Upper end of the axis, which begins at 0, and of the ramp. */
   readonly top: number;
+  /** Lower end of the ramp. */
+  readonly low: number;
 }

@@ -75,6 +75,7 @@ export function shortTime(seconds: number): string {
 
 /** Where along an axis, in words. */
 export function placeWords(axis: Axis, x: number): string {
-  if (axis === 'time') return shortTime(Math.round(x));
+  // A run of seconds has steps between them.
+  if (axis === 'time') return shortTime(x < 60 ? Number(x.toFixed(1)) : Math.round(x));
   return axis === 'epoch' ? Number(x.toPrecision(4)).toString() : shortCount(Math.round(x));
 }

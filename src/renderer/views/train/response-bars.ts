@@ -1,5 +1,6 @@
 import type { ResponsesEvent } from '../../../shared/contract/metrics';
 import { stageStarts } from '../../../shared/figure/bars';
+import { scaleOf } from '../../parts/architecture/quantity';
 import { niceCeiling } from '../../parts/charts/axis';
 import type { Bar, BarView } from '../../parts/charts/bar-view';
 import { csvOf } from '../../parts/charts/csv';
@@ -38,7 +39,7 @@ export function barView(
   const over = laid ? overlayValues(shown, laid.moment, order) : [];
   const bars: Bar[] = values.map((bar, index) => ({ ...bar, over: over[index] ?? null }));
   const groups = order === 'size' ? layers.map(() => '') : stageStarts(layers);
-  return { bars, groups, overlaid: laid?.name ?? null, chosen, top, reading };
+  return { bars, groups, overlaid: laid?.name ?? null, chosen, top, low: scaleOf(standardDeviations).low, reading };
 }
 
 /** The moment that is shown: the one of that step, or the newest. */

@@ -30,6 +30,8 @@ export const watch = {
     testContext: (top5: string, loss: string) => `top 5: ${top5}, loss ${loss}`,
     validation: 'Validation error',
     best: (error: string, epoch: number) => `best ${error} at epoch ${formatCount(epoch)}`,
+    afterTraining: 'known after the last step',
+    noTest: 'the last step was not reached',
     afterEpoch: 'known after the first epoch',
     noEpoch: 'no epoch was completed',
     loss: 'Training loss',
@@ -38,7 +40,6 @@ export const watch = {
     atLastStep: 'at the last step',
     speed: 'Speed',
     imagesPerSecond: (images: number) => `${formatCount(images)} images/s`,
-    times: (step: number, loading: number) => `step ${formatCount(step)} ms, loading ${formatCount(loading)} ms`,
   },
   curves: {
     title: 'Learning curves',

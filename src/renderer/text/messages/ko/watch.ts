@@ -30,6 +30,8 @@ export const watch: Messages['watch'] = {
     testContext: (top5, loss) => `톱5 ${top5}, 손실 ${loss}`,
     validation: '검증 오류율',
     best: (error, epoch) => `최저 ${error}, 에폭 ${formatCount(epoch)}`,
+    afterTraining: '마지막 스텝 뒤에 나옵니다',
+    noTest: '마지막 스텝까지 가지 않음',
     afterEpoch: '첫 에폭 뒤에 나옵니다',
     noEpoch: '마친 에폭 없음',
     loss: '학습 손실',
@@ -38,7 +40,6 @@ export const watch: Messages['watch'] = {
     atLastStep: '마지막 스텝 기준',
     speed: '속도',
     imagesPerSecond: (images) => `${formatCount(images)}장/초`,
-    times: (millis, loading) => `스텝 ${formatCount(millis)} ms, 로딩 ${formatCount(loading)} ms`,
   },
   curves: {
     title: '학습 곡선',
