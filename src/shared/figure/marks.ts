@@ -21,6 +21,8 @@ export type Mark =
       readonly bold: boolean;
       readonly anchor: 'start' | 'middle' | 'end';
       readonly fill: string;
+      /** Reads from below upwards, turned about its place. */
+      readonly turned?: boolean;
     };
 
 /** A drawing that can be shown, or written as vectors or pixels. */

@@ -18,9 +18,10 @@ function markText(mark: Mark): string {
     const opacity = mark.opacity < 1 ? ` stroke-opacity="${mark.opacity}"` : '';
     return `<path d="${mark.d}" fill="none" stroke="${mark.stroke}" stroke-width="${mark.width}" stroke-linejoin="round"${dash}${opacity}/>`;
   }
-  const { x, y, text, size, bold, anchor, fill } = mark;
+  const { x, y, text, size, bold, anchor, fill, turned } = mark;
   const weight = bold ? ' font-weight="650"' : '';
-  return `<text x="${short(x)}" y="${short(y)}" font-size="${size}"${weight} text-anchor="${anchor}" fill="${fill}">${escapeText(text)}</text>`;
+  const turn = turned ? ` transform="rotate(-90 ${short(x)} ${short(y)})"` : '';
+  return `<text x="${short(x)}" y="${short(y)}" font-size="${size}"${weight} text-anchor="${anchor}" fill="${fill}"${turn}>${escapeText(text)}</text>`;
 }
 
 /**
