@@ -17,8 +17,9 @@ interface Colours {
 
 /** Shares are told apart in so many steps, so that a figure of a million cells has few colours. */
 const levels = 48;
-/** Even one picture of many is to be seen. */
+/** Even one picture of many is to be seen: nothing is fainter, and small shares are told apart best. */
 const faintest = 0.15;
+const stand = (share: number): number => Math.sqrt(Math.min(1, share));
 
 /** From faint to full: what is right in one colour, what is confused in another. */
 export function matrixLook({ right, wrong, ground }: Colours): MatrixLook {
@@ -31,7 +32,7 @@ export function matrixLook({ right, wrong, ground }: Colours): MatrixLook {
   };
   const [onDiagonal, beside] = [looksOf(right), looksOf(wrong)];
   const lookOf = (share: number, isRight: boolean) =>
-    (isRight ? onDiagonal : beside)[Math.ceil(Math.min(1, share) * levels)] ?? { fill: ground, ink: ground };
+    (isRight ? onDiagonal : beside)[Math.ceil(stand(share) * levels)] ?? { fill: ground, ink: ground };
   return {
     fill: (share, isRight) => lookOf(share, isRight).fill,
     ink: (share, isRight) => lookOf(share, isRight).ink,

@@ -13,7 +13,7 @@ export interface MatrixView {
 }
 
 /** Pixels for the names at most, for the title over them, and at the right and below. */
-const [widestName, titleRoom, margin] = [150, 24, 12];
+const [widestName, titleRoom, margin] = [190, 24, 12];
 /** Around a matrix without names. */
 const bare = 32;
 /** Cells of at least so many pixels hold their counts, and rows of so many their names. */

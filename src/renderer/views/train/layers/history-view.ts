@@ -45,7 +45,7 @@ export function historyView(points: readonly Point[], label: string, steps: numb
   const style = { colour, dash: [], marker: 'circle' as const };
   const end = last ? formatValue(last.y) : null;
   return {
-    series: [{ name: label, points, style, weight: 'line', faded: false, label: end }],
+    series: [{ name: label, points, style, weight: 'marked', faded: false, label: end }],
     x: { title: words.watch.curves.step, scale: linearScale(steps, { most: 5 }), tick: shortCount },
     y: { title: label, scale: linearScale(most, { rounded: true, most: 4 }), tick: formatValue },
     ...{ marks: [], labelRoom: 72 },
