@@ -10,7 +10,7 @@ import type { Checkpoint } from '../training/checkpoint';
 import { readCheckpoint } from '../training/checkpoint';
 import type { GivenDescription } from '../training/weights-file';
 import { evaluate, type EvaluationTask } from './evaluate';
-import { activationMaps, filterPictures, networkPixels } from './layer-pictures';
+import { activationMaps, filterPictures, keptKernel, networkPixels } from './layer-pictures';
 import { expandPicturePaths } from './picture-paths';
 import { topPredictions } from './softmax';
 
@@ -78,6 +78,7 @@ export class Classifier {
     return {
       ...{ step, picture, channels: found.outputShape[2], ...activationMaps(values, found.outputShape) },
       filters: kernel ? filterPictures(kernel) : null,
+      kernel: kernel ? keptKernel(kernel) : null,
     };
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { activationMaps, filterPictures, networkPixels } from './layer-pictures';
+import { activationMaps, filterPictures, keptKernel, networkPixels } from './layer-pictures';
 
 const grey = (pixels: Uint8Array): number[] => [...pixels].filter((_, index) => index % 4 === 0);
 
@@ -39,6 +39,16 @@ describe('filterPictures', () => {
       [255, 255, 255, 255],
       [0, 0, 0, 255],
     ]);
+  });
+});
+
+describe('keptKernel', () => {
+  it('is a copy of the weights in their shape', () => {
+    const data = Float32Array.of(0.5, -1);
+    const { shape, values } = keptKernel({ shape: [2, 1, 1, 1], data });
+    expect(shape).toEqual([2, 1, 1, 1]);
+    expect(values).toEqual(data);
+    expect(values).not.toBe(data);
   });
 });
 

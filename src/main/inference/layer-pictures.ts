@@ -1,5 +1,6 @@
 import type { Shape } from '../../shared/architecture/layer';
 import type { Picture } from '../../shared/contract/dataset';
+import type { LayerInspection } from '../../shared/contract/inspection';
 import { UserError } from '../../shared/errors';
 
 /** More are not told apart by eye. */
@@ -71,6 +72,12 @@ export function filterPictures({ shape, data }: Tensor): Picture[] {
       return 0.5 + value / (2 * most);
     }),
   );
+}
+
+/** A kernel as it is handed on, output channels x input channels x height x width. */
+export function keptKernel({ shape, data }: Tensor): NonNullable<LayerInspection['kernel']> {
+  const [filters = 0, channels = 0, height = 0, width = 0] = shape;
+  return { shape: [filters, channels, height, width], values: Float32Array.from(data) };
 }
 
 /** A picture's bytes as a network takes them. @throws UserError where it is of another size. */

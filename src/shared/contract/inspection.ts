@@ -19,5 +19,9 @@ export const layerInspectionSchema = z.object({
   high: z.number(),
   /** Of the first convolution, one picture a filter, grey where its weight is 0; null for other layers. */
   filters: z.array(pictureSchema).nullable(),
+  /** The weights that `filters` are painted from, filters x input channels x height x width. */
+  kernel: z
+    .object({ shape: z.tuple([z.int(), z.int(), z.int(), z.int()]), values: z.instanceof(Float32Array) })
+    .nullable(),
 });
 export type LayerInspection = z.infer<typeof layerInspectionSchema>;

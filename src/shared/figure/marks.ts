@@ -23,6 +23,8 @@ export type Mark =
       readonly fill: string;
       /** Colour around the letters, that they stand out from what they lie on; left out for none. */
       readonly halo?: string;
+      /** Reads from below upwards, turned about its place. */
+      readonly turned?: boolean;
     };
 
 /** A drawing that can be shown, or written as vectors or pixels. */

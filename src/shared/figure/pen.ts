@@ -5,7 +5,14 @@ export const figureText = 11.5;
 
 type Anchor = 'start' | 'middle' | 'end';
 
-export function textAt(text: string, x: number, y: number, anchor: Anchor, fill: string, bold = false): Mark {
+export function textAt(
+  text: string,
+  x: number,
+  y: number,
+  anchor: Anchor,
+  fill: string,
+  bold = false,
+): Extract<Mark, { kind: 'text' }> {
   return { kind: 'text', x, y, text, size: figureText, bold, anchor, fill };
 }
 
@@ -22,4 +29,23 @@ export function boxOf(x: number, y: number, width: number, height: number, fill:
 export function shortened(text: string, most: number): string {
   const letters = [...text];
   return letters.length <= most ? text : `${letters.slice(0, most - 1).join('')}…`;
+}
+
+/** From here on letters are about as wide as they are high: Hangul, kana, Chinese characters. */
+const firstWide = 0x1100;
+
+/** About how many pixels wide a text is in the size of figures, a little more rather than less. */
+export function textWidth(text: string): number {
+  let letters = 0;
+  for (const letter of text) letters += (letter.codePointAt(0) ?? 0) < firstWide ? 0.6 : 1;
+  return letters * figureText;
+}
+
+/** A text with an ellipsis where it is wider than so many pixels. */
+export function fitted(text: string, width: number, widthOf: (text: string) => number = textWidth): string {
+  if (widthOf(text) <= width) return text;
+  const letters = [...text];
+  let end = letters.length - 1;
+  while (end > 1 && widthOf(`${letters.slice(0, end).join('')}…`) > width) end -= 1;
+  return `${letters.slice(0, end).join('')}…`;
 }

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { barsFigure } from './bars';
 import { histogramFigure } from './histogram';
 import type { Figure } from './marks';
-import { matrixFigure } from './matrix';
 import { rowsFigure } from './rows';
 import { linearScale } from './scale';
 import { figureSvg } from './svg';
@@ -77,39 +76,6 @@ describe('rowsFigure', () => {
     expect(red[1]).toEqual([482, 56, 100, 12]);
     expect(words(figure)).toContain('40');
     expect(words(figure)).toContain('a name that is much longe…');
-  });
-});
-
-describe('matrixFigure', () => {
-  const view = (names: string[], counts: number[][]) => ({
-    ...{ names, counts, truth: 'True', predicted: 'Predicted', count },
-    ...{ fill: (share: number) => `s${share}`, ink: () => 'black' },
-  });
-
-  it('colours each cell by its share of its row, and leaves out those of 0', () => {
-    const figure = matrixFigure(
-      view(
-        ['cat', 'dog'],
-        [
-          [3, 1],
-          [0, 4],
-        ],
-      ),
-      200,
-      look,
-    );
-    expect(boxes(figure, 's0.75')).toEqual([[130, 56, 100, 100]]);
-    expect(boxes(figure, 's0.25')).toEqual([[230, 56, 100, 100]]);
-    expect(boxes(figure, 's1')).toEqual([[230, 156, 100, 100]]);
-    expect(words(figure).filter((word) => /^\d$/.test(word))).toEqual(['3', '1', '4']);
-  });
-
-  it('has no words in cells that are too small for them', () => {
-    const names = Array.from({ length: 1000 }, (_, index) => `class ${index}`);
-    const counts = names.map((_, row) => names.map((_, column) => (row === column ? 5 : 0)));
-    const figure = matrixFigure(view(names, counts), 800, look);
-    expect(words(figure)).toEqual(['True', 'Predicted']);
-    expect(boxes(figure, 's1')).toHaveLength(1000);
   });
 });
 

@@ -18,12 +18,13 @@ function markText(mark: Mark): string {
     const opacity = mark.opacity < 1 ? ` stroke-opacity="${mark.opacity}"` : '';
     return `<path d="${mark.d}" fill="none" stroke="${mark.stroke}" stroke-width="${mark.width}" stroke-linejoin="round"${dash}${opacity}/>`;
   }
-  const { x, y, text, size, bold, anchor, fill, halo } = mark;
+  const { x, y, text, size, bold, anchor, fill, halo, turned } = mark;
   const weight = bold ? ' font-weight="650"' : '';
   const around = halo
     ? ` stroke="${halo}" stroke-width="${haloWidth}" stroke-linejoin="round" paint-order="stroke"`
     : '';
-  return `<text x="${short(x)}" y="${short(y)}" font-size="${size}"${weight} text-anchor="${anchor}" fill="${fill}"${around}>${escapeText(text)}</text>`;
+  const turn = turned ? ` transform="rotate(-90 ${short(x)} ${short(y)})"` : '';
+  return `<text x="${short(x)}" y="${short(y)}" font-size="${size}"${weight} text-anchor="${anchor}" fill="${fill}"${around}${turn}>${escapeText(text)}</text>`;
 }
 
 /**

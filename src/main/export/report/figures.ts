@@ -5,6 +5,7 @@ import { type CurveSeries, curvesFigure } from '../../../shared/figure/curves';
 import type { LineStyle } from '../../../shared/figure/line-style';
 import type { Figure, FigureLook } from '../../../shared/figure/marks';
 import { matrixFigure } from '../../../shared/figure/matrix';
+import { matrixLook } from '../../../shared/figure/matrix-look';
 import type { Point } from '../../../shared/figure/curve-path';
 import { extremes, lastOfSpans, meansOfSpans } from '../../../shared/figure/points';
 import { linearScale } from '../../../shared/figure/scale';
@@ -108,19 +109,14 @@ export function responsesFigure(event: ResponsesEvent, sorted: boolean, texts: R
 /** Cells of few classes hold their counts, those of many are small. */
 const sideOf = (classes: number): number => Math.min(560, Math.max(220, classes * 42));
 
-/** A light blue for a little, a dark one for the whole row. */
-function shade(share: number): string {
-  const mix = (low: number, high: number): number => Math.round(low + (high - low) * Math.sqrt(share));
-  return `rgb(${mix(236, 28)}, ${mix(243, 82)}, ${mix(253, 176)})`;
-}
+const shares = matrixLook({ right: trained.colour, wrong: validated.colour, ground: look.grid });
 
-export function confusionFigure(evaluation: Evaluation, texts: ReportTexts, formats: Formats): Figure {
+export function confusionFigure(evaluation: Evaluation, texts: ReportTexts): Figure {
   return matrixFigure(
     {
       names: evaluation.classes.map(({ name }) => name),
       counts: evaluation.confusionMatrix,
-      ...{ truth: texts.truth, predicted: texts.predicted, count: formats.count },
-      ...{ fill: shade, ink: (share) => (share > 0.35 ? '#ffffff' : '#1a1f26') },
+      ...{ truth: texts.truth, predicted: texts.predicted, look: shares },
     },
     sideOf(evaluation.classes.length),
     look,

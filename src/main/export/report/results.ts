@@ -107,7 +107,7 @@ export function evaluationSection({ evaluation }: ReportData, texts: ReportTexts
       [texts.loss, formats.decimal(loss)],
     ])}
     <h3>${texts.confusion}</h3>
-    <figure>${drawn(confusionFigure(evaluation, texts, formats), texts.confusion)}</figure>
+    <figure>${drawn(confusionFigure(evaluation, texts), texts.confusion)}</figure>
     ${
       confused.length > 0
         ? html`<h3>${texts.mostConfused}</h3>

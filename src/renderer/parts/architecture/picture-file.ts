@@ -1,4 +1,4 @@
-import { words } from '../../text/words.svelte';
+import { painted } from '../figure/painted';
 import type { Drawing, Mark } from './drawing';
 
 const escaped = (text: string): string =>
@@ -66,23 +66,9 @@ function paint(context: CanvasRenderingContext2D, mark: Mark, font: string): voi
   }
 }
 
-/** Twice as many pixels as on screen, for print. */
-const sharpness = 2;
-/** A canvas has at most so many pixels a side in Chromium; a longer picture has fewer to each of its own. */
-const longestSide = 16_384;
-
 /** @throws Error where the picture cannot be painted. */
-export function pngOf({ width, height, ground, font, marks }: Drawing): Promise<Blob> {
-  const scale = Math.min(sharpness, longestSide / Math.max(width, height));
-  const canvas = document.createElement('canvas');
-  [canvas.width, canvas.height] = [Math.ceil(width * scale), Math.ceil(height * scale)];
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error(words.charts.noCanvas);
-  context.scale(scale, scale);
-  context.fillStyle = ground;
-  context.fillRect(0, 0, width, height);
-  for (const mark of marks) paint(context, mark, font);
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(words.charts.notWritten))), 'image/png');
+export function pngOf(drawing: Drawing): Promise<Blob> {
+  return painted(drawing, (context) => {
+    for (const mark of drawing.marks) paint(context, mark, drawing.font);
   });
 }

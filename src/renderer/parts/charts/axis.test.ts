@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { axisStep, axisTop, niceCeiling, shortCount } from './axis';
+import { axisStep, niceCeiling, shortCount } from './axis';
 
 describe('niceCeiling', () => {
   it('rounds up to round numbers', () => {
@@ -15,22 +15,6 @@ describe('axisStep', () => {
       expect(steps).toBeCloseTo(Math.round(steps));
       expect(steps).toBeLessThan(6);
     }
-  });
-});
-
-describe('axisTop', () => {
-  it('shows the whole of a short run', () => {
-    expect(axisTop([[1, 20, 40].map((x) => ({ x, y: 2 / x }))])).toBe(2.5);
-  });
-
-  it('lets the start of a long run go out at the top', () => {
-    const points = Array.from({ length: 1000 }, (_, index) => ({ x: index + 1, y: index < 160 ? 9 : 1.8 }));
-    expect(axisTop([points, []])).toBe(2);
-  });
-
-  it('keeps to what is possible', () => {
-    expect(axisTop([[{ x: 1, y: 0.99 }]], 1)).toBe(1);
-    expect(axisTop([], 1)).toBe(1);
   });
 });
 

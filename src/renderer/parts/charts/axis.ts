@@ -1,5 +1,4 @@
 import { formatCount } from '../../text/format';
-import type { Point } from '../../../shared/figure/curve-path';
 
 /** Ends of an axis that begins at 0, each with the number of equal steps that read well up to it. */
 const ends: readonly (readonly [end: number, steps: number])[] = [
@@ -30,21 +29,6 @@ export function niceCeiling(value: number): number {
 /** Between the ticks of an axis from 0 to a round number. */
 export function axisStep(top: number): number {
   return endFor(top).step;
-}
-
-/** Above so many steps the first sixth, where everything is high, may run out of the drawing. */
-const longRun = 200;
-
-/**
- * Upper end of an axis that begins at 0, from the curves that must be seen whole.
- * @param most A value that no point can exceed.
- */
-export function axisTop(curves: readonly (readonly Point[])[], most = Infinity): number {
-  const newest = Math.max(0, ...curves.map((points) => points.at(-1)?.x ?? 0));
-  const from = newest > longRun ? newest / 6 : 0;
-  let top = 0;
-  for (const points of curves) for (const { x, y } of points) if (x >= from && y > top) top = y;
-  return top > 0 ? Math.min(most, niceCeiling(top * 1.05)) : Math.min(most, 1);
 }
 
 /** "0", "1,266", "10k", "1.5M" */

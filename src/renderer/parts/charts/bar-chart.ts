@@ -1,5 +1,5 @@
 import type { ActiveElement, ChartData, ChartOptions } from 'chart.js';
-import { colourAt, formatColour, parseColour, shareOf } from '../architecture/ramp';
+import { colourAt, formatColour, parseColour, shareOf } from '../../../shared/figure/ramp';
 import { axisStep } from './axis';
 import { chosenMark, overlayMarks } from './bar-plugins';
 import type { BarView } from './bar-view';

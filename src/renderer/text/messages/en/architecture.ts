@@ -14,9 +14,7 @@ export const architecture = {
   fileName: (network: string) => `${network} architecture`,
   foldAll: 'Fold all',
   unfoldStages: 'Unfold stages',
-  saveSvg: 'Save architecture as SVG',
-  savePng: 'Save architecture as PNG',
-  notSaved: 'The picture was not saved',
+  saved: 'architecture',
   sum: (layers: number, parameters: number, multiplyAdds: string) =>
     `${formatCount(layers)} weighted layers, ${formatCount(parameters)} parameters, ${multiplyAdds} multiply-adds`,
   memory: (bytes: string) => `about ${bytes} of memory`,

@@ -35,6 +35,7 @@ export const layers = {
   historyLabel: 'Quantity of the history',
   history: (quantity: string, layer: string, times: number) =>
     `${quantity} of ${layer} by step, ${times} times measured`,
+  historyOf: (quantity: string, layer: string) => `${quantity} of ${layer}`,
   weights: 'Weights',
   responses: 'Responses',
   chooseLayer: 'Choose a layer in the architecture, and its details stand here.',
@@ -55,6 +56,8 @@ export const layers = {
     weightsOf: (step: number) => `weights of step ${formatCount(step)}`,
     channel: (index: number) => `channel ${index}`,
     filter: (index: number) => `filter ${index}`,
+    mapsOf: (layer: string) => `Activation maps of ${layer}`,
+    filtersOf: (layer: string) => `Filters of ${layer}`,
     loading: 'The network is loaded…',
     filters: 'Filters',
     filtersNote: 'Each filter as a picture, grey where its weight is 0.',

@@ -1,5 +1,4 @@
 export const saving = {
-  networkCsv: 'Save architecture as CSV',
   classesOf: (dataset: string) => `Classes of ${dataset}`,
   pictures: 'Pictures',
   report: 'Export report…',

@@ -5,6 +5,7 @@ const millis = (value: number) => `${value < 10 ? Number(value.toFixed(1)) : for
 /** What the time of a step goes to, and what the run needs of the machine. */
 export const stepTime = {
   title: 'Time a step',
+  file: (run: string) => `${run} time a step`,
   total: (value: number) => `${millis(value)} a step`,
   loading: (value: number) => `loading ${millis(value)}`,
   step: (value: number) => `step ${millis(value)}`,

@@ -1,7 +1,5 @@
 import { formatCount, formatQuantity } from '../../format';
 
-const step = (step: number) => `step ${formatCount(step)}`;
-
 /** A run that is watched: its head, progress, figures, curves and responses. */
 export const watch = {
   run: 'Run',
@@ -53,8 +51,6 @@ export const watch = {
     someSteps: (drawn: number, steps: number) =>
       `${formatCount(drawn)} of ${formatCount(steps)} steps, as they are drawn: the lowest and the highest of each stretch. All of them are in the run's metrics.jsonl.`,
     step: 'step',
-    atStep: step,
-    elsewhere: (at: number) => ` at ${step(at)}`,
   },
   responses: {
     title: 'Layer responses',

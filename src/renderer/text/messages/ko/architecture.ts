@@ -8,9 +8,7 @@ export const architecture: Messages['architecture'] = {
   fileName: (network) => `${network} 구조`,
   foldAll: '모두 접기',
   unfoldStages: '스테이지 펼치기',
-  saveSvg: '구조를 SVG로 저장',
-  savePng: '구조를 PNG로 저장',
-  notSaved: '그림을 저장하지 못했습니다',
+  saved: '구조',
   sum: (layers, parameters, multiplyAdds) =>
     `가중치 층 ${formatCount(layers)}개, 파라미터 ${formatCount(parameters)}개, 곱셈-덧셈 ${multiplyAdds}`,
   memory: (bytes) => `메모리 약 ${bytes}`,

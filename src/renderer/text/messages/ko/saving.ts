@@ -1,7 +1,6 @@
 import type { Messages } from '../en';
 
 export const saving: Messages['saving'] = {
-  networkCsv: '구조를 CSV로 저장',
   classesOf: (dataset) => `${dataset} 클래스`,
   pictures: '이미지',
   report: '보고서 내보내기…',

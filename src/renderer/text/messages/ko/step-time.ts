@@ -5,6 +5,7 @@ const millis = (value: number) => `${value < 10 ? Number(value.toFixed(1)) : for
 
 export const stepTime: Messages['stepTime'] = {
   title: '스텝 시간',
+  file: (run) => `${run} 스텝 시간`,
   total: (value) => `스텝당 ${millis(value)}`,
   loading: (value) => `불러오기 ${millis(value)}`,
   step: (value) => `계산 ${millis(value)}`,

@@ -53,8 +53,6 @@ export const watch: Messages['watch'] = {
     someSteps: (drawn, steps) =>
       `전체 ${formatCount(steps)}스텝 중 그려진 ${formatCount(drawn)}스텝으로, 구간마다 가장 낮은 값과 가장 높은 값입니다. 모든 값은 학습 기록의 metrics.jsonl에 있습니다.`,
     step: '스텝',
-    atStep: step,
-    elsewhere: (at) => ` (${step(at)})`,
   },
   responses: {
     title: '층별 응답',

@@ -1,4 +1,6 @@
 import type { Evaluation } from '../../../../shared/contract/evaluation';
+import { cellCount, matrixLook, type MatrixLook } from '../../../../shared/figure/matrix-look';
+import { fitted } from '../../../../shared/figure/pen';
 import type { ChartTheme } from '../../../parts/charts/theme';
 import { smallText } from '../../../parts/charts/theme';
 import type { Cell } from '../../../state/evaluation.svelte';
@@ -33,6 +35,11 @@ export function cellAt({ left, top, cell, classes }: MatrixPlace, x: number, y: 
   return inside ? { truth, predicted } : null;
 }
 
+/** The colours of cells in the theme in force. */
+export function themeLook({ training, validation, grid }: ChartTheme): MatrixLook {
+  return matrixLook({ right: training, wrong: validation, ground: grid });
+}
+
 /** Draws the shares of each true class's pictures: what is right in one colour, what is confused in another. */
 export function drawMatrix(
   context: CanvasRenderingContext2D,
@@ -44,6 +51,7 @@ export function drawMatrix(
   const { left, top, cell } = place;
   const gap = cell >= 8 ? 1 : 0;
   const side = place.classes * cell;
+  const look = themeLook(theme);
   context.fillStyle = theme.grid;
   context.fillRect(left, top, side, side);
   context.font = `${smallText}px ${theme.font}`;
@@ -54,15 +62,12 @@ export function drawMatrix(
       if (count === 0) return;
       const [x, y] = [left + predicted * cell, top + truth * cell];
       const share = count / support;
-      // Even one picture of many is to be seen.
-      context.globalAlpha = 0.15 + 0.85 * share;
-      context.fillStyle = truth === predicted ? theme.training : theme.validation;
+      context.fillStyle = look.fill(share, truth === predicted);
       context.fillRect(x, y, Math.max(cell - gap, 0.75), Math.max(cell - gap, 0.75));
-      context.globalAlpha = 1;
       if (cell < leastNumbered) return;
-      context.fillStyle = share > 0.55 ? theme.panel : theme.text;
+      context.fillStyle = look.ink(share, truth === predicted);
       context.textAlign = 'center';
-      context.fillText(count >= 10_000 ? `${Math.round(count / 1000)}k` : String(count), x + cell / 2, y + cell / 2);
+      context.fillText(cellCount(count), x + cell / 2, y + cell / 2);
     });
   });
   if (cell >= leastLabelled) drawNames(context, classes.map(({ name }) => name), place, theme); // prettier-ignore
@@ -82,7 +87,7 @@ function drawNames(
 ): void {
   context.fillStyle = theme.muted;
   names.forEach((name, index) => {
-    const text = shortened(context, name, left - 10);
+    const text = fitted(name, left - 10, (part) => context.measureText(part).width);
     const middle = (index + 0.5) * cell;
     context.textAlign = 'right';
     context.fillText(text, left - 6, top + middle);
@@ -93,11 +98,4 @@ function drawNames(
     context.fillText(text, 0, 0);
     context.restore();
   });
-}
-
-function shortened(context: CanvasRenderingContext2D, text: string, width: number): string {
-  if (context.measureText(text).width <= width) return text;
-  let end = text.length - 1;
-  while (end > 1 && context.measureText(`${text.slice(0, end)}…`).width > width) end -= 1;
-  return `${text.slice(0, end)}…`;
 }

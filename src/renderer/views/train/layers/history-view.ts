@@ -7,9 +7,11 @@ import {
   quantityNames,
   reportedNames,
 } from '../../../parts/architecture/quantity';
-import { niceCeiling } from '../../../parts/charts/axis';
-import type { LineView } from '../../../parts/charts/line-view';
+import { shortCount } from '../../../parts/charts/axis';
+import { csvOf } from '../../../parts/charts/csv';
 import type { Point } from '../../../../shared/figure/curve-path';
+import type { CurvesView } from '../../../../shared/figure/curves';
+import { linearScale } from '../../../../shared/figure/scale';
 import { words } from '../../../text/words.svelte';
 
 export interface LayerHistory {
@@ -36,13 +38,24 @@ export function quantitiesOf(outline: Outline, layer: string): { name: QuantityN
     .map((name) => ({ name, label: words.architecture.quantities[name].label }));
 }
 
-/** A small chart of a quantity over the run. */
-export function historyView(points: readonly Point[], label: string, steps: number): LineView {
+/** A small chart of a quantity over the run. @param colour Of its line. */
+export function historyView(points: readonly Point[], label: string, steps: number, colour: string): CurvesView {
   const last = points.at(-1);
-  const most = Math.max(0, ...points.map(({ y }) => y));
+  const most = points.reduce((high, { y }) => Math.max(high, y), 0);
+  const style = { colour, dash: [], marker: 'circle' as const };
+  const end = last ? formatValue(last.y) : null;
   return {
-    series: [{ name: label, tone: 'training', look: 'line', points, endLabel: last ? formatValue(last.y) : null }],
-    ...{ marks: [], steps, top: most > 0 ? niceCeiling(most * 1.02) : 1, logarithmic: false },
-    ...{ tick: formatValue, value: formatValue },
+    series: [{ name: label, points, style, weight: 'marked', faded: false, label: end }],
+    x: { title: words.watch.curves.step, scale: linearScale(steps, { most: 5 }), tick: shortCount },
+    y: { title: label, scale: linearScale(most, { rounded: true, most: 4 }), tick: formatValue },
+    ...{ marks: [], labelRoom: 72 },
   };
+}
+
+/** The values of a quantity, a row each time it was measured. */
+export function historyCsv(points: readonly Point[], label: string): string {
+  return csvOf(
+    ['step', label],
+    points.map(({ x, y }) => [x, y]),
+  );
 }

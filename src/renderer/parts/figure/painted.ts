@@ -1,0 +1,32 @@
+import { words } from '../../text/words.svelte';
+
+/** Twice as many pixels as on screen, for print. */
+const sharpness = 2;
+/** A canvas has at most so many pixels a side in Chromium; a longer picture has fewer to each of its own. */
+const longestSide = 16_384;
+
+/** What is to be painted, in pixels of the screen. */
+interface Sheet {
+  readonly width: number;
+  readonly height: number;
+  readonly ground: string;
+}
+
+/** What is painted on a ground, as PNG. @throws Error where it cannot be painted or written. */
+export function painted(
+  { width, height, ground }: Sheet,
+  paint: (context: CanvasRenderingContext2D) => void,
+): Promise<Blob> {
+  const scale = Math.min(sharpness, longestSide / Math.max(width, height));
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [Math.ceil(width * scale), Math.ceil(height * scale)];
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error(words.charts.noCanvas);
+  context.scale(scale, scale);
+  context.fillStyle = ground;
+  context.fillRect(0, 0, width, height);
+  paint(context);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(words.charts.notWritten))), 'image/png');
+  });
+}
