@@ -1,7 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { EvaluationEvent, MetricEvent } from '../src/shared/contract/metrics';
+import { sampleTraining } from '../src/shared/testing';
+import { evaluationOf, sampleConfig } from '../src/main/training/testing';
+import { makeHome, storeRuns } from './stored-runs';
 import { openStudio, patience, type Studio } from './studio';
 
 /** Trains shortly on the sample, and waits until it is done. @returns the id of the run. */
@@ -109,5 +112,63 @@ describe('comparing runs', () => {
     await page.getByRole('button', { name: 'All runs' }).click();
     await page.getByRole('row', { name: /Fast/ }).waitFor();
     expect(await page.getByRole('checkbox', { name: 'Select Fast' }).isChecked()).toBe(true);
+  });
+
+  it('tells runs of one name apart, and holds each against the paper', async () => {
+    const home = makeHome();
+    const name = 'ResNet-20 on the pictures of CIFAR-10';
+    const classes = [...['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'frog', 'horse', 'ship', 'truck']];
+    const dataset = {
+      ...sampleConfig.dataset,
+      name: 'CIFAR-10',
+      shape: [32, 32, 3] as [number, number, number],
+      classes,
+    };
+    const training = (variant: string, epochs: number) => sampleTraining({ variant, epochs, steps: 3400 });
+    const stored = [
+      { run: 'short', name, config: { dataset, training: training('resnet20', 20) } },
+      { run: 'long', name, config: { dataset, training: training('resnet20', 40) } },
+      ...['resnet32', 'resnet56', 'resnet110', 'plain20', 'plain32'].map((variant) => ({
+        ...{ run: variant, name: variant, config: { dataset, training: training(variant, 40) } },
+      })),
+    ];
+    await storeRuns(home, stored);
+    for (const [index, { run }] of stored.entries()) {
+      const line = JSON.stringify(evaluationOf('test', 2, 0.1 + index / 100));
+      appendFileSync(join(home, 'runs', run, 'metrics.jsonl'), `${line}\n`);
+    }
+    const studio = await openStudio({ home });
+    const { page } = studio;
+    await studio.show('Runs');
+    await page.getByRole('checkbox', { name: 'Select all' }).check();
+    await page.getByRole('button', { name: /^Compare/ }).click();
+    const short = page.getByRole('checkbox', { name: /Epochs: 20/ });
+    await short.waitFor();
+    await page.getByRole('checkbox', { name: /Epochs: 40/ }).waitFor();
+    expect(await page.getByRole('checkbox', { name: /Epochs/ }).count()).toBe(2);
+
+    const errors = async () =>
+      (await rowOf(studio, 'Test error'))?.map((text) => text.replace(/\s+/g, ' ').replace(/^best ?/, 'best '));
+    await expect
+      .poll(errors, { timeout: patience })
+      .toEqual([
+        ...['Test error', '16.00 %', '15.00 %', '14.00 % paper 6.43 %', '13.00 % paper 6.97 %', '12.00 % paper 7.51 %'],
+        ...['11.00 % paper 8.75 %', 'best 10.00 % paper 8.75 %', ''],
+      ]);
+    await page.getByRole('button', { name: 'Show all settings' }).click();
+    expect((await rowOf(studio, 'Steps'))?.[1]).toBe('3,400');
+    expect((await rowOf(studio, 'Drops of the rate'))?.[1]).toBe('at 1/2 and 3/4 of the run');
+
+    const region = page.getByRole('region', { name: 'Settings that differ, and results, by run' });
+    await studio.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700));
+    await expect
+      .poll(() => region.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth))
+      .toBeGreaterThan(300);
+    const left = async () => (await region.getByRole('rowheader', { name: 'Results' }).boundingBox())?.x;
+    const before = await left();
+    await region.evaluate((element) => {
+      element.scrollLeft = 300;
+    });
+    expect(await left()).toBe(before);
   });
 });

@@ -62,7 +62,21 @@ describe('the list of shortcuts', () => {
     await page.keyboard.press('?');
     await list.waitFor();
     await list.getByText('Show the datasets').waitFor();
+    for (const name of ['Rename the run', 'Bring back what was deleted last', 'Move what is zoomed']) {
+      await list.getByText(name).waitFor();
+    }
     expect(await violations(studio)).toEqual([]);
+    // The first is seen in a small window, and the last is reached by the keyboard.
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 500));
+    const seen = (name: string) =>
+      list.getByText(name).evaluate((element) => {
+        const box = element.getBoundingClientRect();
+        const place = document.elementFromPoint(box.x + 2, box.y + box.height / 2);
+        return place !== null && element.contains(place);
+      });
+    await expect.poll(() => seen('Show the datasets')).toBe(true);
+    await page.keyboard.press('End');
+    await expect.poll(() => seen('Close without doing it')).toBe(true);
     await page.keyboard.press('Escape');
     await list.waitFor({ state: 'hidden' });
     await app.evaluate(({ Menu }) => {

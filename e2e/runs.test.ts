@@ -44,6 +44,13 @@ describe('the list of runs', () => {
     const { studio, home } = await openList(three);
     const { page } = studio;
     await expectShown(studio, 'three', 'two', 'one');
+    const cells = (run: string) => page.locator(`tr[data-run=${run}] td`).allInnerTexts();
+    const createdAt = new Date(Date.UTC(2026, 0, 1, 12, 1));
+    const clock = [createdAt.getHours(), createdAt.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+    expect((await cells('two')).map((text) => text.replace(/\s+/g, ' ').trim())).toEqual(
+      expect.arrayContaining(['12 of 40', expect.stringMatching(`2026 ${clock}$`)]),
+    );
+    expect(await cells('one')).toContain('40');
 
     await choose(studio, 'ResNet-20 on shapes', 'Tags and note');
     await page.getByLabel('Tags', { exact: true }).fill('paper, to show');

@@ -21,6 +21,11 @@ export function formatQuantity(count: number, one: string, many = `${one}s`): st
   return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
+/** ["1/2", "3/4"] -> "1/2 and 3/4" */
+export function formatList(parts: readonly string[]): string {
+  return new Intl.ListFormat(locales[language()], { type: 'conjunction' }).format(parts);
+}
+
 /** A fraction as a percentage: 0.0689 -> "6.9 %" */
 export function formatPercent(fraction: number, digits = 1): string {
   return `${(fraction * 100).toFixed(digits)}${units[language()].percent}`;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { keyZoom } from '../../parts/architecture/zoom';
+import { runKey } from '../../views/runs/run-keys';
 import { en } from '../../text/messages/en';
 import { asksForShortcuts, keyLabel, shortcutGroups } from './shortcuts';
 
@@ -9,6 +11,33 @@ describe('shortcuts', () => {
   it('lists each action of the message files once', () => {
     const listed = shortcutGroups.flatMap(({ shortcuts }) => shortcuts.map(({ action }) => action));
     expect([...listed].sort()).toEqual(Object.keys(en.help.actions).sort());
+  });
+
+  it('lists keys that the list of runs and the graph take', () => {
+    const keyed: Readonly<Record<string, string>> = {
+      ...{ '↑': 'ArrowUp', '↓': 'ArrowDown', pageUp: 'PageUp', pageDown: 'PageDown', home: 'Home', end: 'End' },
+      ...{ space: ' ', delete: 'Delete', menu: 'ContextMenu', '−': '-' },
+    };
+    const ways = (action: string) =>
+      shortcutGroups.flatMap(({ shortcuts }) => shortcuts).find((shortcut) => shortcut.action === action)?.ways ?? [];
+    const taken = (action: string) =>
+      ways(action).map((way) => {
+        const key = way.at(-1) ?? '';
+        const held = {
+          ctrlKey: way.includes('control'),
+          shiftKey: way.includes('shift'),
+          metaKey: false,
+          altKey: false,
+        };
+        return runKey({ key: keyed[key] ?? key, ...held }, { at: 5, count: 10, page: 3 });
+      });
+    expect(taken('moveRuns').map((move) => move?.kind === 'move' && move.to)).toEqual([4, 6, 2, 8]);
+    expect(taken('runEnds').map((move) => move?.kind === 'move' && move.to)).toEqual([0, 9]);
+    const kinds = ['selectRun', 'selectRuns', 'renameRun', 'deleteRun', 'runMenu'].map((action) =>
+      taken(action).map((key) => key?.kind),
+    );
+    expect(kinds).toEqual([['select'], ['selectAll'], ['rename'], ['delete'], ['menu', 'menu']]);
+    expect(ways('zoomGraph').every(([key = '']) => keyZoom(keyed[key] ?? key, 1) !== null)).toBe(true);
   });
 
   it('names keys as they are called, and ⌘ on a Mac', () => {

@@ -47,9 +47,59 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     ],
   },
   {
+    name: 'curves',
+    shortcuts: [
+      { action: 'readValues', ways: [['←'], ['→'], ['pageUp'], ['pageDown']] },
+      { action: 'curveEnds', ways: [['home'], ['end']] },
+      { action: 'zoomCurves', ways: [['+'], ['−'], ['↑'], ['↓']] },
+      {
+        action: 'moveCurves',
+        ways: [
+          ['shift', '←'],
+          ['shift', '→'],
+        ],
+      },
+      { action: 'wholeCurves', ways: [['0'], ['escape']] },
+    ],
+  },
+  {
+    name: 'sliders',
+    shortcuts: [
+      { action: 'slide', ways: [['arrows'], ['pageUp'], ['pageDown']] },
+      { action: 'slideEnds', ways: [['home'], ['end']] },
+    ],
+  },
+  {
+    name: 'matrix',
+    shortcuts: [{ action: 'chooseCell', ways: [['arrows']] }],
+  },
+  {
+    name: 'runs',
+    shortcuts: [
+      { action: 'moveRuns', ways: [['↑'], ['↓'], ['pageUp'], ['pageDown']] },
+      { action: 'runEnds', ways: [['home'], ['end']] },
+      { action: 'openRun', ways: [['enter']] },
+      { action: 'selectRun', ways: [['space']] },
+      { action: 'selectRuns', ways: [['control', 'A']] },
+      { action: 'renameRun', ways: [['F2']] },
+      { action: 'deleteRun', ways: [['delete']] },
+      { action: 'undo', ways: [['control', 'Z']] },
+      { action: 'runMenu', ways: [['menu'], ['shift', 'F10']] },
+    ],
+  },
+  {
+    name: 'menus',
+    shortcuts: [
+      { action: 'moveMenu', ways: [['↑'], ['↓']] },
+      { action: 'take', ways: [['enter']] },
+      { action: 'closeMenu', ways: [['escape']] },
+    ],
+  },
+  {
     name: 'dialogs',
     shortcuts: [
       { action: 'confirm', ways: [['enter']] },
+      { action: 'saveNote', ways: [['control', 'enter']] },
       { action: 'cancel', ways: [['escape']] },
     ],
   },

@@ -1,11 +1,17 @@
 import { isCifar10, paperResult } from '../../../shared/paper-results';
-import { isSettingName, paperSettings, runSettings, type SettingValue } from '../../../shared/run-settings';
+import { paperSettings, runSettings, type SettingValue } from '../../../shared/run-settings';
 import { csvOf } from '../../parts/charts/csv';
-import { formatCount, formatPercent } from '../../text/format';
-import { networkTitle } from '../../text/run-words';
+import { formatPercent } from '../../text/format';
 import { words } from '../../text/words.svelte';
 import type { ComparedRun } from './compared';
 import { resultRows } from './results';
+import { settingLabel, settingText } from './setting-words';
+
+/** What the paper reached in the place of a run. */
+export interface CompareReference {
+  readonly text: string;
+  readonly value: number;
+}
 
 export interface CompareCell {
   readonly text: string;
@@ -13,6 +19,8 @@ export interface CompareCell {
   readonly value: SettingValue;
   /** The best of its row. */
   readonly best: boolean;
+  /** To hold the value against. */
+  readonly reference?: CompareReference | null;
 }
 
 export interface CompareRow {
@@ -21,7 +29,7 @@ export interface CompareRow {
   readonly group: 'settings' | 'results';
   /** One a run, in their order. */
   readonly cells: readonly CompareCell[];
-  /** What the paper has there; null where it has none. */
+  /** What the paper set there; null where it says nothing. */
   readonly paper: CompareCell | null;
   readonly differs: boolean;
 }
@@ -32,16 +40,6 @@ export interface CompareTable {
   readonly withPaper: boolean;
   /** Whether results can be held against each other. */
   readonly sameData: boolean;
-}
-
-/** From so many on numbers are written with marks for thousands. */
-const grouped = 10_000;
-
-function settingText(name: string, value: SettingValue): string {
-  if (value === null) return words.compare.none;
-  if (typeof value === 'boolean') return value ? words.compare.yes : words.compare.no;
-  if (typeof value !== 'number') return value;
-  return Number.isInteger(value) && value >= grouped && name !== 'seed' ? formatCount(value) : String(value);
 }
 
 const plainCell = (name: string, value: SettingValue): CompareCell => ({
@@ -60,7 +58,7 @@ function settingRows(runs: readonly ComparedRun[], withPaper: boolean): CompareR
     const values = ofRuns.map((settings) => settings?.get(name) ?? null);
     const known = values.filter((_, index) => ofRuns[index] !== null);
     return {
-      ...{ key: name, label: isSettingName(name) ? words.compare.settings[name] : name, group: 'settings' as const },
+      ...{ key: name, label: settingLabel(name), group: 'settings' as const },
       cells: values.map((value) => plainCell(name, value)),
       paper: paper.has(name) ? plainCell(name, paper.get(name) ?? null) : null,
       differs: new Set(known).size > 1,
@@ -68,20 +66,11 @@ function settingRows(runs: readonly ComparedRun[], withPaper: boolean): CompareR
   });
 }
 
-/** What the paper reached with the networks that are compared: one alone, or each with its name. */
-function paperErrors(runs: readonly ComparedRun[]): CompareCell | null {
-  const variants = new Set(
-    runs.flatMap(({ config }) => (config && isCifar10(config.dataset) ? config.training.variant : [])),
-  );
-  const found = [...variants].flatMap((variant) => paperResult(variant) ?? []);
-  const [first] = found;
-  if (!first) return null;
-  if (variants.size === 1) return { text: formatPercent(first.testError, 2), value: first.testError, best: false };
-  const text = found
-    .sort((a, b) => a.layers - b.layers)
-    .map(({ variant, testError }) => `${networkTitle(variant)} ${formatPercent(testError, 2)}`)
-    .join('\n');
-  return { text, value: text.replaceAll('\n', '; '), best: false };
+/** What the paper reached with the network of a run on CIFAR-10; null for others. */
+function paperError({ config }: ComparedRun): CompareReference | null {
+  const found = config && isCifar10(config.dataset) ? paperResult(config.training.variant) : undefined;
+  if (!found) return null;
+  return { text: words.compare.inPaper(formatPercent(found.testError, 2)), value: found.testError };
 }
 
 /** The settings of the runs and what they reached, side by side. */
@@ -90,8 +79,11 @@ export function compareTable(runs: readonly ComparedRun[]): CompareTable {
   const contents = new Set(runs.flatMap(({ config }) => config?.dataset.contentHash ?? []));
   const sameData = contents.size <= 1;
   const results = resultRows(runs, sameData).map((row): CompareRow => ({
-    ...{ ...row, group: 'results', differs: true },
-    paper: withPaper && row.key === 'testError' ? paperErrors(runs) : null,
+    ...{ ...row, group: 'results', paper: null, differs: true },
+    cells: row.cells.map((cell, index) => {
+      const run = runs[index];
+      return row.key === 'testError' && run ? { ...cell, reference: paperError(run) } : cell;
+    }),
   }));
   return { rows: [...settingRows(runs, withPaper), ...results], withPaper, sameData };
 }
@@ -102,8 +94,17 @@ export function tableCsv(rows: readonly CompareRow[], runs: readonly ComparedRun
     const value = cell?.value ?? null;
     return typeof value === 'boolean' ? String(value) : value;
   };
-  return csvOf(
-    ['', ...runs.map(({ name }) => name), ...(withPaper ? [words.compare.paper] : [])],
-    rows.map(({ label, cells, paper }) => [label, ...cells.map(raw), ...(withPaper ? [raw(paper)] : [])]),
-  );
+  const lines = rows.flatMap(({ label, cells, paper }) => [
+    [label, ...cells.map(raw), ...(withPaper ? [raw(paper)] : [])],
+    ...(cells.some(({ reference }) => reference)
+      ? [
+          [
+            words.compare.inPaperOf(label),
+            ...cells.map(({ reference }) => reference?.value ?? null),
+            ...(withPaper ? [null] : []),
+          ],
+        ]
+      : []),
+  ]);
+  return csvOf(['', ...runs.map(({ name }) => name), ...(withPaper ? [words.compare.paper] : [])], lines);
 }

@@ -2,6 +2,7 @@ import { recipeSchema, type RecipeName, type Warmup } from '../../../shared/cont
 import { formatWarmup } from '../../../shared/recipe-text';
 import type { FilledValues } from '../../../shared/recipe-values';
 import { formatPercent } from '../../text/format';
+import { placeWords, warmupWords } from '../../text/recipe-words';
 import { words } from '../../text/words.svelte';
 
 export interface ValueOption<Value extends string = string> {
@@ -19,14 +20,6 @@ export const recipeOptions = (): ValueOption<RecipeName>[] =>
 
 export const scheduleOptions = () => optionsOf(words.train.schedules);
 
-const fractions: Readonly<Record<number, string>> = { 0.25: '1/4', 0.5: '1/2', 0.75: '3/4' };
-
-function placeWords(place: number): string {
-  if (place >= 1) return words.train.placeStep(place);
-  const percent = Number((100 * place).toPrecision(3));
-  return fractions[place] ?? formatPercent(place, String(percent).split('.')[1]?.length ?? 0);
-}
-
 /** What the learning rate does, once it is warm. */
 export function scheduleWords({ schedule, milestones }: FilledValues): string {
   const hints = words.train.scheduleHints;
@@ -38,14 +31,14 @@ export function warmupOptions(chosen: Warmup): ValueOption[] {
   const { none, share, epochs, error } = words.train.warmups;
   const usual = optionsOf({
     none,
-    '0.05': share(0.05),
-    '0.1': share(0.1),
+    '0.05': share(formatPercent(0.05, 0)),
+    '0.1': share(formatPercent(0.1, 0)),
     '1epochs': epochs(1),
     '5epochs': epochs(5),
     paper: error(formatPercent(0.8, 0)),
   });
   const text = formatWarmup(chosen);
-  return usual.some(({ value }) => value === text) ? usual : [...usual, { value: text, label: text }];
+  return usual.some(({ value }) => value === text) ? usual : [...usual, { value: text, label: warmupWords(chosen) }];
 }
 
 export const optimizerOptions: readonly ValueOption[] = [

@@ -56,11 +56,19 @@ export const compare = {
   no: 'no',
   none: '–',
   paper: 'Paper',
+  inPaper: (value: string) => `paper ${value}`,
+  inPaperOf: (label: string) => `${label}, paper`,
   paperTitle: 'What the paper set and reached on CIFAR-10',
   paperResults: 'Test error on CIFAR-10 in the paper',
   paperNote:
     'Table 6, with the standard augmentation, 45,000 training pictures and 64,000 steps. For plain networks it has no test errors: deeper ones train worse, and plain-110 stays above 60 %.',
   paperSpread: (mean: string, deviation: string) => `mean ${mean} ± ${deviation}`,
+  /** Where the rate falls: shares of the run, and steps. */
+  atShares: (shares: string) => `at ${shares} of the run`,
+  atSteps: (steps: string) => `at ${steps}`,
+  /** What tells apart runs of one name. */
+  setTo: (label: string, value: string) => `${label}: ${value}`,
+  createdOn: (date: string) => `created ${date}`,
   network: 'Network',
   settings: settingNames,
   results: {

@@ -1,5 +1,5 @@
 import { recipes } from '../../../../shared/recipe-table';
-import { formatCount, formatPercent, formatQuantity } from '../../format';
+import { formatCount, formatQuantity } from '../../format';
 
 /** The train view before a run: the form, its choices, and what they come to. */
 export const train = {
@@ -64,8 +64,9 @@ export const train = {
   warmupHint: 'how the rate begins',
   warmups: {
     none: 'None',
-    share: (share: number) => `${formatPercent(share, 0)} of the run`,
-    epochs: (epochs: number) => formatQuantity(epochs, 'epoch'),
+    share: (share: string) => `${share} of the run`,
+    steps: (steps: number) => formatQuantity(steps, 'step'),
+    epochs: (epochs: number) => (Number.isInteger(epochs) ? formatQuantity(epochs, 'epoch') : `${epochs} epochs`),
     error: (error: string) => `Until the error is below ${error}`,
   },
   optimizer: 'Optimiser',

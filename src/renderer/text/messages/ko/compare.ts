@@ -57,11 +57,17 @@ export const compare: Messages['compare'] = {
   no: '아니요',
   none: '–',
   paper: '논문',
+  inPaper: (value) => `논문 ${value}`,
+  inPaperOf: (label) => `${label}, 논문`,
   paperTitle: '논문이 CIFAR-10에 쓴 설정과 얻은 결과',
   paperResults: '논문의 CIFAR-10 테스트 오류율',
   paperNote:
     '표 6의 값이며 기본 데이터 증강, 학습용 사진 45,000장, 64,000스텝 기준입니다. plain 네트워크의 테스트 오류율은 논문에 없습니다. 깊을수록 학습 오류율이 높아지고, plain-110은 60% 위에 머뭅니다.',
   paperSpread: (mean, deviation) => `평균 ${mean} ± ${deviation}`,
+  atShares: (shares) => `전체의 ${shares} 지점`,
+  atSteps: (steps) => `${steps} 지점`,
+  setTo: (label, value) => `${label}: ${value}`,
+  createdOn: (date) => `${date} 시작`,
   network: '네트워크',
   settings: koreanSettingNames,
   results: {

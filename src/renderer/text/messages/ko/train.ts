@@ -1,4 +1,4 @@
-import { formatCount, formatPercent } from '../../format';
+import { formatCount } from '../../format';
 import type { Messages } from '../en';
 
 export const train: Messages['train'] = {
@@ -80,8 +80,9 @@ export const train: Messages['train'] = {
   warmupHint: '처음의 학습률',
   warmups: {
     none: '없음',
-    share: (share) => `전체의 ${formatPercent(share, 0)}`,
-    epochs: (epochs) => `${formatCount(epochs)}에폭`,
+    share: (share) => `전체의 ${share}`,
+    steps: (steps) => `${formatCount(steps)}스텝`,
+    epochs: (epochs) => `${Number.isInteger(epochs) ? formatCount(epochs) : epochs}에폭`,
     error: (error) => `오류율이 ${error}보다 낮아질 때까지`,
   },
   optimizer: '옵티마이저',
