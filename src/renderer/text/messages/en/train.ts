@@ -18,7 +18,7 @@ export const train = {
   settingsLabel: 'Settings of the new run',
   architecture: 'Architecture',
   nothingDrawn: 'Nothing to draw yet',
-  nothingDrawnText: 'The network is drawn once its settings fit the dataset.',
+  nothingDrawnText: 'The network is drawn once it has a depth and fits the pictures of the dataset.',
   dataset: 'Dataset',
   datasetOption: (name: string, shape: string, classes: number) => `${name}, ${shape}, ${formatCount(classes)} classes`,
   datasetHint: (train: number, validation: number) =>

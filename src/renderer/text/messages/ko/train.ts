@@ -17,7 +17,7 @@ export const train: Messages['train'] = {
   settingsLabel: '새 학습의 설정',
   architecture: '네트워크 구조',
   nothingDrawn: '아직 그릴 것이 없습니다',
-  nothingDrawnText: '설정이 데이터셋에 맞으면 네트워크를 그립니다.',
+  nothingDrawnText: '네트워크에 깊이가 정해지고 데이터셋의 사진에 맞으면 그립니다.',
   dataset: '데이터셋',
   datasetOption: (name, shape, classes) => `${name}, ${shape}, 클래스 ${formatCount(classes)}개`,
   datasetHint: (training, validation) => `학습용 사진 ${formatCount(training)}장, 검증용 ${formatCount(validation)}장`,
