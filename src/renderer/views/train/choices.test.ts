@@ -156,6 +156,11 @@ describe('planOf', () => {
     });
   });
 
+  it('explains the deepest network that can be typed', () => {
+    const plan = planOf({ ...choices, network: 'resnet', depth: 99_998 }, fashion, 8 * 1024 ** 3);
+    expect(plan.problem).toContain('needs about');
+  });
+
   it('waits for missing numbers', () => {
     expect(planOf({ ...choices, changes: { epochs: null } }, fashion)).toMatchObject({ problem: null, steps: null });
     expect(planOf({ ...choices, network: 'resnet', depth: null }, fashion)).toMatchObject({

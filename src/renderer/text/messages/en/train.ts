@@ -111,7 +111,7 @@ export const train = {
     flops: 'FLOPs a picture',
     flopsNote: 'Multiply-adds for one picture, each two floating-point operations',
     memory: 'Memory',
-    ofMemory: (bytes: string) => `of ${bytes}`,
+    memoryOf: (bytes: string) => `Memory, of ${bytes}`,
     time: 'Time',
     timingNow: 'A few steps are timed…',
     notTimed: 'Nothing was timed on this machine yet.',
@@ -126,5 +126,6 @@ export const train = {
       scaled: (basis: string) => `scaled by multiply-adds from ${basis}`,
     },
     about: (duration: string) => `about ${duration}`,
+    range: (from: string, to: string) => `${from} to ${to}`,
   },
 };

@@ -127,7 +127,7 @@ export const train: Messages['train'] = {
     flops: '사진당 FLOPs',
     flopsNote: '사진 한 장의 곱셈-덧셈 연산 수. 하나가 부동소수점 연산 두 번입니다',
     memory: '메모리',
-    ofMemory: (bytes) => `/ ${bytes}`,
+    memoryOf: (bytes) => `메모리 / ${bytes}`,
     time: '시간',
     timingNow: '몇 스텝의 시간을 재고 있습니다…',
     notTimed: '이 컴퓨터에서 아직 시간을 재지 않았습니다.',
@@ -141,5 +141,6 @@ export const train: Messages['train'] = {
       scaled: (basis) => `${basis}에서 연산량으로 환산한 값`,
     },
     about: (duration) => `약 ${duration}`,
+    range: (from, to) => `${from}~${to}`,
   },
 };
