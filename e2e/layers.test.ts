@@ -228,7 +228,20 @@ describe('the form of a new run', () => {
     await page.getByText(/ms a step, timed here: ResNet-8, batch \d+, float32/).waitFor({ timeout: patience });
     await page.getByLabel('Blocks a stage').fill('3');
     await page.getByText(/ms a step, scaled by multiply-adds from ResNet-8/).waitFor();
-    await page.getByText(/^about \d+/).waitFor();
+    await page.getByText(/^\d+ to \d+ (s|min|h)$/).waitFor();
+    // In view without scrolling, in a small window too.
+    await studio.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700));
+    await page.waitForFunction(() => innerWidth === 1024 && innerHeight === 700);
+    for (const figure of ['Parameters', 'FLOPs a picture', 'Memory, of', 'Time']) {
+      const shown = page.locator('dt', { hasText: figure });
+      expect(
+        await shown.evaluate((term) =>
+          term.contains(
+            document.elementFromPoint(term.getBoundingClientRect().x + 2, term.getBoundingClientRect().y + 2),
+          ),
+        ),
+      ).toBe(true);
+    }
     expect(await page.getByLabel('Network').inputValue()).toBe('resnet20');
   });
 });

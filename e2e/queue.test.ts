@@ -131,6 +131,27 @@ describe('the queue', () => {
   });
 });
 
+describe('the run that is shown', () => {
+  it('stays when the queue moves on, and tells what trains now, with a way there', async () => {
+    const { studio, dataset, run } = await openTraining();
+    const { page } = studio;
+    const heading = (name: string) => page.getByRole('heading', { level: 1, name });
+    await studio.show('Train');
+    await heading('Long').waitFor();
+    const next = await start(studio, dataset, 'Next');
+    await page.getByRole('region', { name: 'Queue' }).waitFor();
+    expect(await page.getByText('Now training').count()).toBe(0);
+    await studio.request('runs.stop', { run });
+    await page.getByText('Now training: Next').waitFor();
+    expect(await heading('Long').isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'Watch Next' }).click();
+    await heading('Next').waitFor();
+    await expect.poll(() => page.getByText('Now training').count()).toBe(0);
+    await studio.request('runs.stop', { run: next });
+    await page.getByText('Stopped', { exact: true }).waitFor();
+  });
+});
+
 describe('a second studio on the same data folder', () => {
   it('brings the first one to the front, whatever its settings, and a killed one is no hindrance', async () => {
     const studio = await openStudio();

@@ -56,6 +56,20 @@ describe('the form of a new run', () => {
     await drawn('The learning rate over the epochs, rate 0.04, rate 0.004');
     await page.getByRole('combobox', { name: 'Schedule', exact: true }).selectOption('plateau');
     await form.getByText('It falls to a tenth each time the validation error stalls').waitFor();
+    // What is wrong beside them takes neither the network nor the schedule away.
+    const batch = page.getByRole('textbox', { name: 'Batch size', exact: true });
+    const network = page.getByRole('tree', { name: 'Architecture of ResNet-20' });
+    for (const [value, reason] of [
+      ['1000000', 'At most 65536.'],
+      ['65000', 'A batch of 65000 is more than the'],
+    ] as const) {
+      await batch.fill(value);
+      await form.getByText(reason).waitFor();
+      expect(await network.isVisible()).toBe(true);
+      await drawn(/^The learning rate over the epochs, It falls/);
+      expect(await page.getByRole('button', { name: 'Start training' }).isDisabled()).toBe(true);
+    }
+    await batch.fill('128');
     // Without a length there is no axis; the form keeps its room.
     const epochs = page.getByRole('textbox', { name: 'Epochs', exact: true });
     await epochs.fill('');

@@ -65,7 +65,7 @@ function keptNumbers({ layers, inputShape }: Network): number {
 
 /** Bytes that each picture of a batch adds. */
 function bytesPerPicture(network: Network, precision: MemoryOptions['precision']): number {
-  const largest = Math.max(...network.layers.map(({ outputShape }) => sizeOf(outputShape)));
+  const largest = network.layers.reduce((most, { outputShape }) => Math.max(most, sizeOf(outputShape)), 0);
   const bytes = precision === 'bfloat16' ? float / 2 : float;
   const activations = measured.fragmentation * keptNumbers(network) + measured.largestCopies * largest;
   return bytes * activations;

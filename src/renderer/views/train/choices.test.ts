@@ -12,12 +12,12 @@ import {
   deviations,
   forget,
   initialChoices,
-  planOf,
   remembered,
   requestOf,
   usualValue,
   valuesOf,
 } from './choices';
+import { planOf } from './run-plan';
 
 const manifest = (id: string, change: Partial<Manifest> = {}): Manifest => ({
   ...{ version: 1, id, name: id, format: 'IDX', source: '', importedAt: '', contentHash: '', shape: [28, 28, 1] },
@@ -106,7 +106,7 @@ describe('values', () => {
     choose(choices, 'optimizer', 'adamw');
     expect(valuesOf(choices, fashion)).toMatchObject({ learningRate: 1e-3, nesterov: false });
     expect(requestOf(choices)).not.toHaveProperty('momentum');
-    expect(planOf(choices, fashion)?.kind).toBe('fits');
+    expect(planOf(choices, fashion).problem).toBeNull();
   });
 });
 
@@ -128,8 +128,8 @@ describe('planOf', () => {
 
   it('says what a run comes to', () => {
     const plan = planOf(choices, fashion);
-    expect(plan).toMatchObject({ kind: 'fits', stepsInEpoch: 188, steps: 3 * 188 });
-    expect(plan?.kind === 'fits' && plan.network.variant.title).toBe('ResNet-20');
+    expect(plan).toMatchObject({ problem: null, stepsInEpoch: 188, steps: 3 * 188 });
+    expect(plan.network?.variant.title).toBe('ResNet-20');
   });
 
   it.each([
@@ -140,25 +140,47 @@ describe('planOf', () => {
     ['Nesterov without momentum', { changes: { momentum: 0, nesterov: true } }, fashion, 'which is 0'],
   ])('explains %s', (_, change, dataset, reason) => {
     const plan = planOf({ ...choices, ...change }, dataset ?? fashion);
-    expect(plan?.kind === 'unfit' && plan.reason).toContain(reason);
+    expect(plan.problem).toContain(reason);
   });
 
   it('explains a batch that the memory does not hold, with the largest that it does', () => {
     const large = manifest('large', { shape: [224, 224, 3] });
     const of = (batch: number) => ({ ...choices, network: 'resnet50', changes: { epochs: 3, batch } });
     const plan = planOf(of(512), large, 8 * 1024 ** 3);
-    const [, most] =
-      /ResNet-50 with a batch of 512 .* a batch of (\d+) or fewer/.exec(plan?.kind === 'unfit' ? plan.reason : '') ??
-      [];
+    const [, most] = /ResNet-50 with a batch of 512 .* a batch of (\d+) or fewer/.exec(plan.problem ?? '') ?? [];
+    expect(plan.network?.variant.title).toBe('ResNet-50');
+    expect(plan.memory).toBeGreaterThan(8 * 1024 ** 3);
     expect(planOf(of(Number(most)), large, 8 * 1024 ** 3)).toMatchObject({
-      kind: 'fits',
+      problem: null,
       memory: expect.toSatisfy((bytes: number) => bytes > 7 * 1024 ** 3 && bytes <= 8 * 1024 ** 3),
     });
   });
 
+  it('explains the deepest network that can be typed', () => {
+    const plan = planOf({ ...choices, network: 'resnet', depth: 99_998 }, fashion, 8 * 1024 ** 3);
+    expect(plan.problem).toContain('needs about');
+  });
+
   it('waits for missing numbers', () => {
-    expect(planOf({ ...choices, changes: { batch: null } }, fashion)).toBeNull();
-    expect(planOf({ ...choices, changes: { epochs: null } }, fashion)).toMatchObject({ kind: 'fits', steps: null });
+    expect(planOf({ ...choices, changes: { epochs: null } }, fashion)).toMatchObject({ problem: null, steps: null });
+    expect(planOf({ ...choices, network: 'resnet', depth: null }, fashion)).toMatchObject({
+      ...{ problem: null, network: null, memory: null, schedule: { stepsPerEpoch: 188 } },
+    });
+  });
+
+  it('keeps the network, and the schedule, whatever is wrong beside them', () => {
+    const of = (changes: Choices['changes']) => planOf({ ...choices, changes: { epochs: 3, ...changes } }, fashion);
+    const network = { variant: { title: 'ResNet-20' }, parameters: 269_434 };
+    const waiting = { network, problem: null, stepsInEpoch: null, steps: null, memory: null };
+    expect(of({ batch: null })).toMatchObject({ ...waiting, schedule: { steps: 3 * 188 } });
+    expect(of({ learningRate: null })).toMatchObject({ network, problem: null, schedule: { steps: 3 * 188 } });
+    const large = of({ batch: 6001 });
+    expect(large).toMatchObject({ network, schedule: { stepsPerEpoch: 1 }, steps: 3 });
+    expect(large.memory).toBeGreaterThan(0);
+    const short = of({ epochs: 1, warmup: { until: 'epoch', epochs: 1 } });
+    expect(short).toMatchObject({ network, schedule: null, problem: expect.stringContaining('leaves nothing') });
+    const odd = planOf({ ...choices, network: 'resnet', depth: 21 }, fashion);
+    expect(odd).toMatchObject({ network: null, memory: null, schedule: { steps: 3 * 188 } });
   });
 });
 
@@ -201,7 +223,7 @@ describe('copiedChoices', () => {
     expect(again).not.toBeNull();
     expect(configOf(again as RunRequest, other).training).toEqual(config.training);
     expect(again?.dataset).toBe('b');
-    expect(planOf(choices, other)).toMatchObject({ kind: 'fits', steps: config.training.steps });
+    expect(planOf(choices, other)).toMatchObject({ problem: null, steps: config.training.steps });
   });
 
   it('mark what differs from the recipe, and nothing else', () => {

@@ -1,13 +1,8 @@
-import type { Network } from '../../../shared/architecture/build';
-import { checkMemory, predictMemory } from '../../../shared/architecture/memory';
 import type { Manifest } from '../../../shared/contract/dataset';
 import type { RunConfig, RunRequest } from '../../../shared/contract/run';
 import type { Settings } from '../../../shared/contract/settings';
 import { recipeSchema, type RecipeName, type Training } from '../../../shared/contract/training';
-import { messageOf } from '../../../shared/errors';
-import type { SchedulePlan } from '../../../shared/learning-rate';
-import { pictureBytes, trainingData } from '../../../shared/recipe';
-import { resolveRecipe } from '../../../shared/recipe-resolve';
+import { trainingData } from '../../../shared/recipe';
 import type { Given } from '../../../shared/recipe-rules';
 import { recipeValues } from '../../../shared/recipe-table';
 import { combine, fillIn, type FilledValues } from '../../../shared/recipe-values';
@@ -95,7 +90,7 @@ export function copiedChoices(config: RunConfig, datasets: readonly Manifest[]):
 }
 
 /** What was copied and still means something for what is chosen now. */
-function copiedSettings(choices: Choices): Partial<RunRequest> {
+export function copiedSettings(choices: Choices): Partial<RunRequest> {
   if (!choices.copied) return {};
   const { variant, shortcut, bottleneckStride, milestones, ...rest } = choices.copied;
   const schedule = choices.changes.schedule ?? recipeValues(choices.recipe).schedule;
@@ -112,7 +107,7 @@ function copiedSettings(choices: Choices): Partial<RunRequest> {
 const isMissing = (name: string, value: unknown): boolean => value === null && name !== 'warmup';
 
 /** The changes that are numbers within their limits and mean something for the optimiser. */
-function given({ recipe, changes }: Choices, without?: ValueName): Given {
+export function given({ recipe, changes }: Choices, without?: ValueName): Given {
   const adamw = (changes.optimizer ?? recipeValues(recipe).optimizer) === 'adamw';
   const kept = Object.entries(changes).filter(
     ([name, value]) =>
@@ -183,40 +178,4 @@ export function requestOf(choices: Choices): RunRequest | null {
 export function remembered(choices: Choices): LastChoices {
   const { dataset, recipe, precision, seed } = choices;
   return { dataset, variant: variantName(choices), recipe, precision, seed: seed ?? 1, changes: given(choices) };
-}
-
-export type Plan =
-  | {
-      readonly kind: 'fits';
-      readonly network: Network;
-      readonly stepsInEpoch: number;
-      readonly steps: number | null;
-      /** What the learning rate follows; null like the steps. */
-      readonly schedule: SchedulePlan | null;
-      /** Bytes that the training process needs, about. */
-      readonly memory: number;
-    }
-  | { readonly kind: 'unfit'; readonly reason: string };
-
-/**
- * What the choices come to for a dataset, or why they do not fit it; null while a number is missing.
- * @param memoryBytes What a training may use; undefined while it is unknown.
- */
-export function planOf(choices: Choices, dataset: Manifest, memoryBytes = Infinity): Plan | null {
-  const { recipe, changes } = choices;
-  if (changes.batch === null || (hasOwnDepth(choices.network) && choices.depth === null)) return null;
-  const basis = { variant: variantName(choices), precision: choices.precision, seed: choices.seed ?? 1 };
-  try {
-    const usual = { zeroInitialization: false, shuffle: true };
-    const request = { ...basis, recipe, ...usual, ...copiedSettings(choices), ...given(choices) };
-    const { network, stepsInEpoch, training } = resolveRecipe(request, trainingData(dataset));
-    const options = { ...training, pictures: pictureBytes(dataset) };
-    checkMemory(network, options, memoryBytes);
-    const memory = predictMemory(network, options).total;
-    const schedule = { ...training, stepsPerEpoch: stepsInEpoch };
-    const length = changes.epochs === null ? { steps: null, schedule: null } : { steps: training.steps, schedule };
-    return { kind: 'fits', network, stepsInEpoch, ...length, memory };
-  } catch (thrown) {
-    return { kind: 'unfit', reason: messageOf(thrown) };
-  }
 }

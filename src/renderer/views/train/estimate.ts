@@ -46,8 +46,28 @@ export function timeWords({ stepMillis, source, basis }: StepTime): string {
   return step(stepMillis < 10 ? stepMillis.toFixed(1) : formatCount(stepMillis), sources[source](timed(basis)));
 }
 
+/** "about 12 min", or "6 to 24 min" where it was only scaled from another network: that is off by a factor of two at times. */
+export function runDuration(seconds: number, source: StepTime['source']): string {
+  return source === 'scaled' ? durationRange(seconds / 2, 2 * seconds) : aboutDuration(seconds);
+}
+
+function durationRange(from: number, to: number): string {
+  const [unit, format] = unitOf(from);
+  const first = Math.max(1, Math.round(from / unit));
+  return words.train.plan.range(formatCount(first), format(Math.max(first, Math.round(to / unit))));
+}
+
+/** Seconds of the unit that a duration is told in, and how so many of them are written. */
+function unitOf(seconds: number): [number, (count: number) => string] {
+  const { second, minute, hour, day } = words.units;
+  const written = (unit: string) => (count: number) => `${formatCount(count)}${unit}`;
+  if (seconds < 60) return [1, written(second)];
+  if (seconds < 3600) return [60, written(minute)];
+  return seconds < 48 * 3600 ? [3600, written(hour)] : [86_400, written(day)];
+}
+
 /** "about 12 min" */
-export function aboutDuration(seconds: number): string {
+function aboutDuration(seconds: number): string {
   const minutes = Math.round(seconds / 60);
   if (seconds >= 90 && minutes < 60) return words.train.plan.about(formatMinutes(minutes));
   return words.train.plan.about(formatDuration(seconds >= 90 && seconds < 5400 ? minutes * 60 : seconds));

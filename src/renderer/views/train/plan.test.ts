@@ -4,7 +4,7 @@ import { findVariant } from '../../../shared/architecture/variants';
 import type { Manifest } from '../../../shared/contract/dataset';
 import type { StepTime } from '../../../shared/contract/speed';
 import { choiceOfDepth, nearestBlocks, neighbours, plannedFamily } from './depth-plan';
-import { aboutDuration, predictSeconds, stepOf, timeWords } from './estimate';
+import { predictSeconds, runDuration, stepOf, timeWords } from './estimate';
 
 const dataset = {
   classes: [{ name: 'a', train: 800, validation: 100, test: 60 }],
@@ -60,11 +60,17 @@ describe('the estimate', () => {
     expect(timeWords({ ...time, stepMillis: 3.21, source: 'scaled' })).toContain(
       '3.2 ms a step, scaled by multiply-adds',
     );
-    expect([42, 750, 7200, 200_000].map(aboutDuration)).toEqual([
+    expect([42, 750, 7200, 200_000].map((seconds) => runDuration(seconds, 'run'))).toEqual([
       'about 42 s',
       'about 13 min',
       'about 2 h 0 min',
       'about 2 d 7 h',
+    ]);
+  });
+
+  it('is a range in one unit where it was scaled from another network', () => {
+    expect([1, 42, 750, 7200, 200_000, 2e6].map((seconds) => runDuration(seconds, 'scaled'))).toEqual([
+      ...['1 to 2 s', '21 to 84 s', '6 to 25 min', '1 to 4 h', '28 to 111 h', '12 to 46 d'],
     ]);
   });
 });

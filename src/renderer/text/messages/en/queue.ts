@@ -17,6 +17,8 @@ export const queue = {
   add: 'Add to the queue',
   start: 'Start training',
   waits: (place: number) => (place === 1 ? 'is the next in the queue' : `waits in the queue as number ${place}`),
+  training: (name: string) => `Now training: ${name}`,
+  watch: 'Watch',
   notChanged: 'The queue was not changed',
   notStarted: 'The run was not started',
   notRead: 'The queue could not be read',

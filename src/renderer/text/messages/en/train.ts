@@ -18,7 +18,7 @@ export const train = {
   settingsLabel: 'Settings of the new run',
   architecture: 'Architecture',
   nothingDrawn: 'Nothing to draw yet',
-  nothingDrawnText: 'The network is drawn once its settings fit the dataset.',
+  nothingDrawnText: 'The network is drawn once it has a depth and fits the pictures of the dataset.',
   dataset: 'Dataset',
   datasetOption: (name: string, shape: string, classes: number) => `${name}, ${shape}, ${formatCount(classes)} classes`,
   datasetHint: (train: number, validation: number) =>
@@ -112,7 +112,7 @@ export const train = {
     flops: 'FLOPs a picture',
     flopsNote: 'Multiply-adds for one picture, each two floating-point operations',
     memory: 'Memory',
-    ofMemory: (bytes: string) => `of ${bytes}`,
+    memoryOf: (bytes: string) => `Memory, of ${bytes}`,
     time: 'Time',
     timingNow: 'A few steps are timed…',
     notTimed: 'Nothing was timed on this machine yet.',
@@ -127,5 +127,6 @@ export const train = {
       scaled: (basis: string) => `scaled by multiply-adds from ${basis}`,
     },
     about: (duration: string) => `about ${duration}`,
+    range: (from: string, to: string) => `${from} to ${to}`,
   },
 };

@@ -19,6 +19,8 @@ export const queue: Messages['queue'] = {
   add: '대기열에 추가',
   start: '학습 시작',
   waits: (place) => (place === 1 ? '다음 차례입니다' : `대기열 ${place}번째에서 기다리고 있습니다`),
+  training: (name) => `지금 학습 중: ${name}`,
+  watch: '보기',
   notChanged: '대기열을 바꾸지 못했습니다',
   notStarted: '학습을 시작하지 못했습니다',
   notRead: '대기열을 읽지 못했습니다',
