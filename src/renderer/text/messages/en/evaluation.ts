@@ -4,6 +4,8 @@ export const evaluation = {
   close: 'Close',
   split: 'Which pictures',
   splits: { train: 'Training', validation: 'Validation', test: 'Test' },
+  noPictures: (dataset: string, split: 'train' | 'validation' | 'test') =>
+    `${dataset} has no pictures for ${{ train: 'training', validation: 'validation', test: 'test' }[split]}.`,
   busy: 'All pictures of the split are classified',
   progress: (done: string, total: string) => `${done} of ${total} pictures`,
   failed: 'The run was not evaluated',

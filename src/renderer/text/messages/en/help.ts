@@ -12,7 +12,7 @@ export const help = {
     pageUp: 'Page Up',
     pageDown: 'Page Down',
     shift: 'Shift',
-    delete: 'Delete',
+    delete: 'Del',
     menu: 'Menu',
   },
   groups: {

@@ -6,6 +6,8 @@ export const evaluation: Messages['evaluation'] = {
   close: '닫기',
   split: '평가할 그림',
   splits: { train: '학습', validation: '검증', test: '테스트' },
+  noPictures: (dataset, split) =>
+    `${dataset}에는 ${{ train: '학습', validation: '검증', test: '테스트' }[split]}용 그림이 없습니다.`,
   busy: '나눔의 모든 그림을 분류하고 있습니다',
   progress: (done, total) => `그림 ${total}개 중 ${done}개`,
   failed: '학습을 평가하지 못했습니다',

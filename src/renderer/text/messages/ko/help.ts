@@ -14,7 +14,7 @@ export const help: Messages['help'] = {
     pageUp: 'Page Up',
     pageDown: 'Page Down',
     shift: 'Shift',
-    delete: 'Delete',
+    delete: 'Del',
     menu: '메뉴',
   },
   groups: {
