@@ -132,5 +132,10 @@ describe('a file of weights', () => {
     await alert.getByText('best.safetensors is no dataset').waitFor();
     expect(await alert.innerText()).toContain('drop the zip that its export wrote');
     expect(await studio.page.getByRole('heading', { level: 1 }).innerText()).toBe('Train');
+
+    // It can still be read in the next view, and goes then.
+    await studio.show('Runs');
+    expect(await alert.count()).toBe(1);
+    await expect.poll(() => alert.count()).toBe(0);
   });
 });
