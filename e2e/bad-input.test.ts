@@ -107,5 +107,35 @@ describe('a picture that cannot be classified', () => {
       expect(await card.getByRole('listitem').count()).toBe(0);
     }
     expect(await studio.page.getByRole('article', { name: 'test-0.png' }).getByRole('listitem').count()).toBe(5);
+
+    // What is no picture is left out by its name, wherever it lies.
+    const notes = join(temporaryFolder(), 'notes.txt');
+    writeFileSync(notes, 'These are notes.');
+    const other = writeTestPicture(folder, 1);
+    await studio.drop(other, notes);
+    await studio.page.getByText('Left out, since only pictures are classified: notes.txt.').first().waitFor();
+    const added = studio.page.getByRole('article', { name: 'test-1.png' });
+    await added.waitFor();
+    expect(await added.getByRole('listitem').count()).toBe(5);
+    expect(await studio.page.getByRole('heading', { level: 1 }).innerText()).toBe('Classify');
+  });
+});
+
+describe('a file of weights', () => {
+  it('is no dataset, whatever the view', async () => {
+    const studio = await openStudio();
+    const weights = join(temporaryFolder(), 'best.safetensors');
+    writeFileSync(weights, 'weights');
+    await studio.show('Train');
+    await studio.drop(weights);
+    const alert = studio.page.getByRole('alert');
+    await alert.getByText('best.safetensors is no dataset').waitFor();
+    expect(await alert.innerText()).toContain('drop the zip that its export wrote');
+    expect(await studio.page.getByRole('heading', { level: 1 }).innerText()).toBe('Train');
+
+    // It can still be read in the next view, and goes then.
+    await studio.show('Runs');
+    expect(await alert.count()).toBe(1);
+    await expect.poll(() => alert.count()).toBe(0);
   });
 });

@@ -147,8 +147,16 @@ describe('the run that is shown', () => {
     await page.getByRole('button', { name: 'Watch Next' }).click();
     await heading('Next').waitFor();
     await expect.poll(() => page.getByText('Now training').count()).toBe(0);
+
+    // What it needs is not removed, and nobody is asked.
+    await studio.show('Datasets');
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await page.getByRole('alert').getByText('The run Next needs').waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
     await studio.request('runs.stop', { run: next });
-    await page.getByText('Stopped', { exact: true }).waitFor();
+    await expect.poll(() => stateOf(studio, next).state, { timeout: patience }).toBe('stopped');
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await page.getByRole('dialog').waitFor();
   });
 });
 

@@ -4,6 +4,14 @@
  */
 export class UserError extends Error {
   override readonly name = 'UserError';
+
+  /** What the command line has for the way out, where the window has another. */
+  readonly option: string | undefined;
+
+  constructor(message: string, options: ErrorOptions & { option?: string } = {}) {
+    super(message, options);
+    this.option = options.option;
+  }
 }
 
 /** The message of whatever was thrown. */

@@ -58,7 +58,7 @@ export async function runCommandLine(words: readonly string[], context: Context)
       const wanted = error.code === 'commander.helpDisplayed' || error.code === 'commander.version';
       return wanted ? exitCodes.done : exitCodes.wrongUsage;
     }
-    context.note(`error: ${error instanceof UserError ? error.message : faultOf(error)}\n`);
+    context.note(`error: ${error instanceof UserError ? toldOf(error) : faultOf(error)}\n`);
     return error instanceof UsageError ? exitCodes.wrongUsage : exitCodes.failed;
   }
 }
@@ -66,4 +66,8 @@ export async function runCommandLine(words: readonly string[], context: Context)
 /** A fault of the program is told with its place, so that it can be reported. */
 function faultOf(error: unknown): string {
   return error instanceof Error && error.stack ? error.stack : messageOf(error);
+}
+
+function toldOf({ message, option }: UserError): string {
+  return option === undefined ? message : `${message}\nThe option that confirms it: ${option}`;
 }

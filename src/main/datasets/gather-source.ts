@@ -2,6 +2,7 @@ import type { ImportOptions } from '../../shared/contract/import';
 import { UserError } from '../../shared/errors';
 import { changeClasses } from './class-changes';
 import { recognise } from './readers/index';
+import { namesOption } from './readers/named-files';
 import type { EncodedPictures, RawPictures, ReadOptions, SourceData } from './readers/reader';
 import type { Listing } from './sources/listing';
 
@@ -62,7 +63,8 @@ export function checkAgreement(
   const shown = classNames.slice(0, 10).join(', ');
   throw new UserError(
     `The pictures in ${listing.place} lie side by side; by their names they are of ${classNames.length} classes: ` +
-      `${shown}${classNames.length > 10 ? ', ...' : ''}. Say that you want these (--classes-from-names), or make a ` +
+      `${shown}${classNames.length > 10 ? ', ...' : ''}. Confirm that you want these, or make a ` +
       'folder for each class, such as cat/one.jpg and dog/one.jpg.',
+    { option: namesOption },
   );
 }

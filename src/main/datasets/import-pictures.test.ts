@@ -105,7 +105,10 @@ describe('an import of pictures', () => {
   it('takes classes from names where somebody says so', async () => {
     const names = ['cat_1', 'cat_2', 'dog_1', 'dog_2'];
     const folder = await source(Object.fromEntries(names.map((name, at) => [`${name}.png`, pictureOf(at)])));
-    await expect(store.import([folder])).rejects.toThrow('by their names they are of 2 classes: cat, dog. Say that');
+    await expect(store.import([folder])).rejects.toThrow(
+      'by their names they are of 2 classes: cat, dog. Confirm that',
+    );
+    await expect(store.import([folder])).rejects.toMatchObject({ option: '--classes-from-names' });
     expect(counts(await store.import([folder], { choices: { classesFromNames: true } }))).toEqual({
       cat: [2, 0, 0],
       dog: [2, 0, 0],

@@ -19,16 +19,22 @@ export interface DropSituation {
   readonly network: string | undefined;
   /** What is being imported already, in words. */
   readonly importing: string | null;
+  /** Whether the view that classifies is shown. */
+  readonly classifying: boolean;
 }
 
 /**
- * What dropping these things would do: pictures are classified, everything else is imported as a dataset.
+ * What dropping these things would do: pictures are classified, and where that is what the view is for, what lies beside
+ * them is left out; everything else is imported as a dataset.
  * @returns null where they are no files: a drag of text is left alone.
  */
-export function dropPlan(things: readonly Dragged[], { network, importing }: DropSituation): DropPlan | null {
+export function dropPlan(things: readonly Dragged[], situation: DropSituation): DropPlan | null {
+  const { network, importing, classifying } = situation;
   const files = things.filter(({ kind }) => kind === 'file');
   if (files.length === 0) return null;
-  if (files.every(({ type }) => type.startsWith('image/'))) return picturePlan(files.length, network);
+  const pictures = files.filter(isPicture);
+  const beside = files.length - pictures.length;
+  if (pictures.length > 0 && (beside === 0 || classifying)) return picturePlan(pictures.length, beside, network);
   if (importing !== null) {
     return {
       action: 'nothing',
@@ -39,13 +45,26 @@ export function dropPlan(things: readonly Dragged[], { network, importing }: Dro
   return {
     action: 'import',
     title: words.shell.drop.look,
-    text: words.shell.drop.lookText,
+    text: files.every(isZip) ? words.shell.drop.lookZip : words.shell.drop.lookText,
   };
 }
 
-function picturePlan(count: number, network: string | undefined): DropPlan {
+/** Whether it is one by its name. */
+export const isPicture = ({ type }: Pick<Dragged, 'type'>): boolean => type.startsWith('image/');
+
+const isZip = ({ type }: Dragged): boolean => /^application\/(x-)?zip/.test(type);
+
+/** Whether a file holds the weights of a network. */
+export const isWeights = (path: string): boolean => /\.safetensors$/i.test(path);
+
+function picturePlan(count: number, beside: number, network: string | undefined): DropPlan {
   const { drop } = words.shell;
-  if (network) return { action: 'classify', title: drop.classify(count), text: drop.by(network) };
+  if (network)
+    return {
+      action: 'classify',
+      title: drop.classify(count),
+      text: beside > 0 ? drop.besides(network) : drop.by(network),
+    };
   return {
     action: 'nothing',
     title: drop.noNetwork(count),

@@ -4,6 +4,8 @@ export interface Notice {
   readonly title: string;
   /** As main reports it: it is translated where it is shown. */
   readonly message: string;
+  /** In milliseconds of `Date.now()`. */
+  readonly shownAt: number;
 }
 
 interface OfferOptions {
@@ -25,13 +27,20 @@ export interface Offer extends OfferOptions {
 /** A message without an action is shown for so long, in milliseconds. */
 const messageMillis = 8000;
 
-/** Notices that stay until they are dismissed, offers that go by themselves, and what is said to a screen reader. */
+/** A notice can be read in so long, in milliseconds: 15 characters a second, and some time to look at it. */
+const readMillis = ({ title, message }: Notice): number => messageMillis + (title.length + message.length) * 65;
+
+/** Notices that stay until they are dismissed or their view was left, offers that go by themselves, and what is said to a screen reader. */
 export class Notices {
   #list = $state.raw<readonly Notice[]>([]);
   #offers = $state.raw<readonly Offer[]>([]);
   #announcement = $state.raw({ text: '' });
   #next = 1;
-  /** By the ids of the offers. */
+  /** Ids of notices whose view was left. */
+  #left: readonly number[] = [];
+  /** Id of the notice that somebody points at. */
+  #held: number | null = null;
+  /** By the ids of offers, and of notices whose view was left. */
   readonly #timers: Record<number, ReturnType<typeof setTimeout>> = {};
 
   get list(): readonly Notice[] {
@@ -48,12 +57,34 @@ export class Notices {
   }
 
   show(title: string, message: string): void {
-    const same = this.#list.filter((notice) => notice.title !== title || notice.message !== message);
-    this.#list = [...same, { id: this.#next++, title, message }];
+    const others = this.#list.filter((notice) => notice.title !== title || notice.message !== message);
+    this.#list = [...others, { id: this.#next++, title, message, shownAt: Date.now() }];
   }
 
   dismiss(id: number): void {
+    this.#stop(id);
+    this.#left = this.#left.filter((left) => left !== id);
     this.#list = this.#list.filter((notice) => notice.id !== id);
+  }
+
+  /** Takes the notices away that were shown before another view is, each once there was time to read it. */
+  leaveView(): void {
+    this.#left = this.#list.map(({ id }) => id);
+    for (const notice of this.#list) {
+      if (notice.id !== this.#held) this.#dismissAfter(notice, notice.shownAt + readMillis(notice) - Date.now());
+    }
+  }
+
+  /** Keeps the notice while somebody points at it or is in it with the keyboard. */
+  hold({ id }: Notice): void {
+    this.#held = id;
+    this.#stop(id);
+  }
+
+  /** Shows a notice whose view was left for its whole time from now on. */
+  release(notice: Notice): void {
+    this.#held = null;
+    if (this.#left.includes(notice.id)) this.#dismissAfter(notice, readMillis(notice));
   }
 
   /** Shows it for a while, and says it. @returns a function that takes it away without a word. */
@@ -92,6 +123,12 @@ export class Notices {
   /** Says it once, after whatever is being said. For ends and changes of state, never for progress. */
   announce(text: string): void {
     this.#announcement = { text };
+  }
+
+  #dismissAfter({ id }: Notice, millis: number): void {
+    this.#stop(id);
+    if (millis > 0) this.#timers[id] = setTimeout(() => this.dismiss(id), millis);
+    else this.dismiss(id);
   }
 
   #stop(id: number): void {

@@ -46,3 +46,59 @@ describe('an offer', () => {
     expect([gone.notices.offers.length, gone.calls()]).toEqual([0, [0, 0]]);
   });
 });
+
+describe('a notice', () => {
+  const shown = () => {
+    const notices = new Notices();
+    notices.show('Not read', 'The disk failed.');
+    return notices;
+  };
+
+  it('stays as long as its view does', () => {
+    const notices = shown();
+    vi.advanceTimersByTime(3_600_000);
+    expect(notices.list.length).toBe(1);
+  });
+
+  it('goes with its view once it could be read', () => {
+    const notices = shown();
+    vi.advanceTimersByTime(60_000);
+    notices.show('New', 'Of the view that comes next.');
+    notices.leaveView();
+    expect(notices.list.map(({ title }) => title)).toEqual(['New']);
+    vi.advanceTimersByTime(8000);
+    expect(notices.list.length).toBe(1);
+    vi.advanceTimersByTime(8000);
+    expect(notices.list).toEqual([]);
+  });
+
+  it('has more time the longer it is', () => {
+    const notices = new Notices();
+    notices.show('Long', 'word '.repeat(200));
+    notices.leaveView();
+    vi.advanceTimersByTime(60_000);
+    expect(notices.list.length).toBe(1);
+    vi.advanceTimersByTime(20_000);
+    expect(notices.list).toEqual([]);
+  });
+
+  it('waits while somebody points at it, and then has its whole time', () => {
+    const notices = shown();
+    const [notice] = notices.list;
+    if (!notice) throw new Error('nothing is shown');
+    notices.hold(notice);
+    notices.release(notice);
+    vi.advanceTimersByTime(60_000);
+    expect(notices.list.length).toBe(1);
+    notices.hold(notice);
+    notices.leaveView();
+    expect(notices.list.length).toBe(1);
+    vi.advanceTimersByTime(60_000);
+    expect(notices.list.length).toBe(1);
+    notices.release(notice);
+    vi.advanceTimersByTime(8000);
+    expect(notices.list.length).toBe(1);
+    vi.advanceTimersByTime(8000);
+    expect(notices.list).toEqual([]);
+  });
+});

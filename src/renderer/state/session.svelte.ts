@@ -38,7 +38,10 @@ export class Session {
     this.runs = new Runs(studio);
     this.queue = new QueueState(studio);
     this.classify = new Classify(studio);
-    this.navigation = new Navigation((view) => this.#remember(view));
+    this.navigation = new Navigation((view) => {
+      this.notices.leaveView();
+      this.#remember(view);
+    });
     this.runActions = new RunActions(this);
   }
 

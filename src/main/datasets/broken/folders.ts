@@ -5,6 +5,7 @@ const folders: [string, Record<string, string>, string][] = [
   ['one class', { 'cat/1.png': 'x', 'cat/2.png': 'x' }, 'holds pictures of one class only, "cat" (2)'],
   ['one class in each split', { 'train/cat/1.png': 'x', 'test/cat/1.png': 'x' }, 'of one class only, "cat" (2)'],
   ['pictures side by side', { '1.png': 'x', '2.png': 'x' }, 'The 2 pictures in'],
+  ['a single picture', { '1.png': 'x' }, 'lies alone, and nothing says its class'],
   ['names without a class', { 'IMG_1.png': 'x', 'IMG_2.png': 'x' }, 'nothing says their classes'],
   ['a class for each name', { 'sun.png': 'x', 'sea.png': 'x', 'sky.png': 'x' }, 'nothing says their classes'],
   ['other files', { 'a.txt': 'x', 'b/c.json': 'x' }, 'Found: a.txt, b/c.json. Expected:'],
@@ -26,7 +27,7 @@ const folders: [string, Record<string, string>, string][] = [
   [
     'names that nobody agreed to',
     { 'cat_1.png': 'x', 'cat_2.png': 'x', 'dog_1.png': 'x', 'dog_2.png': 'x' },
-    'by their names they are of 2 classes: cat, dog. Say that you want these',
+    'by their names they are of 2 classes: cat, dog. Confirm that you want these',
   ],
 ];
 

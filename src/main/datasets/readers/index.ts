@@ -4,7 +4,7 @@ import type { Listing } from '../sources/listing';
 import { cifarReader } from './cifar';
 import { classFolderReader } from './class-folders';
 import { idxReader } from './idx';
-import { namedFileReader } from './named-files';
+import { namedFileReader, namesOption } from './named-files';
 import type { Reader } from './reader';
 import { tableReader } from './table';
 
@@ -23,7 +23,7 @@ export async function recognise(
   for (const reader of readers) {
     if (await reader.matches(listing)) return { reader, listing };
   }
-  throw new UserError(describeUnknown(listing));
+  throw new UserError(describeUnknown(listing), { option: namesOption });
 }
 
 function describeUnknown({ place, files, chosen, several, problems }: Listing): string {

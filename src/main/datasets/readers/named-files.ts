@@ -4,8 +4,11 @@ import { isPictureName, pictureCandidates } from './picture-names';
 import type { FoundPicture, Reader } from './reader';
 
 const example =
-  'a folder of pictures whose names begin with their class, where you say so (--classes-from-names):\n' +
+  'a folder of pictures whose names begin with their class, which you confirm before the import:\n' +
   '  cat_001.jpg   cat_002.jpg   dog_001.jpg';
+
+/** By which the command line confirms what the window asks. */
+export const namesOption = '--classes-from-names';
 
 /** A word before the number that tells pictures of a class apart: cat_001, cat-1, cat (1), cat.1, cat1. */
 const numbered = /^(.*?)[-_. ]*\(?\d+\)?$/u;
@@ -34,8 +37,12 @@ export const namedFileReader: Reader = {
     classNames.sort((a, b) => (a < b ? -1 : 1));
     // Names such as IMG_0001 or a class for each picture say nothing.
     if (classNames.length < 2 || classNames.length > pictures.length / 2) {
+      const found =
+        pictures.length === 1
+          ? `The picture in ${listing.place} lies alone, and nothing says its class. `
+          : `The ${pictures.length} pictures in ${listing.place} lie side by side, and nothing says their classes. `;
       throw new UserError(
-        `The ${pictures.length} pictures in ${listing.place} lie side by side, and nothing says their classes. ` +
+        found +
           'Expected a folder of pictures for each class, such as cat/one.jpg and dog/one.jpg; ' +
           'or names that begin with the class, such as cat_001.jpg and dog_001.jpg.',
       );

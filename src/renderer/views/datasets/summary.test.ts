@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Manifest } from '../../../shared/contract/dataset';
+import type { RunSummary } from '../../../shared/contract/run';
 import { en } from '../../text/messages/en';
 import { byLabel } from './group';
-import { balanceWords, normalizationWords, pictureCount, sizeWords, splitWords } from './summary';
+import { balanceWords, normalizationWords, pictureCount, runNeeding, sizeWords, splitWords } from './summary';
 
 const dataset: Manifest = {
   version: 1,
@@ -60,4 +61,22 @@ it('groups pictures by their class in order', () => {
   const groups = byLabel([picture('a', 1), picture('b', 2), picture('a', 3)]);
   expect(groups.get('a')?.map(({ width }) => width)).toEqual([1, 3]);
   expect(groups.get('b')).toHaveLength(1);
+});
+
+describe('the run that needs a dataset', () => {
+  const runs = (state: RunSummary['state'], on = 'boots') =>
+    [{ run: 'r', state, trainedOn: { dataset: on, contentHash: 'ab' } }] as RunSummary[];
+
+  it('trains on it, or waits to', () => {
+    expect(runNeeding(dataset, runs('training'))?.run).toBe('r');
+    expect(runNeeding(dataset, runs('queued'))?.run).toBe('r');
+    expect(runNeeding(dataset, runs('finished'))).toBeUndefined();
+    expect(runNeeding(dataset, runs('training', 'bags'))).toBeUndefined();
+    expect(
+      runNeeding(
+        dataset,
+        runs('training').map((run) => ({ ...run, trainedOn: null })),
+      ),
+    ).toBeUndefined();
+  });
 });

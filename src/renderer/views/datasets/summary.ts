@@ -1,5 +1,6 @@
 import type { Difference, Manifest, Split } from '../../../shared/contract/dataset';
 import type { ImportOptions } from '../../../shared/contract/import';
+import { isActive, type RunSummary } from '../../../shared/contract/run';
 import { formatPercent } from '../../text/format';
 import { words } from '../../text/words.svelte';
 
@@ -77,4 +78,9 @@ export function differenceWords(difference: Difference): string {
     ...classesAdded.map(texts.newClass),
     ...classesRemoved.map(texts.goneClass),
   ].join('; ');
+}
+
+/** The run that trains on a dataset, or waits to. */
+export function runNeeding({ id }: Manifest, runs: readonly RunSummary[]): RunSummary | undefined {
+  return runs.find(({ state, trainedOn }) => (state === 'queued' || isActive(state)) && trainedOn?.dataset === id);
 }

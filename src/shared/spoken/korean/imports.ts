@@ -28,17 +28,19 @@ export const imports = {
     'path와 label 열, 필요하면 split 열이 있는 CSV나 TSV 표와 그 옆에 놓인 사진들:',
   'a folder, zip or tar.gz with a folder of pictures for each class, or such folders in train, val and test:':
     '클래스마다 사진 폴더가 하나씩 있는 폴더, zip이나 tar.gz, 또는 그런 폴더가 train, val, test에 있는 것:',
-  'a folder of pictures whose names begin with their class, where you say so (--classes-from-names):':
-    '이름이 클래스로 시작하는 사진들의 폴더. 그렇게 쓰겠다고 정해야 합니다(--classes-from-names):',
+  'a folder of pictures whose names begin with their class, which you confirm before the import:':
+    '이름이 클래스로 시작하는 사진들의 폴더. 가져오기 전에 확인해야 합니다:',
 
   'Nothing usable was found in {place}: only the class "{name}" has pictures that can be read; a classifier needs two classes or more.{problems}':
     '{place}에서 쓸 수 있는 것을 찾지 못했습니다. 읽을 수 있는 사진이 클래스 "{name}"에만 있는데, 분류하려면 클래스가 둘 이상 필요합니다.{problems!}',
   'Nothing usable was found in {place}: no class has pictures that can be read; a classifier needs two classes or more.{problems}':
     '{place}에서 쓸 수 있는 것을 찾지 못했습니다. 읽을 수 있는 사진이 어느 클래스에도 없는데, 분류하려면 클래스가 둘 이상 필요합니다.{problems!}',
-  'The pictures in {place} lie side by side; by their names they are of {count} classes: {classes}. Say that you want these (--classes-from-names), or make a folder for each class, such as cat/one.jpg and dog/one.jpg.':
-    '{place}의 사진들이 한 폴더에 함께 있습니다. 이름으로 보면 클래스는 {count}개입니다: {classes}. 이 클래스를 쓰겠다고 정하거나(--classes-from-names), cat/one.jpg, dog/one.jpg처럼 클래스마다 폴더를 만드십시오.',
+  'The pictures in {place} lie side by side; by their names they are of {count} classes: {classes}. Confirm that you want these, or make a folder for each class, such as cat/one.jpg and dog/one.jpg.':
+    '{place}의 사진들이 한 폴더에 함께 있습니다. 이름으로 보면 클래스는 {count}개입니다: {classes}. 이 클래스를 쓰겠다고 확인하거나 cat/one.jpg, dog/one.jpg처럼 클래스마다 폴더를 만드십시오.',
   'The {count} pictures in {place} lie side by side, and nothing says their classes. Expected a folder of pictures for each class, such as cat/one.jpg and dog/one.jpg; or names that begin with the class, such as cat_001.jpg and dog_001.jpg.':
     '{place}의 사진 {count}장이 한 폴더에 함께 있고, 클래스를 알려 주는 것이 없습니다. cat/one.jpg, dog/one.jpg처럼 클래스마다 사진 폴더가 있거나, cat_001.jpg, dog_001.jpg처럼 이름이 클래스로 시작해야 합니다.',
+  'The picture in {place} lies alone, and nothing says its class. Expected a folder of pictures for each class, such as cat/one.jpg and dog/one.jpg; or names that begin with the class, such as cat_001.jpg and dog_001.jpg.':
+    '{place}에 사진이 한 장만 있고, 클래스를 알려 주는 것이 없습니다. cat/one.jpg, dog/one.jpg처럼 클래스마다 사진 폴더가 있거나, cat_001.jpg, dog_001.jpg처럼 이름이 클래스로 시작해야 합니다.',
   '{place} holds pictures of one class only, "{name}" ({count}); a classifier needs two or more. Expected a folder of pictures for each class, such as cat/one.jpg and dog/one.jpg.':
     '{place}에는 한 클래스 "{name}"의 사진({count}장)만 있는데, 분류하려면 둘 이상이 필요합니다. cat/one.jpg, dog/one.jpg처럼 클래스마다 사진 폴더가 있어야 합니다.',
   'It lies beside the folders of the classes, so that its class is not known.':

@@ -26,6 +26,7 @@ export const datasets = {
   removeText: (pictures: number, source: string) =>
     `The studio's copy of ${formatQuantity(pictures, 'picture')} is deleted. The files at ${source} stay as they are, and so do the runs that were trained on it.`,
   removed: (name: string) => `${name} was removed.`,
+  neededBy: (run: string, dataset: string) => `The run ${run} needs ${dataset}. Stop the run first.`,
   notRemoved: (name: string) => `${name} was not removed`,
   update: 'Update from its source',
   train: 'Train a network on it',

@@ -26,6 +26,7 @@ export const datasets: Messages['datasets'] = {
   removeText: (count, source) =>
     `이 프로그램이 보관하던 ${pictures(count)}의 사본이 삭제됩니다. ${source}에 있는 파일과 이 데이터셋으로 학습한 기록은 그대로 남습니다.`,
   removed: (name) => `${name} 데이터셋을 삭제했습니다.`,
+  neededBy: (run, dataset) => `학습 ${run}에 데이터셋 ${dataset}이(가) 필요합니다. 먼저 학습을 멈추십시오.`,
   notRemoved: (name) => `${name} 데이터셋을 삭제하지 못했습니다`,
   update: '원본에서 다시 가져오기',
   train: '이 데이터셋으로 학습',
