@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { sampleConfig, stepOf } from '../src/main/training/testing';
 import { violations } from './axe';
+import { saved } from './saved';
 import { makeHome, storeRuns } from './stored-runs';
-import { openStudio, patience, type Studio } from './studio';
+import { openStudio, type Studio } from './studio';
 
 const layers = [
   'conv1',
@@ -43,15 +43,12 @@ async function openRuns(): Promise<Studio> {
 }
 
 /** The text of the file that a button of the panel saves. */
-async function saved({ app, page, home }: Studio, ending: 'SVG' | 'CSV'): Promise<string> {
-  const path = join(home, `responses.${ending}`);
-  await app.evaluate(({ session }, path) => {
-    session.defaultSession.once('will-download', (_event, item) => item.setSavePath(path));
-  }, path);
-  await page.getByRole('button', { name: `Save Layer responses as ${ending}`, exact: true }).click();
-  await expect.poll(() => existsSync(path) && readFileSync(path).length, { timeout: patience }).toBeTruthy();
-  return readFileSync(path, 'utf8');
-}
+const savedResponses = (studio: Studio, ending: 'SVG' | 'CSV'): Promise<string> =>
+  saved(
+    studio,
+    studio.page.getByRole('button', { name: `Save Layer responses as ${ending}`, exact: true }),
+    `responses.${ending}`,
+  );
 
 describe('the responses of a run', () => {
   it('have those of the twin over them, epoch by epoch, in the window and in what is saved', async () => {
@@ -64,9 +61,9 @@ describe('the responses of a run', () => {
     expect(await menu.locator('option').allInnerTexts()).toEqual(['nothing', `${plain} (twin)`, 'Other']);
     expect(await violations(studio)).toEqual([]);
 
-    const svg = await saved(studio, 'SVG');
+    const svg = await savedResponses(studio, 'SVG');
     expect(svg).toContain(`>${plain}, epoch 2</text>`);
-    const csv = (await saved(studio, 'CSV')).split('\r\n');
+    const csv = (await savedResponses(studio, 'CSV')).split('\r\n');
     expect(csv[0]).toBe(`layer,step 4,step 8,"${plain}, step 4","${plain}, step 8","${plain}, step 12"`);
     expect(csv[1]).toBe('conv1,0.5,0.4,0.9,1.25,7');
 

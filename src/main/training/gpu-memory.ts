@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { askNvidia } from './nvidia-smi';
 
-const query = ['--query-compute-apps=pid,used_memory', '--format=csv,noheader,nounits'];
-const queryMillis = 5000;
+const query = '--query-compute-apps=pid,used_memory';
 /** Between two questions: each takes nvidia-smi some hundredths of a second. */
 const interval = 5000;
 
@@ -18,10 +16,6 @@ export function processMemory(csv: string, pid: number): number | null {
   return held.length === 0 ? null : held.reduce((sum, bytes) => sum + bytes, 0);
 }
 
-async function askNvidia(): Promise<string> {
-  return (await promisify(execFile)('nvidia-smi', query, { timeout: queryMillis })).stdout;
-}
-
 /** Keeps asking what this process holds of the GPUs, beside its work. */
 export class GpuMemory {
   #bytes: number | null = null;
@@ -29,7 +23,7 @@ export class GpuMemory {
   #closed = false;
   readonly #ask: () => Promise<string>;
 
-  constructor(ask: () => Promise<string> = askNvidia) {
+  constructor(ask: () => Promise<string> = () => askNvidia(query)) {
     this.#ask = ask;
     void this.#look();
   }

@@ -1,12 +1,10 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import type { CudaLibraries } from '../../shared/contract/processes';
 import { type DeviceChoice, type Gpu } from '../../shared/contract/device';
 import { UserError } from '../../shared/errors';
 import { usableMemory } from './machine-memory';
+import { askNvidia } from './nvidia-smi';
 
-const query = ['--query-gpu=index,name,driver_version,memory.total', '--format=csv,noheader,nounits'];
-const queryMillis = 5_000;
+const query = '--query-gpu=index,name,driver_version,memory.total';
 
 /** The lines of nvidia-smi, with memory in MiB; lines that are none, such as its errors, are passed over. */
 export function parseGpus(csv: string): Gpu[] {
@@ -21,8 +19,7 @@ export function parseGpus(csv: string): Gpu[] {
 /** The NVIDIA GPUs of this machine; none where there is no driver, or it does not answer. */
 export async function listGpus(): Promise<Gpu[]> {
   try {
-    const { stdout } = await promisify(execFile)('nvidia-smi', query, { timeout: queryMillis });
-    return parseGpus(stdout);
+    return parseGpus(await askNvidia(query));
   } catch {
     return [];
   }

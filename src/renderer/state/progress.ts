@@ -31,8 +31,10 @@ export interface RateDrop {
   readonly learningRate: number;
 }
 
+type DropPlan = Pick<RunConfig['training'], 'schedule' | 'milestones' | 'learningRate' | 'steps'>;
+
 /** The drops that a run's `step` schedule has planned; none where another schedule rules. */
-export function plannedDrops({ schedule, milestones, learningRate, steps }: RunConfig['training']): RateDrop[] {
+export function plannedDrops({ schedule, milestones, learningRate, steps }: DropPlan): RateDrop[] {
   if (schedule !== 'step') return [];
   return milestones
     .map((milestone) => stepOfPlace(milestone, steps))

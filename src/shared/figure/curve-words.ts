@@ -3,7 +3,7 @@ import { placeLabels } from './end-labels';
 import { type LineStyle, markerPath } from './line-style';
 import type { FigureLook, Mark } from './marks';
 import { short } from './marks';
-import { figureText, lineOf, textAt } from './pen';
+import { lineOf, textAt } from './pen';
 import { isSeen, placeOn, type Scale } from './scale';
 
 /** A place along the axis with a word, or none. */
@@ -28,17 +28,8 @@ const apart = 36;
 /** Half of what the word of a flag takes. */
 const flagRoom = 40;
 
-/** Legible on whatever lies behind it. */
-function wordOn(
-  text: string,
-  x: number,
-  y: number,
-  anchor: 'start' | 'middle' | 'end',
-  fill: string,
-  halo: string,
-): Mark {
-  return { kind: 'text', x, y, text, size: figureText, bold: false, anchor, fill, halo };
-}
+/** A text that is legible on whatever lies behind it. */
+const haloed = (text: ReturnType<typeof textAt>, { ground }: FigureLook): Mark => ({ ...text, halo: ground });
 
 /** Upright dashed lines with a word each. */
 export function stepMarks(marks: readonly PlacedWord[], x: Scale, area: Area, look: FigureLook): Mark[] {
@@ -71,8 +62,8 @@ export function flagMarks(flags: readonly PlacedWord[], x: Scale, area: Area, lo
     ...groups.map(({ from, to, label }) => {
       const [middle, y] = [(from + to) / 2, foot - 8];
       // At the right are the labels of the curves.
-      if (middle > right - flagRoom) return wordOn(label, right + 4, y, 'end', look.muted, look.ground);
-      return wordOn(label, middle, y, 'middle', look.muted, look.ground);
+      const atEnd = middle > right - flagRoom;
+      return haloed(textAt(label, atEnd ? right + 4 : middle, y, atEnd ? 'end' : 'middle', look.muted), look);
     }),
   ];
 }
@@ -90,7 +81,7 @@ export function labelMarks(series: readonly NamedLine[], x: Scale, y: Scale, are
     return [
       ...(lead && at.x - end.x > longLead ? [lineOf(lead, style.colour, [1, 4])] : []),
       { kind: 'area', d: markerPath(style.marker, at.x + 4, at.y, 3.2), fill: style.colour },
-      { ...wordOn(label, at.x + 11, at.y + 4, 'start', look.text, look.ground), bold: true } as Mark,
+      haloed(textAt(label, at.x + 11, at.y + 4, 'start', look.text, true), look),
     ];
   });
 }

@@ -1,17 +1,16 @@
 import type { CurvesView } from '../../../shared/figure/curves';
 import { linearScale, rangeScale } from '../../../shared/figure/scale';
 import { plannedRates, type SchedulePlan } from '../../../shared/learning-rate';
-import { stepOfPlace } from '../../../shared/schedule-steps';
 import { placeWords } from '../../parts/curves/along';
+import { plannedDrops } from '../../state/progress';
 import { formatPercent } from '../../text/format';
 import { formatRate } from '../../text/run-words';
 import { words } from '../../text/words.svelte';
 
 /** The learning rate of a run before its start, by epoch, with the drops that are planned. */
 export function scheduleView(plan: SchedulePlan, colour: string): CurvesView {
-  const { learningRate, milestones, schedule, steps, stepsPerEpoch } = plan;
+  const { learningRate, steps, stepsPerEpoch } = plan;
   const points = plannedRates(plan).map(({ x, y }) => ({ x: x / stepsPerEpoch, y }));
-  const drops = schedule === 'step' ? milestones.map((place) => stepOfPlace(place, steps)) : [];
   return {
     series: [
       {
@@ -29,13 +28,10 @@ export function scheduleView(plan: SchedulePlan, colour: string): CurvesView {
       scale: linearScale(learningRate, { rounded: true, most: 3 }),
       tick: formatRate,
     },
-    marks: [...new Set(drops)]
-      .filter((step) => step < steps)
-      .sort((a, b) => a - b)
-      .map((step, index) => ({
-        x: step / stepsPerEpoch,
-        label: words.watch.curves.rate(formatRate(learningRate / 10 ** (index + 1))),
-      })),
+    marks: plannedDrops(plan).map((drop) => ({
+      x: drop.step / stepsPerEpoch,
+      label: words.watch.curves.rate(formatRate(drop.learningRate)),
+    })),
     labelRoom: 12,
   };
 }
