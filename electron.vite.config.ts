@@ -9,11 +9,11 @@ const nativeModules = ['@tensorflow/tfjs-node-gpu', '@napi-rs/canvas', '@julusia
 
 const mainEntries = {
   index: 'src/main/index.ts',
-  cli: 'src/main/cli/index.ts',
-  trainer: 'src/main/training/trainer.ts',
-  inspector: 'src/main/inference/inspector.ts',
-  loader: 'src/main/datasets/loader.ts',
-  decoder: 'src/main/datasets/decoder.ts',
+  cli: 'src/main/hosts/cli/index.ts',
+  trainer: 'src/main/trainer/index.ts',
+  inspector: 'src/main/inspector/index.ts',
+  loader: 'src/main/datasets/batches/loader.ts',
+  decoder: 'src/main/datasets/pictures/decoder.ts',
 };
 
 export default defineConfig({

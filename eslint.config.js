@@ -24,11 +24,11 @@ export default tseslint.config(
   },
   {
     files: ['src/**'],
-    ignores: ['src/main/app/**', 'src/preload/**', 'src/main/index.ts'],
+    ignores: ['src/main/hosts/electron/**', 'src/preload/**', 'src/main/index.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
-        { paths: [{ name: 'electron', message: 'Only src/main/app imports electron.' }] },
+        { paths: [{ name: 'electron', message: 'Only src/main/hosts/electron imports electron.' }] },
       ],
     },
   },

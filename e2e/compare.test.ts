@@ -2,8 +2,8 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { EvaluationEvent, MetricEvent } from '../src/shared/contract/metrics';
-import { sampleTraining } from '../src/shared/testing';
-import { evaluationOf, sampleConfig } from '../src/main/training/testing';
+import { sampleTraining } from '../src/shared/recipe/testing';
+import { evaluationOf, sampleConfig } from '../src/main/runs/testing';
 import { makeHome, storeRuns } from './stored-runs';
 import { openStudio, patience, type Studio } from './studio';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { evaluationOf, sampleConfig, stepOf } from '../src/main/training/testing';
+import { evaluationOf, sampleConfig, stepOf } from '../src/main/runs/testing';
 import { violations } from './axe';
 import { makeHome, storeRuns } from './stored-runs';
 import { openStudio, patience, projectFolder, type Studio } from './studio';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Evaluation } from '../src/shared/contract/evaluation';
-import { classScores } from '../src/shared/scores';
+import { classScores } from '../src/shared/numbers/scores';
 import { saved, savedDrawing, savedPicture, savedRows, understood } from './saved';
 import { openStudio, patience, type Studio } from './studio';
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { metricEventSchema, type LayersEvent } from '../src/shared/contract/metrics';
-import { formatValue } from '../src/renderer/parts/architecture/quantity';
+import { formatValue } from '../src/renderer/parts/network/quantity';
 import { writeTestPicture } from './sample';
 import { openStudio, patience, type Studio } from './studio';
 

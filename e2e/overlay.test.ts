@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { sampleConfig, stepOf } from '../src/main/training/testing';
+import { sampleConfig, stepOf } from '../src/main/runs/testing';
 import { violations } from './axe';
 import { saved } from './saved';
 import { makeHome, storeRuns } from './stored-runs';

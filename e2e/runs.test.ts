@@ -2,8 +2,8 @@ import type { Locator } from 'playwright-core';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sampleTraining } from '../src/shared/testing';
-import { sampleConfig } from '../src/main/training/testing';
+import { sampleTraining } from '../src/shared/recipe/testing';
+import { sampleConfig } from '../src/main/runs/testing';
 import { makeHome, storeRuns, type StoredRun } from './stored-runs';
 import { openStudio, patience, type Studio } from './studio';
 

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { RunConfig, RunState } from '../src/shared/contract/run';
-import { noNumbers, type RunNumbers } from '../src/main/training/run-numbers';
-import { RunStore } from '../src/main/training/run-store';
-import { stateFile } from '../src/main/training/state-file';
-import { sampleConfig, stepOf } from '../src/main/training/testing';
+import { noNumbers, type RunNumbers } from '../src/main/runs/run-numbers';
+import { RunStore } from '../src/main/runs/run-store';
+import { stateFile } from '../src/main/runs/state-file';
+import { sampleConfig, stepOf } from '../src/main/runs/testing';
 
 export interface StoredRun {
   readonly run: string;

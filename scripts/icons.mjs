@@ -3,7 +3,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { readFile, writeFile } from 'node:fs/promises';
 
 const side = 512;
-const folder = new URL('../resources/icons/', import.meta.url);
+const folder = new URL('../resources/icons', import.meta.url);
 
 const drawing = await loadImage(await readFile(new URL('icon.svg', folder)));
 const canvas = createCanvas(side, side);

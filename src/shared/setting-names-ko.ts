@@ -1,4 +1,4 @@
-import type { SettingName } from './run-settings';
+import type { SettingName } from './recipe/run-settings';
 
 /** `settingNames` in Korean. */
 export const koreanSettingNames: Record<SettingName, string> = {

@@ -1,6 +1,6 @@
-export { BatchLoader } from './batch-loader';
-export { orderedBatches } from './batches';
-export { dataFolder } from './data-folder';
-export { decodePicture } from './decode-picture';
+export { BatchLoader } from './batches/batch-loader';
+export { orderedBatches } from './batches/batches';
+export { dataFolder } from '../files/data-folder';
+export { decodePicture } from './pictures/decode-picture';
 export { readNames } from './readers/class-names';
-export { DatasetStore, sampleFolderName, type StoreImportOptions } from './store';
+export { DatasetStore, sampleFolderName, type StoreImportOptions } from './store/store';

@@ -1,5 +1,5 @@
-import type { Network } from '../../shared/architecture/build';
-import { median } from '../../shared/median';
+import type { Network } from '../../shared/network/build';
+import { median } from '../../shared/numbers/median';
 import { Engine, type Precision } from './engine';
 import { sizeOf } from './network/parameters';
 import { compileForGpus } from './runtime';

@@ -1,5 +1,5 @@
-import type { Network } from '../../shared/architecture/build';
-import { responseLayers } from '../../shared/architecture/responses';
+import type { Network } from '../../shared/network/build';
+import { responseLayers } from '../../shared/network/responses';
 import type { FloatType } from './graph/data-types';
 import { averagedName } from './network/auxiliary';
 import { buildEngineGraph, type EngineGraph } from './network/engine-graph';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { buildNetwork, type Network } from '../../shared/architecture/build';
-import { findVariant, type Variant, type VariantOptions } from '../../shared/architecture/variants';
+import { buildNetwork, type Network } from '../../shared/network/build';
+import { findVariant, type Variant, type VariantOptions } from '../../shared/network/variants';
 import { Engine } from './engine';
 import { eagerGradients } from './fixtures/eager-network';
 import { hashedBatch, hashedState, type Batch } from './fixtures/hashed-data';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { buildNetwork } from '../../shared/architecture/build';
-import { findVariant } from '../../shared/architecture/variants';
+import { buildNetwork } from '../../shared/network/build';
+import { findVariant } from '../../shared/network/variants';
 import { Engine } from './engine';
 import { loadRuntime } from './runtime';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { buildNetwork } from '../../shared/architecture/build';
-import { findVariant } from '../../shared/architecture/variants';
+import { buildNetwork } from '../../shared/network/build';
+import { findVariant } from '../../shared/network/variants';
 import { Engine } from './engine';
 import { hashedBatch, hashedState } from './fixtures/hashed-data';
 import fixture from './fixtures/highway.json';

@@ -1,5 +1,5 @@
-import type { Network } from '../../shared/architecture/build';
-import { blockSums, weightedLayers } from '../../shared/architecture/quantities';
+import type { Network } from '../../shared/network/build';
+import { blockSums, weightedLayers } from '../../shared/network/quantities';
 import { histogramBins } from './network/layer-outputs';
 import { sizeOf, type Parameter } from './network/parameters';
 

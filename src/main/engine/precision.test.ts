@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildNetwork } from '../../shared/architecture/build';
-import { findVariant } from '../../shared/architecture/variants';
+import { buildNetwork } from '../../shared/network/build';
+import { findVariant } from '../../shared/network/variants';
 import { choosePrecision, computesBfloat16 } from './precision';
 
 const network = buildNetwork(findVariant('resnet8'), [8, 8, 1], 2);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { Network } from '../../shared/architecture/build';
-import type { benchmark, Precision } from '../engine';
+import type { Network } from '../../shared/network/build';
+import type { benchmark, Precision } from './';
 
 export interface PrecisionChoice {
   readonly precision: Precision;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildNetwork } from '../../shared/architecture/build';
-import { findVariant } from '../../shared/architecture/variants';
+import { buildNetwork } from '../../shared/network/build';
+import { findVariant } from '../../shared/network/variants';
 import { UserError } from '../../shared/errors';
 import { networkParameters, sizeOf, trainedGroups, type Parameter } from './network/parameters';
 import { fromNamedTensors, inStateOrder, toNamedTensors, usedWeights } from './state';

@@ -1,5 +1,5 @@
 import { UserError } from '../../shared/errors';
-import type { Network } from '../../shared/architecture/build';
+import type { Network } from '../../shared/network/build';
 import { averagedName, isAuxiliary, statePrefixes } from './network/auxiliary';
 import { networkParameters, sizeOf, type Parameter } from './network/parameters';
 

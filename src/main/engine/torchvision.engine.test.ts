@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { buildNetwork } from '../../shared/architecture/build';
-import type { BottleneckStride } from '../../shared/architecture/families';
-import { findVariant } from '../../shared/architecture/variants';
+import { buildNetwork } from '../../shared/network/build';
+import type { BottleneckStride } from '../../shared/network/families';
+import { findVariant } from '../../shared/network/variants';
 import { Engine, type EngineOptions } from './engine';
 import { hashedBatch, hashedState, type Range } from './fixtures/hashed-data';
 import fixture from './fixtures/torchvision.json';

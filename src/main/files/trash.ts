@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
-import { errorCode, withPath } from '../datasets/file-errors';
+import { errorCode, withPath } from './file-errors';
 
 /** Moves a folder to where its owner can still find it. */
 export type Trash = (folder: string) => Promise<void>;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { UserError } from '../../shared/errors';
-import { errorCode, explainFileError } from '../datasets/file-errors';
+import { errorCode, explainFileError } from './file-errors';
 
 type Content = Record<string, unknown>;
 

@@ -6,9 +6,9 @@ import type { InspectedPicture, LayerInspection } from '../../shared/contract/in
 import { messageOf, UserError } from '../../shared/errors';
 import { decodePicture } from '../datasets';
 import { Engine } from '../engine';
-import type { Checkpoint } from '../training/checkpoint';
-import { readCheckpoint } from '../training/checkpoint';
-import type { GivenDescription } from '../training/weights-file';
+import type { Checkpoint } from '../engine/weights/checkpoint';
+import { readCheckpoint } from '../engine/weights/checkpoint';
+import type { GivenDescription } from '../engine/weights/weights-file';
 import { evaluate, type EvaluationTask } from './evaluate';
 import { activationMaps, filterPictures, keptKernel, networkPixels } from './layer-pictures';
 import { expandPicturePaths } from './picture-paths';

@@ -2,7 +2,7 @@ import type { Manifest, Split } from '../../shared/contract/dataset';
 import type { Evaluation, EvaluationProgress } from '../../shared/contract/evaluation';
 import { UserError } from '../../shared/errors';
 import { DatasetStore, orderedBatches } from '../datasets';
-import type { Checkpoint } from '../training/checkpoint';
+import type { Checkpoint } from '../engine/weights/checkpoint';
 import { Tally } from './tally';
 
 const batchSize = 64;

@@ -4,8 +4,8 @@ import type { InspectorAnswer, InspectorRequest } from '../../shared/contract/pr
 import { inspectorRequestSchema } from '../../shared/contract/processes';
 import { messageOf, UserError } from '../../shared/errors';
 import { tensorflowInfo } from '../engine';
-import { timeStep } from '../training/time-step';
-import { openParentPort } from '../training/parent-port';
+import { timeStep } from './time-step';
+import { openParentPort } from '../transport/parent-port';
 import { ClassifierCache } from './classifier';
 
 /** Of processes on POSIX: a run that trains is not slowed down by somebody who looks at it. */

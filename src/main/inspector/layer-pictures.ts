@@ -1,4 +1,4 @@
-import type { Shape } from '../../shared/architecture/layer';
+import type { Shape } from '../../shared/network/layer';
 import type { Picture } from '../../shared/contract/dataset';
 import type { LayerInspection } from '../../shared/contract/inspection';
 import { UserError } from '../../shared/errors';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mostConfused } from '../../shared/scores';
+import { mostConfused } from '../../shared/numbers/scores';
 import expected from './fixtures/evaluation.json';
 import { Tally } from './tally';
 

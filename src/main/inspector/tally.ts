@@ -1,4 +1,4 @@
-import { classScores } from '../../shared/scores';
+import { classScores } from '../../shared/numbers/scores';
 
 const best = 5;
 

@@ -1,6 +1,6 @@
 import type { Step } from '../../shared/contract/speed';
 import { benchmark } from '../engine';
-import { networkOfStep } from './speed-book';
+import { networkOfStep } from '../machine/speed-book';
 
 /** A first step prepares the kernels; the median of the next ones is told. */
 const [warmup, steps] = [1, 3];

@@ -1,7 +1,7 @@
 import type { CudaLibraries } from '../../shared/contract/processes';
 import { type DeviceChoice, type Gpu } from '../../shared/contract/device';
 import { UserError } from '../../shared/errors';
-import { usableMemory } from './machine-memory';
+import { usableMemory } from './memory';
 import { askNvidia } from './nvidia-smi';
 
 const query = '--query-gpu=index,name,driver_version,memory.total';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { machineMemory } from './machine-memory';
+import { machineMemory } from './memory';
 
 const gibibyte = 1024 ** 3;
 const machine = { total: 16 * gibibyte, free: 2 * gibibyte };

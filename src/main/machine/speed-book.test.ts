@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Step } from '../../shared/contract/speed';
 import { networkOfStep, SpeedBook } from './speed-book';
-import { sampleConfig } from './testing';
+import { sampleConfig } from '../runs/testing';
 
 const step: Step = { variant: 'resnet20', precision: 'float32', batch: 128, shape: [32, 32, 3], classes: 10 };
 

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { buildNetwork, type Network } from '../../shared/architecture/build';
-import { findVariant } from '../../shared/architecture/variants';
+import { buildNetwork, type Network } from '../../shared/network/build';
+import { findVariant } from '../../shared/network/variants';
 import type { RunConfig } from '../../shared/contract/run';
 import { type Step, stepSchema, type StepTime } from '../../shared/contract/speed';
-import { writeDurably } from './durable-file';
+import { writeDurably } from '../files/durable-file';
 
 const entrySchema = z.object({
   /** Processor and device; a data folder may be moved to another machine. */

@@ -1,8 +1,8 @@
-import { checkpointBytes } from '../../shared/checkpoint-size';
+import { checkpointBytes } from '../../shared/network/checkpoint-size';
 import { type RunConfig, usualCheckpoints } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
-import { freeDisk } from '../datasets/free-disk';
-import { networkOf } from './run-network';
+import { freeDisk } from '../files/free-disk';
+import { networkOf } from '../../shared/network/run-network';
 
 const gibibytes = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
 

@@ -4,8 +4,8 @@ import type { Manifest } from '../../shared/contract/dataset';
 import type { RunConfig, RunRequest } from '../../shared/contract/run';
 import { runRequestSchema, usualCheckpoints } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
-import { trainingData } from '../../shared/recipe';
-import { resolveRecipe } from '../../shared/recipe-resolve';
+import { trainingData } from '../../shared/recipe/recipe';
+import { resolveRecipe } from '../../shared/recipe/resolve';
 
 function checked(request: RunRequest): z.output<typeof runRequestSchema> {
   const parsed = runRequestSchema.safeParse(request);

@@ -3,7 +3,7 @@ import { endianness } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type RunCurves, runCurvesSchema } from '../../shared/contract/metrics';
-import { writeDurably } from './durable-file';
+import { writeDurably } from '../files/durable-file';
 
 /** Columns of the cache, in their order in the file. */
 const columnNames = ['step', 'loss', 'top1Error', 'learningRate', 'time'] as const;

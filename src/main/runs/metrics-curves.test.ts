@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MetricEvent } from '../../shared/contract/metrics';
-import { ofKind, runToEnd, setUp } from './loop-testing';
+import { ofKind, runToEnd, setUp } from '../trainer/loop-testing';
 import { readCurves, readOwnStep } from './metrics-curves';
 import { readMetricLines } from './metrics-file';
 import { evaluationOf, stepOf } from './testing';

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../../shared/errors';
-import { writeDurably } from './durable-file';
-import { withLock } from './file-lock';
+import { writeDurably } from '../files/durable-file';
+import { withLock } from '../files/file-lock';
 import type { WaitingRuns } from './waiting-runs';
 
 const queueSchema = z.object({ version: z.literal(1), runs: z.array(z.string()) });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunSummary } from '../../shared/contract/run';
-import { unlabelled } from '../../shared/testing';
+import { unlabelled } from '../../shared/recipe/testing';
 import { checkDataset, resumedConfig } from './resume-run';
 import { sampleConfig } from './testing';
 

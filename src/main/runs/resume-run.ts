@@ -1,7 +1,7 @@
 import type { Manifest } from '../../shared/contract/dataset';
 import type { RunConfig, RunSummary } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
-import { stepsPerEpoch } from '../../shared/recipe';
+import { stepsPerEpoch } from '../../shared/recipe/recipe';
 import { isPending } from './state-file';
 
 /** @throws UserError where a dataset no longer holds what a run was made for: the run would not become the one it was. */

@@ -3,14 +3,14 @@ import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { RunConfig } from '../../shared/contract/run';
 import { messageOf, UserError } from '../../shared/errors';
-import { withPath } from '../datasets/file-errors';
-import { writeDurably } from './durable-file';
+import { withPath } from '../files/file-errors';
+import { writeDurably } from '../files/durable-file';
 import { listRunFiles } from './run-files';
 import { configFormat, stateFormat } from './run-formats';
 import { numbersOf } from './run-numbers';
 import type { RunStore } from './run-store';
 import { interruption, isPending, stateFile, type StateFile } from './state-file';
-import { NewerVersionError, parseVersioned } from './versioned-file';
+import { NewerVersionError, parseVersioned } from '../files/versioned-file';
 
 /** Bytes that are handled at once, as zip and as files; what Node.js reads of a file. */
 const largestBytes = 2 ** 31 - 1;

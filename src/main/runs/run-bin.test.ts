@@ -8,7 +8,7 @@ import { noNumbers } from './run-numbers';
 import { RunStore } from './run-store';
 import { stateFile } from './state-file';
 import { sampleConfig } from './testing';
-import { plainTrash, type Trash } from './trash';
+import { plainTrash, type Trash } from '../files/trash';
 
 describe('removing a run', () => {
   let home = '';

@@ -1,9 +1,9 @@
 import { access, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { messageOf, UserError } from '../../shared/errors';
-import { withPath } from '../datasets/file-errors';
+import { withPath } from '../files/file-errors';
 import type { RunStore } from './run-store';
 import { isPending, presentState } from './state-file';
-import type { Trash } from './trash';
+import type { Trash } from '../files/trash';
 
 const exists = (path: string): Promise<boolean> =>
   access(path).then(

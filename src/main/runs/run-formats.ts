@@ -3,7 +3,7 @@ import { runConfigSchema } from '../../shared/contract/run';
 import { runLabelsSchema } from '../../shared/contract/labels';
 import { noNumbers } from './run-numbers';
 import { stateFileSchema } from './state-file';
-import type { FileFormat } from './versioned-file';
+import type { FileFormat } from '../files/versioned-file';
 
 /** Drafts said neither their version nor that of the studio, and were known by the folder that they lay in. */
 export const configFormat: FileFormat<typeof runConfigSchema> = {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeDurably } from './durable-file';
+import { writeDurably } from '../files/durable-file';
 import type { RunFacts } from './run-facts';
 
 /** Whose change changes what a list shows; a checkpoint that comes or goes changes its folder. */

@@ -6,10 +6,10 @@ import {
   runLabelsSchema,
 } from '../../shared/contract/labels';
 import { UserError } from '../../shared/errors';
-import { withPath } from '../datasets/file-errors';
-import { writeDurably } from './durable-file';
+import { withPath } from '../files/file-errors';
+import { writeDurably } from '../files/durable-file';
 import { labelsFormat } from './run-formats';
-import { NewerVersionError, readVersioned } from './versioned-file';
+import { NewerVersionError, readVersioned } from '../files/versioned-file';
 
 /**
  * What somebody added to a run; nothing where there is no file, or none that can be understood: a damaged one takes no

@@ -8,7 +8,7 @@ import { listRunFiles, type RunFiles } from './run-files';
 import { changeLabels } from './run-labels';
 import { RunStore } from './run-store';
 import { isPending } from './state-file';
-import type { Trash } from './trash';
+import type { Trash } from '../files/trash';
 
 export interface RunLibraryOptions {
   readonly dataFolder: string;

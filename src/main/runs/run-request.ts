@@ -3,8 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { RunState } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
-import { withPath } from '../datasets/file-errors';
-import { writeDurably } from './durable-file';
+import { withPath } from '../files/file-errors';
+import { writeDurably } from '../files/durable-file';
 import type { RunStore } from './run-store';
 import { isPending, livingProcess } from './state-file';
 

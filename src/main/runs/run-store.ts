@@ -5,12 +5,12 @@ import { noLabels } from '../../shared/contract/labels';
 import type { MetricEvent, RunCurves } from '../../shared/contract/metrics';
 import type { RunConfig, RunSummary } from '../../shared/contract/run';
 import { messageOf, UserError } from '../../shared/errors';
-import { errorCode, withPath } from '../datasets/file-errors';
-import type { RunEnd } from './active-run';
+import { errorCode, withPath } from '../files/file-errors';
+import type { RunEnd } from '../studio/active-run';
 import { withCurvesCache } from './curves-cache';
-import { writeDurably } from './durable-file';
-import { jsonText } from './json-text';
-import { mapLimited } from './map-limited';
+import { writeDurably } from '../files/durable-file';
+import { jsonText } from '../files/json-text';
+import { mapLimited } from '../files/map-limited';
 import { readCurves } from './metrics-curves';
 import { readMetricLines } from './metrics-file';
 import { factsOfConfig, type RunFacts, summaryOf } from './run-facts';
@@ -20,7 +20,7 @@ import { readLabels } from './run-labels';
 import { noNumbers } from './run-numbers';
 import type { StateFile } from './state-file';
 import { presentState, stateFile } from './state-file';
-import { NewerVersionError, readVersioned } from './versioned-file';
+import { NewerVersionError, readVersioned } from '../files/versioned-file';
 
 export type CheckpointKind = 'last' | 'best' | 'initial';
 

@@ -2,7 +2,7 @@ import { hostname, uptime } from 'node:os';
 import { z } from 'zod';
 import type { RunState } from '../../shared/contract/run';
 import { isActive, runStateSchema } from '../../shared/contract/run';
-import { isGoingOn, startOf } from './process-identity';
+import { isGoingOn, startOf } from '../machine/process-identity';
 import type { RunNumbers } from './run-numbers';
 
 /** state.json of a run: what becomes of it, and the numbers that sum it up. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { EvaluationEvent, MetricEvent, StepEvent } from '../../shared/contract/metrics';
 import type { Manifest, Split } from '../../shared/contract/dataset';
 import type { RunConfig } from '../../shared/contract/run';
-import { sampleTraining } from '../../shared/testing';
+import { sampleTraining } from '../../shared/recipe/testing';
 import { idxFile, randomBytes, writeFiles } from '../datasets/testing';
 
 /** A run of 40 steps of 10 pictures, 4 an epoch, for tests. */

@@ -1,8 +1,8 @@
 import type { MetricEvent } from '../../shared/contract/metrics';
 import { trainerReportSchema } from '../../shared/contract/processes';
 import type { RunState } from '../../shared/contract/run';
-import { isPending } from './state-file';
-import type { ChildExit, ChildHandle } from './child';
+import { isPending } from '../runs/state-file';
+import type { ChildExit, ChildHandle } from '../launch/child';
 
 export interface ActiveRunListeners {
   onState(): void;

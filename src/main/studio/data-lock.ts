@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { UserError } from '../../shared/errors';
-import { FileLock, takeLock } from '../training/file-lock';
+import { FileLock, takeLock } from '../files/file-lock';
 
 /** So often the holder looks whether somebody calls it, and so long the caller waits for that. */
 const lookMillis = 250;

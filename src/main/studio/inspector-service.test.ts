@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InspectorAnswer, InspectorRequest } from '../../shared/contract/processes';
 import { UserError } from '../../shared/errors';
-import type { ChildExit, ChildHandle } from '../training/child';
+import type { ChildExit, ChildHandle } from '../launch/child';
 import { InspectorService } from './inspector-service';
 
 class FakeInspector implements ChildHandle {

@@ -9,10 +9,10 @@ import type { InspectedPicture, LayerInspection } from '../../shared/contract/in
 import { layerInspectionSchema } from '../../shared/contract/inspection';
 import type { Step } from '../../shared/contract/speed';
 import { UserError } from '../../shared/errors';
-import type { ChildHandle, LaunchProcess } from '../training/child';
-import { describeExit } from '../training/child-exit';
-import type { GivenDescription } from '../training/weights-file';
-import type { EvaluationTask } from './evaluate';
+import type { ChildHandle, LaunchProcess } from '../launch/child';
+import { describeExit } from '../launch/child-exit';
+import type { GivenDescription } from '../engine/weights/weights-file';
+import type { EvaluationTask } from '../inspector/evaluate';
 
 export type TensorflowInformation = z.infer<typeof tensorflowInformationSchema>;
 

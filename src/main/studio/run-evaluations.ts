@@ -5,10 +5,10 @@ import type { Picture, Split } from '../../shared/contract/dataset';
 import type { Evaluation, EvaluationProgress } from '../../shared/contract/evaluation';
 import { evaluationSchema } from '../../shared/contract/evaluation';
 import { UserError } from '../../shared/errors';
-import { usualSplit } from '../../shared/usual-split';
+import { usualSplit } from '../../shared/runs/usual-split';
 import type { DatasetStore } from '../datasets';
-import { writeDurably } from '../training/durable-file';
-import { RunStore } from '../training/run-store';
+import { writeDurably } from '../files/durable-file';
+import { RunStore } from '../runs/run-store';
 import type { InspectorService } from './inspector-service';
 
 /** Which weights of a run are evaluated, on which pictures. */

@@ -1,7 +1,7 @@
 import type { MetricEvent } from '../../shared/contract/metrics';
 import type { RunSummary } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
-import type { RunStore } from './run-store';
+import type { RunStore } from '../runs/run-store';
 
 export interface RunMetrics {
   readonly run: string;

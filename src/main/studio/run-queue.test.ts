@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TrainerCommand } from '../../shared/contract/processes';
 import type { RunState, RunSummary } from '../../shared/contract/run';
-import type { ChildExit, ChildHandle } from './child';
-import { QueueFile } from './queue-file';
-import { noNumbers } from './run-numbers';
+import type { ChildExit, ChildHandle } from '../launch/child';
+import { QueueFile } from '../runs/queue-file';
+import { noNumbers } from '../runs/run-numbers';
 import { cancelWaiting, moveWaiting, RunQueue } from './run-queue';
 import { RunService } from './run-service';
-import { RunStore } from './run-store';
-import { stateFile } from './state-file';
-import { sampleManifest } from './testing';
+import { RunStore } from '../runs/run-store';
+import { stateFile } from '../runs/state-file';
+import { sampleManifest } from '../runs/testing';
 
 const request = { dataset: 'shapes', variant: 'resnet8', batch: 10 };
 

@@ -1,10 +1,10 @@
 import type { QueueMove } from '../../shared/contract/queue';
 import { UserError } from '../../shared/errors';
-import { endRun } from './end-run';
-import type { QueueFile } from './queue-file';
+import { endRun } from '../runs/end-run';
+import type { QueueFile } from '../runs/queue-file';
 import type { RunService } from './run-service';
-import { RunStore } from './run-store';
-import { moved, takeOut } from './waiting-runs';
+import { RunStore } from '../runs/run-store';
+import { moved, takeOut } from '../runs/waiting-runs';
 
 type Listener = (runs: readonly string[]) => void;
 

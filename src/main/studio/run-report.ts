@@ -1,8 +1,8 @@
 import { arch, cpus, platform, release, totalmem } from 'node:os';
 import { UserError } from '../../shared/errors';
-import type { ReportData } from '../../shared/report-data';
-import { networkOf } from '../training/run-network';
-import { RunStore } from '../training/run-store';
+import type { ReportData } from '../../shared/runs/report-data';
+import { networkOf } from '../../shared/network/run-network';
+import { RunStore } from '../runs/run-store';
 import type { RunEvaluations } from './run-evaluations';
 
 interface Options {

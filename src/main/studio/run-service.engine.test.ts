@@ -5,13 +5,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { MetricEvent, StepEvent } from '../../shared/contract/metrics';
 import type { RunRequest } from '../../shared/contract/run';
 import { DatasetStore } from '../datasets';
-import type { ChildHandle } from './child';
-import { launchNodeChild } from './child';
-import { readCheckpoint } from './checkpoint';
+import type { ChildHandle } from '../launch/child';
+import { launchNodeChild } from '../launch/child';
+import { readCheckpoint } from '../engine/weights/checkpoint';
 import { RunService } from './run-service';
-import { RunStore } from './run-store';
-import { readTensors } from './safetensors';
-import { processesFolder, writeHalves } from './testing';
+import { RunStore } from '../runs/run-store';
+import { readTensors } from '../engine/weights/safetensors';
+import { processesFolder, writeHalves } from '../runs/testing';
 
 /** The whole way of a run, in real processes. */
 describe('a run', () => {

@@ -5,14 +5,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TrainerCommand, TrainerReport } from '../../shared/contract/processes';
 import type { RunState, RunSummary } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
-import type { ChildExit, ChildHandle } from './child';
-import { MetricsWriter } from './metrics-file';
-import { noNumbers } from './run-numbers';
+import type { ChildExit, ChildHandle } from '../launch/child';
+import { MetricsWriter } from '../runs/metrics-file';
+import { noNumbers } from '../runs/run-numbers';
 import type { RunMetrics } from './run-news';
 import { RunService } from './run-service';
-import { RunStore } from './run-store';
-import { stateFile } from './state-file';
-import { sampleManifest, stepOf } from './testing';
+import { RunStore } from '../runs/run-store';
+import { stateFile } from '../runs/state-file';
+import { sampleManifest, stepOf } from '../runs/testing';
 
 /** Stands in for the trainer: does to the run's folder what the test says. */
 class FakeTrainer implements ChildHandle {

@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import { DatasetStore } from '../datasets';
-import { InspectorService } from '../inference/inspector-service';
-import { RunEvaluations } from '../inference/run-evaluations';
-import { deviceEnvironment, trainingMemory } from '../training/gpus';
-import { QueueFile } from '../training/queue-file';
-import { RunQueue } from '../training/run-queue';
-import { RunLibrary } from '../training/run-library';
-import { RunService } from '../training/run-service';
-import { machineName, SpeedBook } from '../training/speed-book';
+import { InspectorService } from './inspector-service';
+import { RunEvaluations } from './run-evaluations';
+import { deviceEnvironment, trainingMemory } from '../machine/gpus';
+import { QueueFile } from '../runs/queue-file';
+import { RunQueue } from './run-queue';
+import { RunLibrary } from '../runs/run-library';
+import { RunService } from './run-service';
+import { machineName, SpeedBook } from '../machine/speed-book';
 import type { DataFolder } from './data-lock';
 import type { Log } from './log';
-import type { SettingsStore } from './settings';
-import { systemTrash } from './trash';
-import { utilityLauncher } from './utility';
+import type { SettingsStore } from '../hosts/electron/settings';
+import { systemTrash } from '../hosts/electron/trash';
+import { utilityLauncher } from '../hosts/electron/utility';
 
 interface Options {
   dataFolder: string;

@@ -1,5 +1,5 @@
 import { isActive, type RunSummary } from '../../shared/contract/run';
-import type { RunService } from '../training/run-service';
+import type { RunService } from './run-service';
 
 /** Follows what this studio trains; runs that other processes train are none of its. */
 export class TrainingWatch {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../shared/errors';
-import { explainFileError } from '../datasets/file-errors';
+import { explainFileError } from '../files/file-errors';
 import { explainFailure } from './failure';
-import { sampleConfig } from './testing';
+import { sampleConfig } from '../runs/testing';
 
 const folder = '/data/runs/sample';
 const thrown = (code: string, path = `${folder}/state.json`) =>

@@ -1,6 +1,6 @@
 import type { RunConfig } from '../../shared/contract/run';
 import { messageOf, UserError } from '../../shared/errors';
-import { errorCode } from '../datasets/file-errors';
+import { errorCode } from '../files/file-errors';
 
 const onward = 'and resume the run';
 

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RunRequest } from '../../shared/contract/run';
 import { DatasetStore } from '../datasets';
-import { classFolders, pictureOf, writeTree } from '../datasets/testing-pictures';
-import { launchNodeChild } from './child';
-import { RunService } from './run-service';
-import { RunStore } from './run-store';
-import { readTensors } from './safetensors';
-import { curveOf, processesFolder } from './testing';
+import { classFolders, pictureOf, writeTree } from '../datasets/pictures/testing-pictures';
+import { launchNodeChild } from '../launch/child';
+import { RunService } from '../studio/run-service';
+import { RunStore } from '../runs/run-store';
+import { readTensors } from '../engine/weights/safetensors';
+import { curveOf, processesFolder } from '../runs/testing';
 
 const recipe: Partial<RunRequest> = {
   ...{ variant: 'resnet8', batch: 16, learningRate: 0.05, augmentation: 'standard', seed: 5, steps: 25 },

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { trainerCommandSchema, type TrainerReport } from '../../shared/contract/processes';
-import { openParentPort } from './parent-port';
+import { openParentPort } from '../transport/parent-port';
 import { Pause } from './pause';
-import { watchRequests } from './run-request';
-import { RunStore } from './run-store';
+import { watchRequests } from '../runs/run-request';
+import { RunStore } from '../runs/run-store';
 import { TrainingSession } from './training-session';
 
 const port = openParentPort();

@@ -2,8 +2,8 @@ import type { MetricEvent } from '../../shared/contract/metrics';
 import type { RunConfig } from '../../shared/contract/run';
 import type { LoopOptions } from './loop';
 import { train } from './loop';
-import { initialPosition, type Position } from './position';
-import { sampleConfig } from './testing';
+import { initialPosition, type Position } from '../engine/weights/position';
+import { sampleConfig } from '../runs/testing';
 
 export const stepsPerEpoch = 4;
 const batch = { images: new Uint8Array(10 * 64), labels: new Int32Array(10) };

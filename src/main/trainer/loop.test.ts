@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { MetricEvent } from '../../shared/contract/metrics';
 import type { LoopOptions } from './loop';
-import { initialPosition } from './position';
-import { plateauPatience } from './schedule';
+import { initialPosition } from '../engine/weights/position';
+import { plateauPatience } from '../../shared/recipe/schedule';
 import { setUp, runToEnd, ofKind, stepsPerEpoch, histogram } from './loop-testing';
 
 describe('train', () => {

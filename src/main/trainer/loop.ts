@@ -4,10 +4,10 @@ import { assertFinite } from './divergence';
 import type { Batch, BatchSource, EvaluatedSplit, TrainingEngine } from './loop-parts';
 import { evaluateSplit, MemoryMeter, RateMeter, turn } from './loop-parts';
 import { Measurements } from './measurements';
-import type { Position } from './position';
-import { isOutOfPatience, observeBest } from './position';
-import { learningRateAt } from '../../shared/learning-rate';
-import { observeTrainingError, observeValidationError } from './schedule';
+import type { Position } from '../engine/weights/position';
+import { isOutOfPatience, observeBest } from '../engine/weights/position';
+import { learningRateAt } from '../../shared/recipe/learning-rate';
+import { observeTrainingError, observeValidationError } from '../../shared/recipe/schedule';
 
 export interface LoopOptions {
   readonly engine: TrainingEngine;

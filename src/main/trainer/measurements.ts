@@ -1,6 +1,6 @@
 import type { MetricEvent } from '../../shared/contract/metrics';
 import type { Batch, TrainingEngine } from './loop-parts';
-import type { Position } from './position';
+import type { Position } from '../engine/weights/position';
 import { roundedHistogram, roundedNumbers } from './rounding';
 import { Timetable } from './timetable';
 

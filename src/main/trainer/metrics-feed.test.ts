@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MetricEvent } from '../../shared/contract/metrics';
 import type { TrainerReport } from '../../shared/contract/processes';
 import { MetricsFeed } from './metrics-feed';
-import { stepOf } from './testing';
+import { stepOf } from '../runs/testing';
 
 describe('MetricsFeed', () => {
   beforeEach(() => void vi.useFakeTimers());

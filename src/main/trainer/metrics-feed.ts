@@ -1,6 +1,6 @@
 import type { MetricEvent } from '../../shared/contract/metrics';
 import type { TrainerReport } from '../../shared/contract/processes';
-import type { MetricsWriter } from './metrics-file';
+import type { MetricsWriter } from '../runs/metrics-file';
 
 /** At most 20 reports a second. */
 const intervalMillis = 50;

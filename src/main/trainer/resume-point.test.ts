@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ResponsesEvent } from '../../shared/contract/metrics';
-import { checkpointMetadata } from './checkpoint';
-import { MetricsWriter, readMetrics } from './metrics-file';
-import { initialPosition, type Position } from './position';
+import { checkpointMetadata } from '../engine/weights/checkpoint';
+import { MetricsWriter, readMetrics } from '../runs/metrics-file';
+import { initialPosition, type Position } from '../engine/weights/position';
 import { liesBefore, readResumePoint } from './resume-point';
-import { endEvent, noNumbers } from './run-numbers';
-import { writeTensors } from './safetensors';
-import { evaluationOf, sampleConfig, stepOf } from './testing';
+import { endEvent, noNumbers } from '../runs/run-numbers';
+import { writeTensors } from '../engine/weights/safetensors';
+import { evaluationOf, sampleConfig, stepOf } from '../runs/testing';
 
 const position: Position = {
   ...{ step: 8, epoch: 2, evaluatedStep: 8, best: { error: 0.25, epochsSince: 1 } },

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import type { MetricEvent } from '../../shared/contract/metrics';
 import { UserError } from '../../shared/errors';
-import { initialPosition, positionSchema, type Position } from './position';
-import { readTensors, type Tensor } from './safetensors';
+import { initialPosition, positionSchema, type Position } from '../engine/weights/position';
+import { readTensors, type Tensor } from '../engine/weights/safetensors';
 
 /** From where a run goes on: what the last checkpoint holds, or the very beginning. */
 export interface ResumePoint {

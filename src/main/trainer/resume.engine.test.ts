@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RunRequest } from '../../shared/contract/run';
 import { DatasetStore } from '../datasets';
-import type { ChildHandle } from './child';
-import { launchNodeChild } from './child';
-import { RunService } from './run-service';
-import { RunStore } from './run-store';
-import { readTensors } from './safetensors';
-import { curveOf, processesFolder, writeHalves } from './testing';
+import type { ChildHandle } from '../launch/child';
+import { launchNodeChild } from '../launch/child';
+import { RunService } from '../studio/run-service';
+import { RunStore } from '../runs/run-store';
+import { readTensors } from '../engine/weights/safetensors';
+import { curveOf, processesFolder, writeHalves } from '../runs/testing';
 
 /** Epochs of 12 steps; the plateau of five epochs without improvement is reached since the error soon is 0. */
 const recipe: Partial<RunRequest> = {

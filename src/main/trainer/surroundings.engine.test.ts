@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, type TestContext } from 'vitest';
 import type { RunRequest } from '../../shared/contract/run';
 import { DatasetStore } from '../datasets';
-import { classFolders, writeTree } from '../datasets/testing-pictures';
-import type { ChildHandle } from './child';
-import { launchNodeChild } from './child';
-import { RunService } from './run-service';
-import { RunStore } from './run-store';
-import { readTensors } from './safetensors';
-import { curveOf, processesFolder, writeHalves } from './testing';
+import { classFolders, writeTree } from '../datasets/pictures/testing-pictures';
+import type { ChildHandle } from '../launch/child';
+import { launchNodeChild } from '../launch/child';
+import { RunService } from '../studio/run-service';
+import { RunStore } from '../runs/run-store';
+import { readTensors } from '../engine/weights/safetensors';
+import { curveOf, processesFolder, writeHalves } from '../runs/testing';
 
 /** Epochs of 12 steps, with checkpoints after each. */
 const recipe: Partial<RunRequest> = {

@@ -1,6 +1,6 @@
 import type { Classification } from '../../shared/contract/classification';
 import type { RunSummary } from '../../shared/contract/run';
-import { shrunk } from '../parts/picture';
+import { shrunk } from '../parts/controls/picture';
 import type { Studio } from './studio';
 
 /** Pictures in one request: few enough that the first results come soon. */

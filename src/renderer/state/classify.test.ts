@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Classification } from '../../shared/contract/classification';
 import type { RunSummary } from '../../shared/contract/run';
-import { unlabelled } from '../../shared/testing';
+import { unlabelled } from '../../shared/recipe/testing';
 import { Classify } from './classify.svelte';
 import { FakeStudio, held } from './fake-studio';
 

@@ -1,6 +1,6 @@
 import type { ImportProgress, Manifest, Picture } from '../../shared/contract/dataset';
 import { messageOf } from '../../shared/errors';
-import { StageRate, type StageSpeed } from '../../shared/stage-rate';
+import { StageRate, type StageSpeed } from '../../shared/numbers/stage-rate';
 import { words } from '../text/words.svelte';
 import { ImportDraft } from './import-draft.svelte';
 import type { Studio } from './studio';

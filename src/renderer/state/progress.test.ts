@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunConfig } from '../../shared/contract/run';
-import { sampleTraining } from '../../shared/testing';
+import { sampleTraining } from '../../shared/recipe/testing';
 import type { StepEvent } from '../../shared/contract/metrics';
 import { epochPart, rateDrops, recentLoss, secondsLeft, speedOf } from './progress';
 import { StepSeries } from './step-series';

@@ -1,5 +1,5 @@
 import type { RunConfig } from '../../shared/contract/run';
-import { stepOfPlace } from '../../shared/schedule-steps';
+import { stepOfPlace } from '../../shared/recipe/schedule-steps';
 import type { StepSeries } from './step-series';
 
 /**

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunSummary } from '../../shared/contract/run';
-import { unlabelled } from '../../shared/testing';
+import { unlabelled } from '../../shared/recipe/testing';
 import { FakeStudio } from './fake-studio';
 import { Navigation } from './navigation.svelte';
 import { Notices } from './notices.svelte';

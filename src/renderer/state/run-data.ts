@@ -7,7 +7,7 @@ import type {
   RunCurves,
 } from '../../shared/contract/metrics';
 import { smoothingSpan, StepSeries } from './step-series';
-import { ThinnedList } from '../../shared/thinned-list';
+import { ThinnedList } from '../../shared/numbers/thinned-list';
 
 const mostEvaluations = 4096;
 const mostResponses = 256;

@@ -7,7 +7,7 @@ import {
   sortRuns,
   startsDescending,
   tagsInUse,
-} from '../../shared/run-order';
+} from '../../shared/runs/run-order';
 
 /** Which runs are shown in the list, and in which order; it stays so while another view is shown. */
 export class RunListing {

@@ -3,7 +3,7 @@ import type { EventName, EventPayload } from '../../shared/contract/events';
 import type { MetricEvent, RunCurves } from '../../shared/contract/metrics';
 import type { RequestName } from '../../shared/contract/requests';
 import type { RunConfig, RunSummary } from '../../shared/contract/run';
-import { sampleTraining, unlabelled } from '../../shared/testing';
+import { sampleTraining, unlabelled } from '../../shared/recipe/testing';
 import { Runs } from './runs.svelte';
 import type { Studio } from './studio';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { RunSummary } from '../../shared/contract/run';
-import { unlabelled } from '../../shared/testing';
+import { unlabelled } from '../../shared/recipe/testing';
 import { settingsSchema } from '../../shared/contract/settings';
 import { speak } from '../text/words.svelte';
 import { FakeStudio } from './fake-studio';

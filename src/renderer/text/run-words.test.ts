@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunConfig } from '../../shared/contract/run';
-import { sampleTraining } from '../../shared/testing';
+import { sampleTraining } from '../../shared/recipe/testing';
 import { doneWords, formatLoss, formatRate, networkTitle, nextRateWords, recipeWords } from './run-words';
 
 const training = (change: Partial<RunConfig['training']> = {}): RunConfig['training'] => ({

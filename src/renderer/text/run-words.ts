@@ -1,6 +1,6 @@
 import type { RunConfig } from '../../shared/contract/run';
-import { stepsPerEpoch } from '../../shared/recipe';
-import { linearWarmupSteps } from '../../shared/schedule-steps';
+import { stepsPerEpoch } from '../../shared/recipe/recipe';
+import { linearWarmupSteps } from '../../shared/recipe/schedule-steps';
 import type { RateDrop } from '../state/progress';
 import { formatClock, formatPercent, formatWeekday } from './format';
 import { words } from './words.svelte';

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { checkInputSize } from '../../shared/architecture/input-size';
-import { chooseVariant, findVariant } from '../../shared/architecture/variants';
+import { checkInputSize } from '../../shared/network/input-size';
+import { chooseVariant, findVariant } from '../../shared/network/variants';
 import { messageOf } from '../../shared/errors';
-import { checkCombination } from '../../shared/recipe-rules';
-import { recipeValues } from '../../shared/recipe-table';
-import { parseMilestones } from '../../shared/recipe-text';
-import { combine } from '../../shared/recipe-values';
+import { checkCombination } from '../../shared/recipe/rules';
+import { recipeValues } from '../../shared/recipe/table';
+import { parseMilestones } from '../../shared/recipe/text';
+import { combine } from '../../shared/recipe/values';
 import { speak } from './language.svelte';
 import { spoken } from './spoken';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildNetwork } from './architecture/build';
-import { findVariant } from './architecture/variants';
+import { buildNetwork } from './build';
+import { findVariant } from './variants';
 import { checkpointBytes, epochCheckpoints } from './checkpoint-size';
 
 const network = buildNetwork(findVariant('resnet20'), [32, 32, 3], 10);

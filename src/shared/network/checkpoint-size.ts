@@ -1,6 +1,6 @@
-import type { Network } from './architecture/build';
-import type { CheckpointRule } from './contract/run';
-import type { Training } from './contract/training';
+import type { Network } from './build';
+import type { CheckpointRule } from '../contract/run';
+import type { Training } from '../contract/training';
 
 /** Bytes of metadata and tensor names, at most. */
 const overhead = 64 * 1024;

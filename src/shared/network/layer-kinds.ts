@@ -1,5 +1,5 @@
-import type { Layer } from './architecture/layer';
-import type { Language } from './contract/settings';
+import type { Layer } from './layer';
+import type { Language } from '../contract/settings';
 
 /** What a layer computes, in words. */
 export const layerKinds: Readonly<Record<Language, Record<Layer['kind'], string>>> = {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Shape } from './architecture/layer';
-import type { normalizationSchema } from './contract/dataset';
+import type { Shape } from './layer';
+import type { normalizationSchema } from '../contract/dataset';
 
 export type PixelNormalization = z.infer<typeof normalizationSchema>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildNetwork } from './architecture/build';
-import { findVariant } from './architecture/variants';
+import { buildNetwork } from './build';
+import { findVariant } from './variants';
 import { isCifar10, paperResult, paperResults } from './paper-results';
 
 const classes = ['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'frog', 'horse', 'ship', 'truck'];

@@ -1,4 +1,4 @@
-import type { Shape } from './architecture/layer';
+import type { Shape } from './layer';
 
 export interface PaperResult {
   /** `resnet20`, as the studio names it. */

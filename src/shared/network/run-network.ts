@@ -1,9 +1,9 @@
-import { buildNetwork, type Network } from '../../shared/architecture/build';
-import type { MemoryOptions } from '../../shared/architecture/memory';
-import { findVariant } from '../../shared/architecture/variants';
-import type { Manifest } from '../../shared/contract/dataset';
-import type { RunConfig } from '../../shared/contract/run';
-import { pictureBytes } from '../../shared/recipe';
+import { buildNetwork, type Network } from './build';
+import type { MemoryOptions } from './memory';
+import { findVariant } from './variants';
+import type { Manifest } from '../contract/dataset';
+import type { RunConfig } from '../contract/run';
+import { pictureBytes } from '../recipe/recipe';
 
 /** The network that a run trains. */
 export function networkOf({ training, dataset }: RunConfig): Network {

@@ -1,4 +1,4 @@
-import type { ClassScore } from './contract/evaluation';
+import type { ClassScore } from '../contract/evaluation';
 
 type Matrix = readonly (readonly number[])[];
 

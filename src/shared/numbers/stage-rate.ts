@@ -1,4 +1,4 @@
-import type { ImportProgress } from './contract/dataset';
+import type { ImportProgress } from '../contract/dataset';
 
 /** Before this a rate says little. */
 const leastMillis = 500;

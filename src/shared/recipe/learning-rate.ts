@@ -1,4 +1,4 @@
-import type { Training } from './contract/training';
+import type { Training } from '../contract/training';
 import { linearWarmupSteps, stepOfPlace } from './schedule-steps';
 
 /** What decides the learning rate of every step, together with what was observed. */

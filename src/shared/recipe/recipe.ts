@@ -1,9 +1,9 @@
-import { buildNetwork, type Network } from './architecture/build';
-import type { Shape } from './architecture/layer';
-import { chooseVariant, type VariantOptions } from './architecture/variants';
-import type { Manifest, Split } from './contract/dataset';
-import type { Augmentation, ScheduleKind } from './contract/training';
-import { UserError } from './errors';
+import { buildNetwork, type Network } from '../network/build';
+import type { Shape } from '../network/layer';
+import { chooseVariant, type VariantOptions } from '../network/variants';
+import type { Manifest, Split } from '../contract/dataset';
+import type { Augmentation, ScheduleKind } from '../contract/training';
+import { UserError } from '../errors';
 
 /** What a dataset offers to train on. */
 export interface TrainingData {

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import { findVariant } from './architecture/variants';
-import type { Network } from './architecture/build';
-import type { RunConfig, runRequestSchema } from './contract/run';
-import { lengthSchema, recipeValuesSchema, trainingBasisSchema, type Training } from './contract/training';
+import { findVariant } from '../network/variants';
+import type { Network } from '../network/build';
+import type { RunConfig, runRequestSchema } from '../contract/run';
+import { lengthSchema, recipeValuesSchema, trainingBasisSchema, type Training } from '../contract/training';
 import { checkRecipe, type TrainingData } from './recipe';
-import { checkCombination, checkLength, type Given } from './recipe-rules';
-import { recipeValues, type RecipeValues } from './recipe-table';
-import { combine, fillIn } from './recipe-values';
+import { checkCombination, checkLength, type Given } from './rules';
+import { recipeValues, type RecipeValues } from './table';
+import { combine, fillIn } from './values';
 
 type Request = Omit<z.output<typeof runRequestSchema>, 'name' | 'dataset'>;
 

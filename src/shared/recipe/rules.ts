@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { lengthSchema, recipeValuesSchema } from './contract/training';
-import { UserError } from './errors';
+import type { lengthSchema, recipeValuesSchema } from '../contract/training';
+import { UserError } from '../errors';
 import { linearWarmupSteps, stepOfPlace } from './schedule-steps';
 
 /** What somebody asked for, apart from what a recipe sets. */

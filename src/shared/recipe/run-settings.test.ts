@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RunConfig } from './contract/run';
+import type { RunConfig } from '../contract/run';
 import { paperSettings, runSettings } from './run-settings';
 import { sampleTraining } from './testing';
 

@@ -1,9 +1,9 @@
-import { buildNetwork } from './architecture/build';
-import { findVariant } from './architecture/variants';
-import type { RunConfig } from './contract/run';
-import type { Training } from './contract/training';
-import { formatPlace, formatWarmup } from './recipe-text';
-import { recipeValues } from './recipe-table';
+import { buildNetwork } from '../network/build';
+import { findVariant } from '../network/variants';
+import type { RunConfig } from '../contract/run';
+import type { Training } from '../contract/training';
+import { formatPlace, formatWarmup } from './text';
+import { recipeValues } from './table';
 
 /** Names of what is set for a run, in English; others are called as config.json calls them. */
 export const settingNames = {

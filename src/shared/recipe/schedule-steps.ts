@@ -1,4 +1,4 @@
-import type { Warmup } from './contract/training';
+import type { Warmup } from '../contract/training';
 
 /** The step of a place in a run: below 1 a fraction of its steps, otherwise the number of the step. */
 export function stepOfPlace(place: number, totalSteps: number): number {

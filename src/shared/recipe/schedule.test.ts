@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { initialSchedule, learningRateAt, type SchedulePlan } from '../../shared/learning-rate';
+import { initialSchedule, learningRateAt, type SchedulePlan } from './learning-rate';
 import { observeTrainingError, observeValidationError, plateauPatience } from './schedule';
 
 const plan = (changes: Partial<SchedulePlan>): SchedulePlan => ({

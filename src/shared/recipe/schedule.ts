@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SchedulePlan, ScheduleState } from '../../shared/learning-rate';
+import type { SchedulePlan, ScheduleState } from './learning-rate';
 
 /** What of a schedule is kept in a checkpoint: plain numbers. */
 export const scheduleStateSchema: z.ZodType<ScheduleState> = z.object({

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { RecipeName, recipeValuesSchema, Warmup } from './contract/training';
+import type { RecipeName, recipeValuesSchema, Warmup } from '../contract/training';
 
 type Values = z.infer<typeof recipeValuesSchema>;
 

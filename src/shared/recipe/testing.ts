@@ -1,4 +1,4 @@
-import { trainingSchema, type Training } from './contract/training';
+import { trainingSchema, type Training } from '../contract/training';
 
 /** What a run of 1,000 steps trains with, for tests. */
 export function sampleTraining(changes: Partial<Training> = {}): Training {

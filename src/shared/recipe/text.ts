@@ -1,6 +1,6 @@
-import type { Warmup } from './contract/training';
-import { UserError } from './errors';
-import { paperWarmup } from './recipe-table';
+import type { Warmup } from '../contract/training';
+import { UserError } from '../errors';
+import { paperWarmup } from './table';
 
 /** `0.5` of a run, or `32000steps`. */
 export function formatPlace(place: number): string {

@@ -1,7 +1,7 @@
-import type { Training } from './contract/training';
+import type { Training } from '../contract/training';
 import { stepsPerEpoch, usualAugmentation, usualBatch, usualEpochs } from './recipe';
-import type { Given } from './recipe-rules';
-import { optimizerValues, type RecipeValues } from './recipe-table';
+import type { Given } from './rules';
+import { optimizerValues, type RecipeValues } from './table';
 
 /** Every value that recipes set, with what they leave open filled in. */
 export type FilledValues = Pick<Training, keyof RecipeValues>;

@@ -1,5 +1,5 @@
-import type { Manifest } from './contract/dataset';
-import type { RunSummary } from './contract/run';
+import type { Manifest } from '../contract/dataset';
+import type { RunSummary } from '../contract/run';
 
 /** Whether a run's dataset still holds what the run was made for: `gone` where it is in the store no longer. */
 export type DatasetStanding = 'same' | 'changed' | 'gone';

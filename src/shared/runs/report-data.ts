@@ -1,7 +1,7 @@
-import type { Network } from './architecture/build';
-import type { Evaluation } from './contract/evaluation';
-import type { RunCurves } from './contract/metrics';
-import type { RunConfig, RunSummary } from './contract/run';
+import type { Network } from '../network/build';
+import type { Evaluation } from '../contract/evaluation';
+import type { RunCurves } from '../contract/metrics';
+import type { RunConfig, RunSummary } from '../contract/run';
 
 /** All that a report tells of a run. */
 export interface ReportData {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { RunSummary } from './contract/run';
+import type { RunSummary } from '../contract/run';
 import { isOnShelf, matchesSearch, type RunSortKey, runSortKeys, sortRuns, tagsInUse } from './run-order';
-import { unlabelled } from './testing';
+import { unlabelled } from '../recipe/testing';
 
 const run = (id: string, change: Partial<RunSummary> = {}): RunSummary => ({
   ...{ run: id, name: id, state: 'finished', reason: null, createdAt: '2026-01-01T00:00:00Z', model: 'resnet20' },

@@ -1,4 +1,4 @@
-import { type RunSummary, runStates } from './contract/run';
+import { type RunSummary, runStates } from '../contract/run';
 
 /** What a list of runs can be sorted by. */
 export const runSortKeys = [

@@ -1,4 +1,4 @@
-import type { Manifest, Split } from './contract/dataset';
+import type { Manifest, Split } from '../contract/dataset';
 
 /** What is evaluated on where nobody says: the test split, or the validation split where there is none. */
 export function usualSplit({ classes }: Pick<Manifest, 'classes'>): Split {

@@ -11,7 +11,7 @@ export interface SourceText {
   readonly use: 'error' | 'fault' | 'other';
 }
 
-const source = fileURLToPath(new URL('../../', import.meta.url));
+const source = fileURLToPath(new URL('../..', import.meta.url));
 const faults = new Set(['Error', 'TypeError', 'RangeError']);
 
 const joining = new Set([ts.SyntaxKind.PlusToken, ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.BarBarToken]);
@@ -117,7 +117,7 @@ export function sourceTexts(): SourceText[] {
     .filter(
       (file) =>
         file.endsWith('.ts') &&
-        !/\.test\.ts$|\/testing|^main\/cli\/|^shared\/spoken\/|\/(?:broken|fixtures)\//.test(file),
+        !/\.test\.ts$|\/testing|^main\/hosts\/cli\/|^shared\/spoken\/|\/(?:broken|fixtures)\//.test(file),
     )
     .sort()
     .flatMap(textsIn);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { shapeSchema } from '../../shared/contract/dataset';
+import { shapeSchema } from '../../../shared/contract/dataset';
 import { augmentationStream, augmenter } from './augment';
-import { drawColours, drawLighting, light, recolour } from './colour';
-import expectedByTorchvision from './fixtures/augmentation.json';
+import { drawColours, drawLighting, light, recolour } from '../pictures/colour';
+import expectedByTorchvision from '../fixtures/augmentation.json';
 import { drawBox, writeBox } from './random-resized-crop';
 import { RandomStream } from './random';
-import { randomBytes } from './testing';
+import { randomBytes } from '../testing';
 
 const bytes = z.array(z.number());
 const expected = z

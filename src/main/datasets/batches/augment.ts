@@ -1,7 +1,7 @@
-import type { Shape } from '../../shared/architecture/layer';
-import type { Augmentation } from '../../shared/contract/training';
+import type { Shape } from '../../../shared/network/layer';
+import type { Augmentation } from '../../../shared/contract/training';
 import { drawCrop, writeCrop } from './augmentation';
-import { drawColours, drawLighting, light, recolour } from './colour';
+import { drawColours, drawLighting, light, recolour } from '../pictures/colour';
 import { RandomStream } from './random';
 import { drawBox, writeBox } from './random-resized-crop';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Shape } from '../../shared/architecture/layer';
+import type { Shape } from '../../../shared/network/layer';
 import { drawCrop, writeCrop, type Crop } from './augmentation';
 import { RandomStream } from './random';
-import { randomBytes } from './testing';
+import { randomBytes } from '../testing';
 
 /** Pads, crops and mirrors pixel by pixel, without regard to speed. */
 function referenceCrop(picture: Uint8Array, [height, width, channels]: Shape, { top, left, mirror }: Crop): number[] {

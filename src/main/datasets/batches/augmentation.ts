@@ -1,4 +1,4 @@
-import type { Shape } from '../../shared/architecture/layer';
+import type { Shape } from '../../../shared/network/layer';
 import type { RandomStream } from './random';
 
 const padding = 4;

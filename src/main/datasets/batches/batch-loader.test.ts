@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BatchLoader, type LoaderOptions } from './batch-loader';
 import { BatchSequence } from './batches';
-import { randomSplit } from './testing';
-import { buildThread } from './testing-thread';
+import { randomSplit } from '../testing';
+import { buildThread } from '../pictures/testing-thread';
 
 const data = randomSplit(53, 108);
 let options: LoaderOptions;

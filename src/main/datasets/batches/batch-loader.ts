@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { UserError } from '../../shared/errors';
+import { UserError } from '../../../shared/errors';
 import { BatchSequence, type Batch, type BatchOptions } from './batches';
 import { slotState, type LoaderMessage, type LoaderTask } from './loader-task';
 

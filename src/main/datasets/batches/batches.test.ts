@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Shape } from '../../shared/architecture/layer';
+import type { Shape } from '../../../shared/network/layer';
 import { BatchSequence, orderedBatches, type Batch, type BatchOptions } from './batches';
-import { randomSplit } from './testing';
+import { randomSplit } from '../testing';
 
 const shape: Shape = [6, 5, 3];
 const data = randomSplit(23, 90);

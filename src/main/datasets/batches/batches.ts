@@ -1,8 +1,8 @@
-import type { Augmentation } from '../../shared/contract/training';
-import type { Shape } from '../../shared/architecture/layer';
+import type { Augmentation } from '../../../shared/contract/training';
+import type { Shape } from '../../../shared/network/layer';
 import { augmentationStream, augmenter, type Augmenter } from './augment';
-import type { SplitData } from './packed-files';
-import { readPicturesOf } from './picture-files';
+import type { SplitData } from '../store/packed-files';
+import { readPicturesOf } from '../store/picture-files';
 import { permutation, RandomStream } from './random';
 
 export interface Batch {

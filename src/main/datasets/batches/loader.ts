@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { UserError } from '../../shared/errors';
+import { UserError } from '../../../shared/errors';
 import { BatchSequence } from './batches';
 import { slotState, type LoaderTask } from './loader-task';
 

@@ -1,6 +1,6 @@
-import type { Shape } from '../../shared/architecture/layer';
+import type { Shape } from '../../../shared/network/layer';
 import type { RandomStream } from './random';
-import { resize } from './resize';
+import { resize } from '../pictures/resize';
 
 /** A part of a picture, in pixels, and whether it is mirrored. */
 export interface Box {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fitPicture } from '../decode-picture';
-import { PictureError } from '../picture-error';
+import { fitPicture } from '../pictures/decode-picture';
+import { PictureError } from '../pictures/picture-error';
 import { noise, spoilt } from './mutations';
 
 const longestMillis = 10_000;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pictureOf } from '../testing-pictures';
+import { pictureOf } from '../pictures/testing-pictures';
 import { randomBytes } from '../testing';
 import { broken, type BrokenInput } from './input';
 

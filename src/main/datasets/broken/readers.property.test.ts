@@ -8,7 +8,7 @@ import { UserError } from '../../../shared/errors';
 import { readPickle } from '../readers/pickle';
 import { readSource } from '../readers/testing';
 import { makeTestFolder, smallDataset, writeFiles } from '../testing';
-import { writeTree } from '../testing-pictures';
+import { writeTree } from '../pictures/testing-pictures';
 import { noise, spoilt } from './mutations';
 
 /** One input that takes so long counts as a hang. */

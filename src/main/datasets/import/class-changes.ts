@@ -1,5 +1,5 @@
-import type { ImportOptions } from '../../shared/contract/import';
-import { UserError } from '../../shared/errors';
+import type { ImportOptions } from '../../../shared/contract/import';
+import { UserError } from '../../../shared/errors';
 
 export interface ChangedClasses {
   names: string[];

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Difference, Manifest } from '../../shared/contract/dataset';
-import { countOf, keysFile, labelsFile } from './packed-files';
+import type { Difference, Manifest } from '../../../shared/contract/dataset';
+import { countOf, keysFile, labelsFile } from '../store/packed-files';
 import { splits, type PictureList } from './picture-pool';
 
 /** What is known of the pictures of a dataset in the store, by their keys. */

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import type { Shape } from '../../shared/architecture/layer';
-import { UserError } from '../../shared/errors';
-import type { DecodedBatch, DecodeTask } from './decode-batch';
-import type { DecoderPool } from './decoder-pool';
-import { decodeAgain } from './decode-again';
-import { freeDisk } from './free-disk';
-import { wordsPerLook } from './look';
+import type { Shape } from '../../../shared/network/layer';
+import { UserError } from '../../../shared/errors';
+import type { DecodedBatch, DecodeTask } from '../pictures/decode-batch';
+import type { DecoderPool } from '../pictures/decoder-pool';
+import { decodeAgain } from '../pictures/decode-again';
+import { freeDisk } from '../../files/free-disk';
+import { wordsPerLook } from '../pictures/look';
 import { PoolFile, splits, type PicturePool } from './picture-pool';
-import type { FoundPicture, ReadOptions } from './readers/reader';
-import { fullPath, locate } from './sources/listing';
+import type { FoundPicture, ReadOptions } from '../readers/reader';
+import { fullPath, locate } from '../sources/listing';
 import { PixelStatistics } from './statistics';
 
 const picturesPerTask = 16;

@@ -1,10 +1,10 @@
-import type { ImportOptions } from '../../shared/contract/import';
-import { UserError } from '../../shared/errors';
+import type { ImportOptions } from '../../../shared/contract/import';
+import { UserError } from '../../../shared/errors';
 import { changeClasses } from './class-changes';
-import { recognise } from './readers/index';
-import { namesOption } from './readers/named-files';
-import type { EncodedPictures, RawPictures, ReadOptions, SourceData } from './readers/reader';
-import type { Listing } from './sources/listing';
+import { recognise } from '../readers/index';
+import { namesOption } from '../readers/named-files';
+import type { EncodedPictures, RawPictures, ReadOptions, SourceData } from '../readers/reader';
+import type { Listing } from '../sources/listing';
 
 /** A source that was looked through, with its classes as they are wanted. */
 export interface GatheredSource {

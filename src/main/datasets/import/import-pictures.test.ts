@@ -1,14 +1,14 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { previewSchema } from '../../shared/contract/preview';
-import { manifestSchema, type Manifest } from '../../shared/contract/dataset';
-import { DatasetStore } from './store';
-import { makeTestFolder } from './testing';
-import { classFolders, pictureOf, writeTree } from './testing-pictures';
-import { buildThread } from './testing-thread';
+import { previewSchema } from '../../../shared/contract/preview';
+import { manifestSchema, type Manifest } from '../../../shared/contract/dataset';
+import { DatasetStore } from '../store/store';
+import { makeTestFolder } from '../testing';
+import { classFolders, pictureOf, writeTree } from '../pictures/testing-pictures';
+import { buildThread } from '../pictures/testing-thread';
 
-const archives = join(__dirname, 'fixtures/sources');
+const archives = join(__dirname, '../fixtures/sources');
 let decoder: string;
 let home: string;
 let store: DatasetStore;
@@ -84,7 +84,9 @@ describe('an import of pictures', () => {
   });
 
   it('cuts to the size that is chosen, and is grey where all pictures are', async () => {
-    const grey = Buffer.from(await (await import('node:fs/promises')).readFile(join(__dirname, 'fixtures/grey.jpg')));
+    const grey = Buffer.from(
+      await (await import('node:fs/promises')).readFile(join(__dirname, '../fixtures/grey.jpg')),
+    );
     const folder = await source({ 'a/1.jpg': grey, 'b/2.jpg': grey });
     expect((await store.import([folder], { choices: { size: 32 } })).shape).toEqual([32, 32, 1]);
   });

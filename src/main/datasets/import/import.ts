@@ -1,18 +1,18 @@
 import { open, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { ImportProgress, Manifest } from '../../shared/contract/dataset';
-import type { ImportOptions } from '../../shared/contract/import';
-import { stopIfCancelled } from './cancellation';
-import type { DecoderPool } from './decoder-pool';
+import type { ImportProgress, Manifest } from '../../../shared/contract/dataset';
+import type { ImportOptions } from '../../../shared/contract/import';
+import { stopIfCancelled } from '../cancellation';
+import type { DecoderPool } from '../pictures/decoder-pool';
 import { differenceFrom, isFrom, readEarlierImport, type EarlierImport } from './earlier-import';
-import { errorCode, withPath } from './file-errors';
+import { errorCode, withPath } from '../../files/file-errors';
 import { findProblems } from './find-problems';
 import { checkAgreement, gatherSource } from './gather-source';
 import { listPictures } from './list-pictures';
 import { pack } from './pack';
 import { preparePool } from './prepare-pool';
 import { assignSplits, indicesOfSplits } from './split';
-import { makeTemporaryFolder, removeTemporaryFolder } from './temporary-folders';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../store/temporary-folders';
 
 export interface ImportTask {
   /** Of all datasets. */

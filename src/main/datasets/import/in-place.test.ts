@@ -1,14 +1,14 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Manifest } from '../../shared/contract/dataset';
-import { BatchLoader } from './batch-loader';
-import { orderedBatches } from './batches';
-import { readPictureOf } from './picture-files';
-import { DatasetStore } from './store';
-import { makeTestFolder } from './testing';
-import { buildThread } from './testing-thread';
-import { classFolders, pictureOf, writeTree } from './testing-pictures';
+import type { Manifest } from '../../../shared/contract/dataset';
+import { BatchLoader } from '../batches/batch-loader';
+import { orderedBatches } from '../batches/batches';
+import { readPictureOf } from '../store/picture-files';
+import { DatasetStore } from '../store/store';
+import { makeTestFolder } from '../testing';
+import { buildThread } from '../pictures/testing-thread';
+import { classFolders, pictureOf, writeTree } from '../pictures/testing-pictures';
 
 let source: string;
 let entry: string;
@@ -119,7 +119,7 @@ describe('a dataset whose pictures are left where they are', () => {
   });
 
   it('cannot be an archive', async () => {
-    const archive = join(__dirname, 'fixtures', 'sources', 'folders.zip');
+    const archive = join(__dirname, '..', 'fixtures', 'sources', 'folders.zip');
     await expect(store.import([archive], { choices: { keep: 'originals' } })).rejects.toThrow('unpack the archive');
     expect((await store.import([archive])).storage).toBeUndefined();
   });

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Manifest, Split } from '../../shared/contract/dataset';
-import { breathe } from './cancellation';
+import type { Manifest, Split } from '../../../shared/contract/dataset';
+import { breathe } from '../cancellation';
 import { countClasses, writeKeys, writeLabels, writeSynced } from './pack';
-import { keysFile, labelsFile } from './packed-files';
-import { pathsFile } from './picture-files';
+import { keysFile, labelsFile } from '../store/packed-files';
+import { pathsFile } from '../store/picture-files';
 import { splits, type PicturePool } from './picture-pool';
-import type { ReadOptions } from './readers/reader';
+import type { ReadOptions } from '../readers/reader';
 import { inTrain } from './split';
 import type { PixelStatistics } from './statistics';
 

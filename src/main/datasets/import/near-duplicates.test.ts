@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { lookOf, wordsPerLook } from './look';
+import { lookOf, wordsPerLook } from '../pictures/look';
 import { findNearDuplicates } from './near-duplicates';
-import { randomBytes } from './testing';
+import { randomBytes } from '../testing';
 
 const side = 16;
 

@@ -1,4 +1,4 @@
-import { wordsPerLook } from './look';
+import { wordsPerLook } from '../pictures/look';
 
 /** Difference hashes that differ in so few bits are of pictures that look alike. */
 const mostDifferentBits = 2;

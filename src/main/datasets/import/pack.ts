@@ -1,11 +1,11 @@
 import { createHash, type Hash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import type { Manifest, Split } from '../../shared/contract/dataset';
-import { breathe } from './cancellation';
-import { withPath } from './file-errors';
-import { imagesFile, keysFile, labelsFile } from './packed-files';
+import type { Manifest, Split } from '../../../shared/contract/dataset';
+import { breathe } from '../cancellation';
+import { withPath } from '../../files/file-errors';
+import { imagesFile, keysFile, labelsFile } from '../store/packed-files';
 import { splits, type PicturePool } from './picture-pool';
-import type { ReadOptions } from './readers/reader';
+import type { ReadOptions } from '../readers/reader';
 import { PixelStatistics } from './statistics';
 
 const chunkBytes = 1 << 22;

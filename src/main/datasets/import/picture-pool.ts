@@ -1,10 +1,10 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import type { Shape } from '../../shared/architecture/layer';
-import type { Split } from '../../shared/contract/dataset';
-import { breathe } from './cancellation';
-import { contentKey } from './decode-batch';
-import { readFully } from './packed-files';
-import type { RawPictures, ReadOptions } from './readers/reader';
+import type { Shape } from '../../../shared/network/layer';
+import type { Split } from '../../../shared/contract/dataset';
+import { breathe } from '../cancellation';
+import { contentKey } from '../pictures/decode-batch';
+import { readFully } from '../store/packed-files';
+import type { RawPictures, ReadOptions } from '../readers/reader';
 import type { PixelStatistics } from './statistics';
 
 export const splits: readonly Split[] = ['train', 'validation', 'test'];

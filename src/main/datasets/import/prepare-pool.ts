@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import type { Shape } from '../../shared/architecture/layer';
-import type { ImportOptions } from '../../shared/contract/import';
-import { UserError } from '../../shared/errors';
-import type { DecoderPool } from './decoder-pool';
+import type { Shape } from '../../../shared/network/layer';
+import type { ImportOptions } from '../../../shared/contract/import';
+import { UserError } from '../../../shared/errors';
+import type { DecoderPool } from '../pictures/decoder-pool';
 import { encodedPool } from './encoded-pool';
 import type { GatheredSource } from './gather-source';
 import { rawPool, type PicturePool } from './picture-pool';
-import type { ReadOptions } from './readers/reader';
+import type { ReadOptions } from '../readers/reader';
 import { staysInPlace } from './storage-choice';
 import { survey } from './survey';
 

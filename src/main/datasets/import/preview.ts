@@ -1,14 +1,14 @@
-import type { Shape } from '../../shared/architecture/layer';
-import type { Manifest, Picture, Split } from '../../shared/contract/dataset';
-import { trainingSizes, type ImportOptions } from '../../shared/contract/import';
-import type { Preview } from '../../shared/contract/preview';
-import type { DecoderPool } from './decoder-pool';
+import type { Shape } from '../../../shared/network/layer';
+import type { Manifest, Picture, Split } from '../../../shared/contract/dataset';
+import { trainingSizes, type ImportOptions } from '../../../shared/contract/import';
+import type { Preview } from '../../../shared/contract/preview';
+import type { DecoderPool } from '../pictures/decoder-pool';
 import { findProblems } from './find-problems';
 import { gatherSource, type GatheredSource } from './gather-source';
-import { toPicture } from './picture';
+import { toPicture } from '../pictures/picture';
 import { rawPool } from './picture-pool';
-import type { EncodedPictures, RawPictures, ReadOptions } from './readers/reader';
-import { fullPath } from './sources/listing';
+import type { EncodedPictures, RawPictures, ReadOptions } from '../readers/reader';
+import { fullPath } from '../sources/listing';
 import { sampleShape, survey, type SurveyedPicture } from './survey';
 
 const mostSamples = 48;

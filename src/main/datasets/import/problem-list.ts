@@ -1,4 +1,4 @@
-import { problemKinds, type Problem, type ProblemCounts, type ProblemKind } from '../../shared/contract/problem';
+import { problemKinds, type Problem, type ProblemCounts, type ProblemKind } from '../../../shared/contract/problem';
 
 /** So many of a kind are listed; the others are counted. */
 const mostListed = 200;

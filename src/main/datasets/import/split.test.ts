@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { RandomStream } from './random';
-import { contentKey } from './decode-batch';
+import { RandomStream } from '../batches/random';
+import { contentKey } from '../pictures/decode-batch';
 import { assignSplits, type SplitChoices } from './split';
-import { randomBytes } from './testing';
+import { randomBytes } from '../testing';
 
 const pictureBytes = 12;
 

@@ -1,7 +1,7 @@
-import { UserError } from '../../shared/errors';
-import type { ImportOptions } from '../../shared/contract/import';
+import { UserError } from '../../../shared/errors';
+import type { ImportOptions } from '../../../shared/contract/import';
 import { splits, type PictureList } from './picture-pool';
-import { RandomStream } from './random';
+import { RandomStream } from '../batches/random';
 
 export const inTrain = 0;
 const inValidation = 1;

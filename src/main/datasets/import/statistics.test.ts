@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Shape } from '../../shared/architecture/layer';
+import type { Shape } from '../../../shared/network/layer';
 import { PixelStatistics } from './statistics';
-import { randomBytes } from './testing';
+import { randomBytes } from '../testing';
 
 const shape: Shape = [3, 4, 3];
 const pictures = randomBytes(50 * 36, 6).map((value, at) => (at % 3 === 1 ? Math.round(value / 3) : value));

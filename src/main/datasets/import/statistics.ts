@@ -1,5 +1,5 @@
-import type { Shape } from '../../shared/architecture/layer';
-import type { Manifest } from '../../shared/contract/dataset';
+import type { Shape } from '../../../shared/network/layer';
+import type { Manifest } from '../../../shared/contract/dataset';
 
 /** Sums over the training pictures, chunk by chunk. */
 export class PixelStatistics {

@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import type { Shape } from '../../shared/architecture/layer';
-import { UserError } from '../../shared/errors';
-import type { FoundPicture } from './readers/reader';
+import type { Shape } from '../../../shared/network/layer';
+import { UserError } from '../../../shared/errors';
+import type { FoundPicture } from '../readers/reader';
 import { staysInPlace } from './storage-choice';
 
 const small: Shape = [32, 32, 3];

@@ -1,9 +1,9 @@
 import { totalmem } from 'node:os';
-import type { Shape } from '../../shared/architecture/layer';
-import type { ImportOptions } from '../../shared/contract/import';
-import { UserError } from '../../shared/errors';
-import { freeDisk } from './free-disk';
-import type { FoundPicture } from './readers/reader';
+import type { Shape } from '../../../shared/network/layer';
+import type { ImportOptions } from '../../../shared/contract/import';
+import { UserError } from '../../../shared/errors';
+import { freeDisk } from '../../files/free-disk';
+import type { FoundPicture } from '../readers/reader';
 
 /** Copies are written twice on the way, and a run holds them in memory. */
 const [shareOfDisk, shareOfMemory] = [1 / 4, 1 / 4];

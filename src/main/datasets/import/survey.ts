@@ -1,9 +1,9 @@
-import type { Shape } from '../../shared/architecture/layer';
-import { trainingSizes } from '../../shared/contract/import';
-import type { DecodedBatch, DecodedOne, DecodeTask } from './decode-batch';
-import type { DecoderPool } from './decoder-pool';
-import type { FoundPicture } from './readers/reader';
-import { locate } from './sources/listing';
+import type { Shape } from '../../../shared/network/layer';
+import { trainingSizes } from '../../../shared/contract/import';
+import type { DecodedBatch, DecodedOne, DecodeTask } from '../pictures/decode-batch';
+import type { DecoderPool } from '../pictures/decoder-pool';
+import type { FoundPicture } from '../readers/reader';
+import { locate } from '../sources/listing';
 
 /** What a sample of the pictures says about all of them. */
 export interface Survey {

@@ -1,4 +1,4 @@
-import type { RandomStream } from './random';
+import type { RandomStream } from '../batches/random';
 
 const changes = ['brightness', 'contrast', 'saturation'] as const;
 

@@ -1,9 +1,9 @@
-import type { Shape } from '../../shared/architecture/layer';
-import { UserError } from '../../shared/errors';
+import type { Shape } from '../../../shared/network/layer';
+import { UserError } from '../../../shared/errors';
 import type { DecodeTask } from './decode-batch';
 import type { DecoderPool } from './decoder-pool';
-import type { FoundPicture } from './readers/reader';
-import { locate } from './sources/listing';
+import type { FoundPicture } from '../readers/reader';
+import { locate } from '../sources/listing';
 
 const picturesPerTask = 16;
 

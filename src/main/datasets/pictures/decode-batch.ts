@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Shape } from '../../shared/architecture/layer';
-import type { ProblemKind } from '../../shared/contract/problem';
-import { UserError } from '../../shared/errors';
+import type { Shape } from '../../../shared/network/layer';
+import type { ProblemKind } from '../../../shared/contract/problem';
+import { UserError } from '../../../shared/errors';
 import { fitPicture, type PictureFacts } from './decode-picture';
 import { lookOf, type Look } from './look';
 import { PictureError } from './picture-error';
-import type { Location } from './sources/listing';
-import { readLocation } from './sources/read-location';
+import type { Location } from '../sources/listing';
+import { readLocation } from '../sources/read-location';
 
 /** Pictures to decode to one size; plain values that travel between threads. */
 export interface DecodeTask {

@@ -3,17 +3,17 @@ import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Shape } from '../../shared/architecture/layer';
-import { shapeSchema } from '../../shared/contract/dataset';
-import { UserError } from '../../shared/errors';
+import type { Shape } from '../../../shared/network/layer';
+import { shapeSchema } from '../../../shared/contract/dataset';
+import { UserError } from '../../../shared/errors';
 import { decodePicture } from './decode-picture';
-import expectedByPillow from './fixtures/pictures.json';
+import expectedByPillow from '../fixtures/pictures.json';
 import { isWhole } from './picture-end';
-import { RandomStream } from './random';
+import { RandomStream } from '../batches/random';
 import { resize } from './resize';
-import { makeTestFolder, randomBytes } from './testing';
+import { makeTestFolder, randomBytes } from '../testing';
 
-const fixtures = join(__dirname, 'fixtures');
+const fixtures = join(__dirname, '..', 'fixtures');
 const expected = z.record(z.string(), z.record(z.string(), z.array(z.number()))).parse(expectedByPillow);
 const cases = Object.entries(expected).flatMap(([name, sizes]) =>
   Object.entries(sizes).map(([size, pixels]) => ({ name, size, pixels })),

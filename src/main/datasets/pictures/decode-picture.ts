@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
-import type { Shape } from '../../shared/architecture/layer';
-import type { Picture } from '../../shared/contract/dataset';
+import type { Shape } from '../../../shared/network/layer';
+import type { Picture } from '../../../shared/contract/dataset';
 import { decodeJpeg } from './jpeg';
 import { toPicture } from './picture';
 import { PictureError } from './picture-error';
 import { type CheckedPicture, checkPicture } from './picture-file';
 import { resize, type Raster } from './resize';
-import { readLocation } from './sources/read-location';
+import { readLocation } from '../sources/read-location';
 import { decodeTiff } from './tiff';
 
 export interface DecodedPicture {

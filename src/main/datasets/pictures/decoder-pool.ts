@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { stopIfCancelled } from './cancellation';
+import { stopIfCancelled } from '../cancellation';
 import { decodeBatch, type DecodedBatch, type DecodeTask } from './decode-batch';
 
 const mostThreads = 8;

@@ -1,4 +1,4 @@
-import type { Shape } from '../../shared/architecture/layer';
+import type { Shape } from '../../../shared/network/layer';
 import { resize } from './resize';
 
 /** A difference hash of 64 bits in two words, and the mean of red, green and blue in a third. */

@@ -1,5 +1,5 @@
-import { UserError } from '../../shared/errors';
-import type { ProblemKind } from '../../shared/contract/problem';
+import { UserError } from '../../../shared/errors';
+import type { ProblemKind } from '../../../shared/contract/problem';
 
 /** Why a picture cannot be read. */
 export class PictureError extends UserError {

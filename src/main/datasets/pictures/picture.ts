@@ -1,5 +1,5 @@
-import type { Shape } from '../../shared/architecture/layer';
-import type { Picture } from '../../shared/contract/dataset';
+import type { Shape } from '../../../shared/network/layer';
+import type { Picture } from '../../../shared/contract/dataset';
 
 /** Stored pixels of 1 or 3 channels as opaque red, green, blue, alpha. */
 export function toPicture(label: string, pixels: Uint8Array, [height, width, channels]: Shape): Picture {

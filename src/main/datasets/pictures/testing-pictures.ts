@@ -1,7 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { randomBytes } from './testing';
+import { randomBytes } from '../testing';
 
 /** Squares along a side. */
 const side = 6;

@@ -1,10 +1,11 @@
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { assembly } from '../../../scripts/assembly.mjs';
-import { makeTestFolder } from './testing';
+import { assembly } from '../../../../scripts/assembly.mjs';
+import { makeTestFolder } from '../testing';
 
-const modules = join(__dirname, '../../../node_modules');
+const entries = { loader: '../batches/loader.ts', decoder: 'decoder.ts' };
+const modules = join(__dirname, '../../../../node_modules');
 
 /** Builds a thread as electron.vite.config.ts does, so that the one that ships is tested. @returns its path. */
 export async function buildThread(name: 'loader' | 'decoder'): Promise<string> {
@@ -15,7 +16,7 @@ export async function buildThread(name: 'loader' | 'decoder'): Promise<string> {
     logLevel: 'error',
     plugins: [assembly()],
     build: {
-      ssr: join(__dirname, `${name}.ts`),
+      ssr: join(__dirname, entries[name]),
       outDir: folder,
       emptyOutDir: false,
       target: 'node16.17',

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../../shared/errors';
 import { ExpansionLimit } from '../sources/archive-limits';
 import { makeTestFolder } from '../testing';
-import { writeTree } from '../testing-pictures';
+import { writeTree } from '../pictures/testing-pictures';
 import { readSource } from './testing';
 
 let root: string;

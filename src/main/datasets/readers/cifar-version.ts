@@ -1,4 +1,4 @@
-import type { Shape } from '../../../shared/architecture/layer';
+import type { Shape } from '../../../shared/network/layer';
 import type { LabelledPictures } from './reader';
 
 /** One of the forms in which CIFAR is given out. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { UserError } from '../../../shared/errors';
-import { withPath } from '../file-errors';
+import { withPath } from '../../files/file-errors';
 import { fullPath, locate, type FoundFile } from '../sources/listing';
 import { readLocation } from '../sources/read-location';
 

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { UserError } from '../../../shared/errors';
 import { stopIfCancelled } from '../cancellation';
-import { errorCode, withPath } from '../file-errors';
+import { errorCode, withPath } from '../../files/file-errors';
 import type { Location } from '../sources/listing';
 import { openLocation, sizeOfLocation } from '../sources/read-location';
 import { ArrayBuilder, type Expected, type IdxArray } from './idx-array';

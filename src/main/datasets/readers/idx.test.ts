@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Shape } from '../../../shared/architecture/layer';
+import type { Shape } from '../../../shared/network/layer';
 import type { Split } from '../../../shared/contract/dataset';
 import { makeTestFolder, idxFile, randomBytes, smallDataset, writeFiles } from '../testing';
 import { readSource } from './testing';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Shape } from '../../../shared/architecture/layer';
+import type { Shape } from '../../../shared/network/layer';
 import { UserError } from '../../../shared/errors';
 import { locate } from '../sources/listing';
 import { readClassNames } from './class-names';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fullPath } from '../sources/listing';
 import { makeTestFolder } from '../testing';
-import { classFolders, writeTree } from '../testing-pictures';
+import { classFolders, writeTree } from '../pictures/testing-pictures';
 import { readSource, type ReadSource } from './testing';
 
 const archives = join(__dirname, '../fixtures/sources');

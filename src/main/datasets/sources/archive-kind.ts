@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
-import { withPath } from '../file-errors';
+import { withPath } from '../../files/file-errors';
 
 export type ArchiveKind = 'zip' | 'tar' | 'tar.gz';
 

@@ -3,7 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '../../../shared/errors';
 import { breathe } from '../cancellation';
-import { explainFileError, withPath } from '../file-errors';
+import { explainFileError, withPath } from '../../files/file-errors';
 import { isIgnored } from './ignored';
 import type { ListOptions } from './list-dropped';
 import type { Container, FoundFile } from './listing';

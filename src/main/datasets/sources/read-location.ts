@@ -3,8 +3,8 @@ import { open, stat, type FileHandle } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { createInflateRaw, inflateRaw } from 'node:zlib';
-import { withPath } from '../file-errors';
-import { PictureError } from '../picture-error';
+import { withPath } from '../../files/file-errors';
+import { PictureError } from '../pictures/picture-error';
 import type { Location, Part } from './listing';
 
 /** No picture and no file of a dataset's description is larger. */

@@ -7,7 +7,7 @@ import { extract, type Header } from 'tar-stream';
 import { validateFileName } from 'yauzl';
 import { messageOf, UserError } from '../../../shared/errors';
 import { stopIfCancelled } from '../cancellation';
-import { errorCode, explainFileError } from '../file-errors';
+import { errorCode, explainFileError } from '../../files/file-errors';
 import { ExpansionLimit } from './archive-limits';
 import { isIgnoredPath } from './ignored';
 import type { ListOptions } from './list-dropped';

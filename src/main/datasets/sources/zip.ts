@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { getFileNameLowLevel, openPromise, validateFileName, type Entry } from 'yauzl';
 import { messageOf, UserError } from '../../../shared/errors';
 import { breathe } from '../cancellation';
-import { errorCode } from '../file-errors';
+import { errorCode } from '../../files/file-errors';
 import { ExpansionLimit } from './archive-limits';
 import { isIgnoredPath } from './ignored';
 import type { ListOptions } from './list-dropped';

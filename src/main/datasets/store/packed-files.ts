@@ -1,10 +1,10 @@
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Manifest, Split } from '../../shared/contract/dataset';
-import { UserError } from '../../shared/errors';
-import { mostCached } from '../../shared/recipe';
-import { withPath } from './file-errors';
-import { createCache } from './picture-cache';
+import type { Manifest, Split } from '../../../shared/contract/dataset';
+import { UserError } from '../../../shared/errors';
+import { mostCached } from '../../../shared/recipe/recipe';
+import { withPath } from '../../files/file-errors';
+import { createCache } from '../batches/picture-cache';
 import { pathsFile, readPaths, type PictureFiles } from './picture-files';
 
 /**

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Shape } from '../../shared/architecture/layer';
-import type { Split } from '../../shared/contract/dataset';
-import { UserError } from '../../shared/errors';
-import { contentKey } from './decode-batch';
-import { fitPicture } from './decode-picture';
-import { cached, keep, type PictureCache } from './picture-cache';
-import { readLocation } from './sources/read-location';
+import type { Shape } from '../../../shared/network/layer';
+import type { Split } from '../../../shared/contract/dataset';
+import { UserError } from '../../../shared/errors';
+import { contentKey } from '../pictures/decode-batch';
+import { fitPicture } from '../pictures/decode-picture';
+import { cached, keep, type PictureCache } from '../batches/picture-cache';
+import { readLocation } from '../sources/read-location';
 
 /** Pictures of a split that are left where they are. Every array lies in shared memory. */
 export interface PictureFiles {

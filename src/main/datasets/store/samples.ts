@@ -1,9 +1,9 @@
 import { open } from 'node:fs/promises';
-import type { Manifest, Picture, Split } from '../../shared/contract/dataset';
-import { withPath } from './file-errors';
+import type { Manifest, Picture, Split } from '../../../shared/contract/dataset';
+import { withPath } from '../../files/file-errors';
 import { countOf, imagesFile, labelsFile, pictureBytesOf, readFully, readSplit } from './packed-files';
 import { readPicturesOf } from './picture-files';
-import { toPicture } from './picture';
+import { toPicture } from '../pictures/picture';
 
 /** The first `perClass` pictures of each class in the training split, read one by one. */
 export async function readSamples(folder: string, manifest: Manifest, perClass: number): Promise<Picture[]> {

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { chmod, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { manifestSchema, type ImportProgress } from '../../shared/contract/dataset';
+import { manifestSchema, type ImportProgress } from '../../../shared/contract/dataset';
 import { DatasetStore, sampleFolderName } from './store';
-import { asOrdinaryUser, idxFile, makeTestFolder, randomBytes, smallDataset, writeFiles } from './testing';
+import { asOrdinaryUser, idxFile, makeTestFolder, randomBytes, smallDataset, writeFiles } from '../testing';
 
-const sample = join(__dirname, '../../../resources', sampleFolderName);
+const sample = join(__dirname, '../../../../resources', sampleFolderName);
 let home: string;
 let source: string;
 let store: DatasetStore;

@@ -7,16 +7,16 @@ import {
   type Picture,
   type Split,
   type Variations,
-} from '../../shared/contract/dataset';
-import { importOptionsSchema, type ImportChoices, type ImportOptions } from '../../shared/contract/import';
-import type { Preview } from '../../shared/contract/preview';
-import { UserError } from '../../shared/errors';
-import { DecoderPool } from './decoder-pool';
-import { isFrom } from './earlier-import';
-import { withPath } from './file-errors';
-import { importDataset } from './import';
+} from '../../../shared/contract/dataset';
+import { importOptionsSchema, type ImportChoices, type ImportOptions } from '../../../shared/contract/import';
+import type { Preview } from '../../../shared/contract/preview';
+import { UserError } from '../../../shared/errors';
+import { DecoderPool } from '../pictures/decoder-pool';
+import { isFrom } from '../import/earlier-import';
+import { withPath } from '../../files/file-errors';
+import { importDataset } from '../import/import';
 import { readSplit, type SplitData } from './packed-files';
-import { previewSource } from './preview';
+import { previewSource } from '../import/preview';
 import { readVariations, type VariationOptions } from './variations';
 import { readChosen, readSamples } from './samples';
 import { makeTemporaryFolder, removeTemporaryFolder, sweepTemporaryFolders } from './temporary-folders';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Picture } from '../../shared/contract/dataset';
-import { BatchSequence } from './batches';
+import type { Picture } from '../../../shared/contract/dataset';
+import { BatchSequence } from '../batches/batches';
 import { DatasetStore } from './store';
-import { makeTestFolder, smallDataset, writeFiles } from './testing';
+import { makeTestFolder, smallDataset, writeFiles } from '../testing';
 
 const options = { augmentation: 'imagenet', seed: 3, pictures: 4, versions: 5 } as const;
 

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Manifest, Variations } from '../../shared/contract/dataset';
-import type { Augmentation } from '../../shared/contract/training';
-import { augmentationStream, augmenter } from './augment';
+import type { Manifest, Variations } from '../../../shared/contract/dataset';
+import type { Augmentation } from '../../../shared/contract/training';
+import { augmentationStream, augmenter } from '../batches/augment';
 import { countOf } from './packed-files';
-import { toPicture } from './picture';
-import { permutation, RandomStream } from './random';
+import { toPicture } from '../pictures/picture';
+import { permutation, RandomStream } from '../batches/random';
 import { readLabels, readPixels } from './samples';
 
 export interface VariationOptions {

@@ -1,4 +1,4 @@
-import type { BatchNormalizationLayer } from '../../../shared/architecture/layer';
+import type { BatchNormalizationLayer } from '../../../shared/network/layer';
 import { booleanAttribute, floatAttribute, stringAttribute, typeAttribute } from '../graph/attributes';
 import type { Tensor } from '../graph/graph';
 import type { BuiltLayer, Pass } from './pass';

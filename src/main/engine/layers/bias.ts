@@ -1,4 +1,4 @@
-import type { ConvolutionLayer } from '../../../shared/architecture/layer';
+import type { ConvolutionLayer } from '../../../shared/network/layer';
 import { stringAttribute, typeAttribute } from '../graph/attributes';
 import type { Tensor } from '../graph/graph';
 import { cast } from '../graph/operations';

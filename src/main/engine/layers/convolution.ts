@@ -1,4 +1,4 @@
-import type { ConvolutionLayer } from '../../../shared/architecture/layer';
+import type { ConvolutionLayer } from '../../../shared/network/layer';
 import {
   booleanAttribute,
   integersAttribute,

@@ -1,4 +1,4 @@
-import type { DenseLayer } from '../../../shared/architecture/layer';
+import type { DenseLayer } from '../../../shared/network/layer';
 import { booleanAttribute, stringAttribute, typeAttribute } from '../graph/attributes';
 import type { Tensor } from '../graph/graph';
 import type { BuiltLayer, Pass } from './pass';

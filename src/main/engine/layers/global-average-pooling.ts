@@ -1,4 +1,4 @@
-import type { GlobalAveragePoolingLayer } from '../../../shared/architecture/layer';
+import type { GlobalAveragePoolingLayer } from '../../../shared/network/layer';
 import { typeAttribute } from '../graph/attributes';
 import type { Tensor } from '../graph/graph';
 import { binary, cast, reduce, reshape } from '../graph/operations';

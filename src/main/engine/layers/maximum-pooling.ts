@@ -1,4 +1,4 @@
-import type { MaximumPoolingLayer } from '../../../shared/architecture/layer';
+import type { MaximumPoolingLayer } from '../../../shared/network/layer';
 import { integersAttribute, stringAttribute, typeAttribute } from '../graph/attributes';
 import type { Tensor } from '../graph/graph';
 import { pad, slice } from '../graph/operations';

@@ -1,4 +1,4 @@
-import type { ConvolutionLayer } from '../../../shared/architecture/layer';
+import type { ConvolutionLayer } from '../../../shared/network/layer';
 import { integerAttribute, typeAttribute } from '../graph/attributes';
 import type { Tensor } from '../graph/graph';
 import type { BuiltLayer, Pass } from './pass';

@@ -1,4 +1,4 @@
-import type { Shape } from '../../../shared/architecture/layer';
+import type { Shape } from '../../../shared/network/layer';
 import type { FloatType } from '../graph/data-types';
 import type { Graph, Tensor } from '../graph/graph';
 

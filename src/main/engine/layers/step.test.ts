@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildNetwork } from '../../../shared/architecture/build';
-import { findVariant } from '../../../shared/architecture/variants';
+import { buildNetwork } from '../../../shared/network/build';
+import { findVariant } from '../../../shared/network/variants';
 import { fusedSteps } from './step';
 
 function stepsOf(variant: string, inputShape: readonly [number, number, number] = [32, 32, 3]) {

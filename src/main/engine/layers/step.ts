@@ -1,5 +1,5 @@
-import type { Network } from '../../../shared/architecture/build';
-import type { AdditionLayer, BatchNormalizationLayer, Layer, ReluLayer } from '../../../shared/architecture/layer';
+import type { Network } from '../../../shared/network/build';
+import type { AdditionLayer, BatchNormalizationLayer, Layer, ReluLayer } from '../../../shared/network/layer';
 import { channelsAtATime } from './own-convolution';
 
 /** A batch normalisation that is computed together with the addition of a shortcut and the ReLU behind it. */

@@ -1,4 +1,4 @@
-import type { Shape } from '../../../shared/architecture/layer';
+import type { Shape } from '../../../shared/network/layer';
 
 /** A square window that moves over height and width, such as a convolution's kernel. */
 interface Window {

@@ -1,4 +1,4 @@
-import type { Network } from '../../../shared/architecture/build';
+import type { Network } from '../../../shared/network/build';
 import { typeAttribute } from '../graph/attributes';
 import type { FloatType } from '../graph/data-types';
 import { Graph, type Tensor } from '../graph/graph';

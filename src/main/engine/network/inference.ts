@@ -1,4 +1,4 @@
-import { responseLayers } from '../../../shared/architecture/responses';
+import { responseLayers } from '../../../shared/network/responses';
 import type { Tensor } from '../graph/graph';
 import { binary, cast, reduce, unary } from '../graph/operations';
 import { softmaxCrossEntropy } from '../layers/softmax-cross-entropy';

@@ -1,6 +1,6 @@
-import type { Network } from '../../../shared/architecture/build';
-import { blockSums } from '../../../shared/architecture/quantities';
-import { responseLayers } from '../../../shared/architecture/responses';
+import type { Network } from '../../../shared/network/build';
+import { blockSums } from '../../../shared/network/quantities';
+import { responseLayers } from '../../../shared/network/responses';
 import { typeAttribute } from '../graph/attributes';
 import type { Graph, Tensor } from '../graph/graph';
 import { binary, cast, concatenate, halfSquares, reduce } from '../graph/operations';

@@ -1,5 +1,5 @@
-import { inputName, type Network } from '../../../shared/architecture/build';
-import type { Shape } from '../../../shared/architecture/layer';
+import { inputName, type Network } from '../../../shared/network/build';
+import type { Shape } from '../../../shared/network/layer';
 import type { FloatType } from '../graph/data-types';
 import type { Graph, Tensor } from '../graph/graph';
 import { binary, shapeOf } from '../graph/operations';

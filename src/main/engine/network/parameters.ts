@@ -1,5 +1,5 @@
-import type { Network } from '../../../shared/architecture/build';
-import type { Layer } from '../../../shared/architecture/layer';
+import type { Network } from '../../../shared/network/build';
+import type { Layer } from '../../../shared/network/layer';
 
 /**
  * What lies together in one flat variable: convolution kernels; the dense kernel, which stays float32 where kernels are

@@ -1,4 +1,4 @@
-import type { Shape } from '../../../shared/architecture/layer';
+import type { Shape } from '../../../shared/network/layer';
 import { UserError } from '../../../shared/errors';
 import { typeAttribute } from '../graph/attributes';
 import type { FloatType } from '../graph/data-types';

@@ -1,4 +1,4 @@
-import type { Network } from '../../../shared/architecture/build';
+import type { Network } from '../../../shared/network/build';
 import type { FloatType } from '../graph/data-types';
 import type { Graph, Tensor } from '../graph/graph';
 import {

@@ -1,5 +1,5 @@
-import type { RunConfig } from '../../shared/contract/run';
-import { usedWeights } from '../engine';
+import type { RunConfig } from '../../../shared/contract/run';
+import { usedWeights } from '..';
 import type { Position } from './position';
 import type { Tensor } from './safetensors';
 import { readTensors } from './safetensors';

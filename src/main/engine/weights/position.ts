@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { RunConfig } from '../../shared/contract/run';
-import { initialSchedule } from '../../shared/learning-rate';
-import { scheduleStateSchema } from './schedule';
+import type { RunConfig } from '../../../shared/contract/run';
+import { initialSchedule } from '../../../shared/recipe/learning-rate';
+import { scheduleStateSchema } from '../../../shared/recipe/schedule';
 
 /** The lowest validation error so far, and for how many epochs it has not been undercut. */
 const bestSchema = z.object({

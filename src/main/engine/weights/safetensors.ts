@@ -1,7 +1,7 @@
 import { open, readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { UserError } from '../../shared/errors';
-import { writeDurably } from './durable-file';
+import { UserError } from '../../../shared/errors';
+import { writeDurably } from '../../files/durable-file';
 import { numberTypes, toFloats } from './number-types';
 
 /** A float32 tensor in row-major order. */

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import type { Network } from '../../shared/architecture/build';
-import type { RunConfig } from '../../shared/contract/run';
-import { UserError } from '../../shared/errors';
-import { imagenetNormalization, resizedNormalization } from '../../shared/normalization';
-import { isAuxiliary, weightShapes } from '../engine/weights';
-import { networkOf } from './run-network';
+import type { Network } from '../../../shared/network/build';
+import type { RunConfig } from '../../../shared/contract/run';
+import { UserError } from '../../../shared/errors';
+import { imagenetNormalization, resizedNormalization } from '../../../shared/network/normalization';
+import { isAuxiliary, weightShapes } from './shapes';
+import { networkOf } from '../../../shared/network/run-network';
 import { readTensorHeader, type Tensor } from './safetensors';
 import { readMetadata } from './weights-file';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { UserError } from '../../shared/errors';
+import { UserError } from '../../../shared/errors';
 import { describeWeights, type GivenDescription } from './weights-file';
 
 const classes = ['cat', 'dog', 'owl'];

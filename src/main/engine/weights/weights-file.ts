@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { Network } from '../../shared/architecture/build';
-import { buildNetwork } from '../../shared/architecture/build';
-import type { Shape } from '../../shared/architecture/layer';
-import { findVariant, usualInput, type Variant } from '../../shared/architecture/variants';
-import { normalizationSchema, shapeSchema } from '../../shared/contract/dataset';
-import { runRequestSchema } from '../../shared/contract/run';
-import { messageOf, UserError } from '../../shared/errors';
-import { imagenetNormalization, resizedNormalization } from '../../shared/normalization';
-import type { Normalization } from '../engine';
+import type { Network } from '../../../shared/network/build';
+import { buildNetwork } from '../../../shared/network/build';
+import type { Shape } from '../../../shared/network/layer';
+import { findVariant, usualInput, type Variant } from '../../../shared/network/variants';
+import { normalizationSchema, shapeSchema } from '../../../shared/contract/dataset';
+import { runRequestSchema } from '../../../shared/contract/run';
+import { messageOf, UserError } from '../../../shared/errors';
+import { imagenetNormalization, resizedNormalization } from '../../../shared/network/normalization';
+import type { Normalization } from '..';
 import type { TensorHeader } from './safetensors';
 
 /** What somebody says of a weights file; it counts for more than the file's own metadata. */

@@ -1,6 +1,6 @@
 import type { RunState } from '../../../shared/contract/run';
-import { layerKinds } from '../../../shared/layer-kinds';
-import { settingNames } from '../../../shared/run-settings';
+import { layerKinds } from '../../../shared/network/layer-kinds';
+import { settingNames } from '../../../shared/recipe/run-settings';
 
 const states: Record<RunState, string> = {
   ...{ queued: 'queued', preparing: 'preparing', training: 'training', paused: 'paused' },

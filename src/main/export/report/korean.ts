@@ -1,4 +1,4 @@
-import { layerKinds } from '../../../shared/layer-kinds';
+import { layerKinds } from '../../../shared/network/layer-kinds';
 import { koreanSettingNames } from '../../../shared/setting-names-ko';
 import type { ReportTexts } from './english';
 

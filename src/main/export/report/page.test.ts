@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { buildNetwork } from '../../../shared/architecture/build';
-import { chooseVariant } from '../../../shared/architecture/variants';
+import { buildNetwork } from '../../../shared/network/build';
+import { chooseVariant } from '../../../shared/network/variants';
 import type { RunConfig, RunSummary } from '../../../shared/contract/run';
-import { classScores } from '../../../shared/scores';
-import { sampleTraining, unlabelled } from '../../../shared/testing';
+import { classScores } from '../../../shared/numbers/scores';
+import { sampleTraining, unlabelled } from '../../../shared/recipe/testing';
 import { html, textOf } from './markup';
 import { reportPage } from './page';
-import type { ReportData } from '../../../shared/report-data';
+import type { ReportData } from '../../../shared/runs/report-data';
 
 const hostile = `"><script>alert('x')</script><img src=x onerror=alert(1)>&</title></style>`;
 const names = [hostile, 'square'];

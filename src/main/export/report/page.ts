@@ -3,7 +3,7 @@ import { english, type ReportTexts } from './english';
 import { formatsOf } from './format';
 import { korean } from './korean';
 import { html, textOf } from './markup';
-import type { ReportData } from '../../../shared/report-data';
+import type { ReportData } from '../../../shared/runs/report-data';
 import { spokenIn } from '../../../shared/spoken/spoken';
 import { curvesSection, evaluationSection, facts, responsesSection, resultsSection } from './results';
 import { architectureSection, datasetSection, environmentSection, settingsSection } from './setup';

@@ -1,10 +1,10 @@
 import type { EvaluationEvent, ResponsesEvent } from '../../../shared/contract/metrics';
-import { mostConfused } from '../../../shared/scores';
+import { mostConfused } from '../../../shared/numbers/scores';
 import type { ReportTexts } from './english';
 import { confusionFigure, curveFigure, rateFigure, responsesFigure } from './figures';
 import { type Formats, formatSeconds } from './format';
 import { type Content, drawn, html, type Markup, table } from './markup';
-import type { ReportData } from '../../../shared/report-data';
+import type { ReportData } from '../../../shared/runs/report-data';
 
 /** Names with their values; those without a value are left out. */
 export function facts(rows: readonly (readonly [string, Content])[]): Markup {

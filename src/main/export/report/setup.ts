@@ -1,9 +1,9 @@
-import type { Layer } from '../../../shared/architecture/layer';
-import { isSettingName, runSettings, settingValue, type SettingValue } from '../../../shared/run-settings';
+import type { Layer } from '../../../shared/network/layer';
+import { isSettingName, runSettings, settingValue, type SettingValue } from '../../../shared/recipe/run-settings';
 import type { ReportTexts } from './english';
 import type { Formats } from './format';
 import { html, type Markup, table } from './markup';
-import type { ReportData } from '../../../shared/report-data';
+import type { ReportData } from '../../../shared/runs/report-data';
 import { facts } from './results';
 
 const shownClasses = 100;

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import type { Language } from '../../../shared/contract/settings';
 import { UserError } from '../../../shared/errors';
-import type { ReportData } from '../../../shared/report-data';
-import { errorCode, explainFileError } from '../../datasets/file-errors';
+import type { ReportData } from '../../../shared/runs/report-data';
+import { errorCode, explainFileError } from '../../files/file-errors';
 import { reportPage } from './page';
 
 interface Target {

@@ -3,9 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { buildNetwork } from '../../shared/architecture/build';
-import { findVariant } from '../../shared/architecture/variants';
-import type { MetricEvent } from '../../shared/contract/metrics';
+import { buildNetwork } from '../../../shared/network/build';
+import { findVariant } from '../../../shared/network/variants';
+import type { MetricEvent } from '../../../shared/contract/metrics';
 import { TensorBoardEvents } from './tensorboard';
 
 const network = buildNetwork(findVariant('resnet8', {}), [8, 8, 1], 2);

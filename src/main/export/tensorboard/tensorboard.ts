@@ -1,6 +1,6 @@
-import { inputName, type Network } from '../../shared/architecture/build';
-import type { Layer } from '../../shared/architecture/layer';
-import type { HistogramsEvent, MetricEvent } from '../../shared/contract/metrics';
+import { inputName, type Network } from '../../../shared/network/build';
+import type { Layer } from '../../../shared/network/layer';
+import type { HistogramsEvent, MetricEvent } from '../../../shared/contract/metrics';
 import { EventFile } from './event-file';
 import type { DrawnNode, Scalar, TaggedHistogram } from './event-message';
 

@@ -1,5 +1,5 @@
-import { checkpointNameSchema } from '../../shared/contract/run';
-import { UserError } from '../../shared/errors';
+import { checkpointNameSchema } from '../../../shared/contract/run';
+import { UserError } from '../../../shared/errors';
 
 /** "20260131-174502-resnet20-3f9a@best" -> the run, by its id or name, and the checkpoint; the last unless it is named. */
 export function parseBranch(text: string): { run: string; checkpoint: string } {

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EndEvent, MetricEvent } from '../../shared/contract/metrics';
-import type { RunSummary } from '../../shared/contract/run';
-import { RunStore } from '../training/run-store';
-import { readTensors, writeTensors } from '../training/safetensors';
+import type { EndEvent, MetricEvent } from '../../../shared/contract/metrics';
+import type { RunSummary } from '../../../shared/contract/run';
+import { RunStore } from '../../runs/run-store';
+import { readTensors, writeTensors } from '../../engine/weights/safetensors';
 import type { StepProfile } from './benchmark/executor-log';
-import { halfPicture, halvesSide, writeHalves } from '../training/testing';
+import { halfPicture, halvesSide, writeHalves } from '../../runs/testing';
 import { commandLine, exitOf } from './testing';
 
 /** The command line as users start it, in processes of its own. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { UserError } from '../../shared/errors';
+import { UserError } from '../../../shared/errors';
 
 /** What the commands know of the world around them. */
 export interface Context {

@@ -1,4 +1,4 @@
-import type { Classification } from '../../shared/contract/classification';
+import type { Classification } from '../../../shared/contract/classification';
 
 /** A cell as RFC 4180 has it. */
 function toCell(value: string | number): string {

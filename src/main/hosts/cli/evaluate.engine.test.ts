@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MetricEvent } from '../../shared/contract/metrics';
-import { writeHalves } from '../training/testing';
+import type { MetricEvent } from '../../../shared/contract/metrics';
+import { writeHalves } from '../../runs/testing';
 import { commandLine } from './testing';
 
 describe('evaluate', () => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import type { RunSummary } from '../../shared/contract/run';
-import { UserError } from '../../shared/errors';
+import type { RunSummary } from '../../../shared/contract/run';
+import { UserError } from '../../../shared/errors';
 
 /**
  * The run of that id or name among those in the store; undefined where there is none.

@@ -1,7 +1,7 @@
-import { checkpointBytes } from '../../shared/checkpoint-size';
-import { predictMemory } from '../../shared/architecture/memory';
-import { type RunSummary, usualCheckpoints } from '../../shared/contract/run';
-import { memoryOptions, networkOf } from '../training/run-network';
+import { checkpointBytes } from '../../../shared/network/checkpoint-size';
+import { predictMemory } from '../../../shared/network/memory';
+import { type RunSummary, usualCheckpoints } from '../../../shared/contract/run';
+import { memoryOptions, networkOf } from '../../../shared/network/run-network';
 import type { Context } from './context';
 import { exitCodes } from './context';
 import { noteOthers } from './queueing';

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DatasetStore } from '../datasets';
-import { classFolders, pictureOf, writeTree } from '../datasets/testing-pictures';
-import { processesFolder } from '../training/testing';
+import { DatasetStore } from '../../datasets';
+import { classFolders, pictureOf, writeTree } from '../../datasets/pictures/testing-pictures';
+import { processesFolder } from '../../runs/testing';
 import { runCommandLine } from './program';
 
 /** `import` with the decoder threads that ship. */

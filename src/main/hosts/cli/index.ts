@@ -1,4 +1,4 @@
-import { version } from '../../../package.json';
+import { version } from '../../../../package.json';
 import { runCommandLine } from './program';
 
 // Whoever reads the output may leave before its end, as `head` does.

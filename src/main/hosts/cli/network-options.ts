@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
-import { chooseVariant, plainTwin, type Variant, type VariantOptions } from '../../shared/architecture/variants';
-import { messageOf, UserError } from '../../shared/errors';
+import { chooseVariant, plainTwin, type Variant, type VariantOptions } from '../../../shared/network/variants';
+import { messageOf, UserError } from '../../../shared/errors';
 import { UsageError } from './context';
 
 /** What the options of `addNetworkOptions` hold. */

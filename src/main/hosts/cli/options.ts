@@ -1,8 +1,8 @@
 import { InvalidArgumentError, Option } from 'commander';
-import type { Shape } from '../../shared/architecture/layer';
-import { findVariant } from '../../shared/architecture/variants';
-import { deviceChoiceSchema, type DeviceChoice } from '../../shared/contract/device';
-import { messageOf } from '../../shared/errors';
+import type { Shape } from '../../../shared/network/layer';
+import { findVariant } from '../../../shared/network/variants';
+import { deviceChoiceSchema, type DeviceChoice } from '../../../shared/contract/device';
+import { messageOf } from '../../../shared/errors';
 
 /** Reads a whole number of at least `least`. */
 export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { recipeSchema, recipeValuesSchema } from '../../shared/contract/training';
+import { recipeSchema, recipeValuesSchema } from '../../../shared/contract/training';
 import { runCommandLine } from './program';
 
 let home = '';

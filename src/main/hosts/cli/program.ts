@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { messageOf, UserError } from '../../shared/errors';
+import { messageOf, UserError } from '../../../shared/errors';
 import { addBenchmark } from './commands/benchmark';
 import { addClassify } from './commands/classify';
 import { addDatasets } from './commands/datasets';

@@ -1,5 +1,5 @@
-import type { ImportProgress } from '../../shared/contract/dataset';
-import type { StageSpeed } from '../../shared/stage-rate';
+import type { ImportProgress } from '../../../shared/contract/dataset';
+import type { StageSpeed } from '../../../shared/numbers/stage-rate';
 import { formatCount } from './text';
 
 /** Puts progress into words: how far, how fast, and how long the stage still takes. */

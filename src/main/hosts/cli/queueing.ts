@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { isActive, type RunSummary } from '../../shared/contract/run';
-import { lockHolder } from '../training/file-lock';
+import { isActive, type RunSummary } from '../../../shared/contract/run';
+import { lockHolder } from '../../files/file-lock';
 import type { Context } from './context';
 import { exitCodes } from './context';
 import type { Services } from './services';

@@ -2,12 +2,12 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { RunSummary } from '../../shared/contract/run';
-import { MetricsWriter } from '../training/metrics-file';
-import { noNumbers } from '../training/run-numbers';
-import { RunStore } from '../training/run-store';
-import { stateFile } from '../training/state-file';
-import { sampleConfig, sampleManifest, stepOf } from '../training/testing';
+import type { RunSummary } from '../../../shared/contract/run';
+import { MetricsWriter } from '../../runs/metrics-file';
+import { noNumbers } from '../../runs/run-numbers';
+import { RunStore } from '../../runs/run-store';
+import { stateFile } from '../../runs/state-file';
+import { sampleConfig, sampleManifest, stepOf } from '../../runs/testing';
 import { runCommandLine } from './program';
 
 describe('runs', () => {

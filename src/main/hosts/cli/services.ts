@@ -1,19 +1,19 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { DeviceChoice } from '../../shared/contract/device';
-import type { Manifest } from '../../shared/contract/dataset';
-import { UserError } from '../../shared/errors';
-import { dataFolder, DatasetStore, type StoreImportOptions } from '../datasets';
-import { InspectorService } from '../inference/inspector-service';
-import { launchNodeChild, type LaunchProcess } from '../training/child';
-import { checkDevice, deviceEnvironment, trainingMemory } from '../training/gpus';
-import { QueueFile } from '../training/queue-file';
-import { RunLibrary } from '../training/run-library';
-import { RunService } from '../training/run-service';
-import { plainTrash } from '../training/trash';
+import type { DeviceChoice } from '../../../shared/contract/device';
+import type { Manifest } from '../../../shared/contract/dataset';
+import { UserError } from '../../../shared/errors';
+import { dataFolder, DatasetStore, type StoreImportOptions } from '../../datasets';
+import { InspectorService } from '../../studio/inspector-service';
+import { launchNodeChild, type LaunchProcess } from '../../launch/child';
+import { checkDevice, deviceEnvironment, trainingMemory } from '../../machine/gpus';
+import { QueueFile } from '../../runs/queue-file';
+import { RunLibrary } from '../../runs/run-library';
+import { RunService } from '../../studio/run-service';
+import { plainTrash } from '../../files/trash';
 import type { Context } from './context';
 import { LiveLine } from './live-line';
-import { StageRate } from '../../shared/stage-rate';
+import { StageRate } from '../../../shared/numbers/stage-rate';
 import { tellProgress } from './progress-words';
 
 export interface Services {

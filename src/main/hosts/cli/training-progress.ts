@@ -1,4 +1,4 @@
-import type { MetricEvent, StepEvent } from '../../shared/contract/metrics';
+import type { MetricEvent, StepEvent } from '../../../shared/contract/metrics';
 import type { Context } from './context';
 import { LiveLine } from './live-line';
 import { formatCount, formatDuration, formatError } from './text';

@@ -1,8 +1,8 @@
 import { dialog } from 'electron';
 import { constants, promises as files } from 'node:fs';
 import { isAbsolute } from 'node:path';
-import { messageOf, UserError } from '../../shared/errors';
-import { dataFolder } from '../datasets';
+import { messageOf, UserError } from '../../../shared/errors';
+import { dataFolder } from '../../datasets';
 import { systemDialogs } from './dialogs';
 import type { SettingsStore } from './settings';
 import { spoken, texts } from './texts';

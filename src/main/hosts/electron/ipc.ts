@@ -1,8 +1,8 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
-import { events, type EventName, type EventPayload } from '../../shared/contract/events';
-import type { Answer } from '../../shared/contract/requests';
-import { answerRequest, type Handlers } from './dispatch';
-import type { Log } from './log';
+import { events, type EventName, type EventPayload } from '../../../shared/contract/events';
+import type { Answer } from '../../../shared/contract/requests';
+import { answerRequest, type Handlers } from '../../studio/dispatch';
+import type { Log } from '../../studio/log';
 import { isOwnPage } from './sender';
 
 export type Publish = <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Settings } from '../../shared/contract/settings';
+import type { Settings } from '../../../shared/contract/settings';
 import { Leaving, type Way } from './leaving';
 
 function setUp({ training = true, closing = 'ask' as Settings['closing'], way = 'cancel' as Way, remember = false }) {

@@ -1,4 +1,4 @@
-import type { Settings } from '../../shared/contract/settings';
+import type { Settings } from '../../../shared/contract/settings';
 import type { SettingsStore } from './settings';
 
 /** What is to become of a run that trains when somebody leaves the studio. */

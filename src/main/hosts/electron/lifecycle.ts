@@ -1,5 +1,5 @@
 import { app, type BrowserWindow, type Event } from 'electron';
-import type { Log } from './log';
+import type { Log } from '../../studio/log';
 
 /** How long a run may take to write its last checkpoint before the studio ends without it. */
 const patienceMillis = 20_000;

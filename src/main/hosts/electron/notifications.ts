@@ -1,6 +1,6 @@
 import { Notification } from 'electron';
-import type { RunSummary } from '../../shared/contract/run';
-import type { TrainingWatch } from './training-watch';
+import type { RunSummary } from '../../../shared/contract/run';
+import type { TrainingWatch } from '../../studio/training-watch';
 import { spoken } from './texts';
 import type { Texts } from './texts/en';
 

@@ -1,5 +1,5 @@
 import { powerSaveBlocker } from 'electron';
-import type { TrainingWatch } from './training-watch';
+import type { TrainingWatch } from '../../studio/training-watch';
 
 /** Keeps the machine from falling asleep while a run computes; its display may. */
 export function keepAwake(watch: Pick<TrainingWatch, 'onChange'>): void {

@@ -1,5 +1,5 @@
 import type { App, Session, WebContents } from 'electron';
-import type { Log } from './log';
+import type { Log } from '../../studio/log';
 
 /** Sent with every page and file of the studio: nothing inline, nothing from elsewhere, no connection anywhere. */
 export const contentSecurityPolicy = [

@@ -3,9 +3,9 @@ import { ipcMain } from 'electron';
 import ElectronStore from 'electron-store';
 import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { settingsSchema, type Settings } from '../../shared/contract/settings';
-import { messageOf } from '../../shared/errors';
-import type { Log } from './log';
+import { settingsSchema, type Settings } from '../../../shared/contract/settings';
+import { messageOf } from '../../../shared/errors';
+import type { Log } from '../../studio/log';
 
 /**
  * The settings in `<folder>/settings.json`; a file that cannot be understood is put aside and the usual ones hold.

@@ -1,5 +1,5 @@
 import { nativeTheme, type BrowserWindow } from 'electron';
-import type { Settings } from '../../shared/contract/settings';
+import type { Settings } from '../../../shared/contract/settings';
 
 /** The look's ground colours: what shows before the page has drawn itself. */
 const ground = { dark: '#0f1216', light: '#f4f5f7' };

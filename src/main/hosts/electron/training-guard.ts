@@ -1,16 +1,16 @@
 import { app, dialog, powerMonitor, type BrowserWindow, type MessageBoxOptions } from 'electron';
-import type { RunQueue } from '../training/run-queue';
-import type { RunService } from '../training/run-service';
+import type { RunQueue } from '../../studio/run-queue';
+import type { RunService } from '../../studio/run-service';
 import type { Publish } from './ipc';
 import { Leaving, type Way } from './leaving';
 import type { KeptWindow } from './lifecycle';
-import type { Log } from './log';
+import type { Log } from '../../studio/log';
 import { notify, notifyOfEnds } from './notifications';
 import { keepAwake } from './power';
 import type { SettingsStore } from './settings';
 import { texts } from './texts';
 import type { Texts } from './texts/en';
-import { TrainingWatch } from './training-watch';
+import { TrainingWatch } from '../../studio/training-watch';
 import { BackgroundTray } from './tray';
 
 interface Options {

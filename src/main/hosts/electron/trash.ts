@@ -1,7 +1,7 @@
 import { shell } from 'electron';
-import { messageOf } from '../../shared/errors';
-import { plainTrash, type Trash } from '../training/trash';
-import type { Log } from './log';
+import { messageOf } from '../../../shared/errors';
+import { plainTrash, type Trash } from '../../files/trash';
+import type { Log } from '../../studio/log';
 
 /** The system's trash; where it refuses, as on desktops without one, that of the command line. */
 export function systemTrash(dataFolder: string, log: Log): Trash {

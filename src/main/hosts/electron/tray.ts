@@ -1,6 +1,6 @@
 import { Menu, nativeImage, Tray } from 'electron';
-import type { RunSummary } from '../../shared/contract/run';
-import type { Log } from './log';
+import type { RunSummary } from '../../../shared/contract/run';
+import type { Log } from '../../studio/log';
 import type { Texts } from './texts/en';
 
 interface Options {

@@ -1,7 +1,7 @@
 import { app, utilityProcess, type Details, type Event, type UtilityProcess } from 'electron';
 import { join } from 'node:path';
-import type { LaunchProcess } from '../training/child';
-import type { Log } from './log';
+import type { LaunchProcess } from '../../launch/child';
+import type { Log } from '../../studio/log';
 
 const lookMillis = 20;
 /** A process that Electron calls ended is gone within so long, the kernel's clearing up included. */

@@ -1,5 +1,5 @@
 import { BrowserWindow, screen, type Rectangle } from 'electron';
-import type { Settings } from '../../shared/contract/settings';
+import type { Settings } from '../../../shared/contract/settings';
 import { pageUrl } from './page';
 import { rendererPreferences } from './security';
 import type { SettingsStore } from './settings';

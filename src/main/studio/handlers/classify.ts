@@ -1,6 +1,6 @@
-import type { InspectorService } from '../../inference/inspector-service';
-import type { RunService } from '../../training/run-service';
-import type { ChoosePaths } from '../dialogs';
+import type { InspectorService } from '../inspector-service';
+import type { RunService } from '../run-service';
+import type { ChoosePaths } from '../../hosts/electron/dialogs';
 import type { Handlers } from '../dispatch';
 
 interface Services {

@@ -3,7 +3,7 @@ import type { ImportProgress, Manifest } from '../../../shared/contract/dataset'
 import type { RunState } from '../../../shared/contract/run';
 import { UserError } from '../../../shared/errors';
 import type { DatasetStore } from '../../datasets';
-import type { Publish } from '../ipc';
+import type { Publish } from '../../hosts/electron/ipc';
 import { datasetHandlers } from './datasets';
 
 vi.mock('electron', () => ({}));

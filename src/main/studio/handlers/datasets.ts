@@ -3,10 +3,10 @@ import type { Manifest } from '../../../shared/contract/dataset';
 import { isActive } from '../../../shared/contract/run';
 import { UserError } from '../../../shared/errors';
 import { sampleFolderName, type DatasetStore, type StoreImportOptions } from '../../datasets';
-import type { RunService } from '../../training/run-service';
-import type { ChoosePaths } from '../dialogs';
+import type { RunService } from '../run-service';
+import type { ChoosePaths } from '../../hosts/electron/dialogs';
 import type { Handlers } from '../dispatch';
-import type { Publish } from '../ipc';
+import type { Publish } from '../../hosts/electron/ipc';
 import { ProgressStream } from '../progress-stream';
 
 interface Services {

@@ -1,9 +1,9 @@
 import { cpus } from 'node:os';
 import { messageOf } from '../../../shared/errors';
-import type { InspectorService } from '../../inference/inspector-service';
-import { cudaText, explainFallback, listGpus, trainingMemory } from '../../training/gpus';
+import type { InspectorService } from '../inspector-service';
+import { cudaText, explainFallback, listGpus, trainingMemory } from '../../machine/gpus';
 import type { Handlers } from '../dispatch';
-import type { SettingsStore } from '../settings';
+import type { SettingsStore } from '../../hosts/electron/settings';
 
 interface Services {
   inspector: Pick<InspectorService, 'information'>;

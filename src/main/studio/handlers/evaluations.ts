@@ -1,6 +1,6 @@
-import type { RunEvaluations } from '../../inference/run-evaluations';
+import type { RunEvaluations } from '../run-evaluations';
 import type { Handlers } from '../dispatch';
-import type { Publish } from '../ipc';
+import type { Publish } from '../../hosts/electron/ipc';
 
 interface Services {
   evaluations: RunEvaluations;

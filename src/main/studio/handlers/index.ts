@@ -1,9 +1,9 @@
 import type { Settings } from '../../../shared/contract/settings';
-import type { ChoosePaths, ChooseTarget } from '../dialogs';
+import type { ChoosePaths, ChooseTarget } from '../../hosts/electron/dialogs';
 import type { Handlers } from '../dispatch';
-import type { Publish } from '../ipc';
+import type { Publish } from '../../hosts/electron/ipc';
 import type { openServices } from '../services';
-import type { SettingsStore } from '../settings';
+import type { SettingsStore } from '../../hosts/electron/settings';
 import { classifyHandlers } from './classify';
 import { datasetHandlers } from './datasets';
 import { deviceHandlers } from './device';

@@ -1,5 +1,5 @@
-import type { InspectorService } from '../../inference/inspector-service';
-import type { RunService } from '../../training/run-service';
+import type { InspectorService } from '../inspector-service';
+import type { RunService } from '../run-service';
 import type { Handlers } from '../dispatch';
 
 interface Services {

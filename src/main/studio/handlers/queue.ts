@@ -1,6 +1,6 @@
-import type { RunQueue } from '../../training/run-queue';
+import type { RunQueue } from '../run-queue';
 import type { Handlers } from '../dispatch';
-import type { Publish } from '../ipc';
+import type { Publish } from '../../hosts/electron/ipc';
 
 /** Answers requests about the runs that wait, and publishes their order. */
 export function queueHandlers(

@@ -1,9 +1,9 @@
-import type { RunEvaluations } from '../../inference/run-evaluations';
-import { readReportData } from '../../inference/run-report';
+import type { RunEvaluations } from '../run-evaluations';
+import { readReportData } from '../run-report';
 import { writeReport } from '../../export/report/write';
-import type { ChooseTarget } from '../dialogs';
+import type { ChooseTarget } from '../../hosts/electron/dialogs';
 import type { Handlers } from '../dispatch';
-import { spokenNow } from '../texts';
+import { spokenNow } from '../../hosts/electron/texts';
 
 interface Services {
   readonly dataFolder: string;

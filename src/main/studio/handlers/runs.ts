@@ -1,9 +1,9 @@
-import type { RunLibrary } from '../../training/run-library';
-import type { RunService } from '../../training/run-service';
-import { areRunArchives } from '../../training/run-archive-check';
-import type { ChoosePaths, ChooseTarget } from '../dialogs';
+import type { RunLibrary } from '../../runs/run-library';
+import type { RunService } from '../run-service';
+import { areRunArchives } from '../../runs/run-archive-check';
+import type { ChoosePaths, ChooseTarget } from '../../hosts/electron/dialogs';
 import type { Handlers } from '../dispatch';
-import type { Publish } from '../ipc';
+import type { Publish } from '../../hosts/electron/ipc';
 import { MetricsStream } from '../metrics-stream';
 
 interface Services {

@@ -1,8 +1,8 @@
 import type { Settings } from '../../../shared/contract/settings';
-import { requireWritableFolder } from '../data-folder';
-import type { ChoosePaths } from '../dialogs';
+import { requireWritableFolder } from '../../hosts/electron/data-folder';
+import type { ChoosePaths } from '../../hosts/electron/dialogs';
 import type { Handlers } from '../dispatch';
-import type { SettingsStore } from '../settings';
+import type { SettingsStore } from '../../hosts/electron/settings';
 
 interface Services {
   settings: SettingsStore;

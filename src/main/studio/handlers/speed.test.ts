@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunSummary } from '../../../shared/contract/run';
 import type { Step, StepTime } from '../../../shared/contract/speed';
-import { sampleConfig } from '../../training/testing';
+import { sampleConfig } from '../../runs/testing';
 import { speedHandlers } from './speed';
 
 const step: Step = { variant: 'resnet20', precision: 'float32', batch: 128, shape: [32, 32, 3], classes: 10 };

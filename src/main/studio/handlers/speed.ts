@@ -1,9 +1,9 @@
-import { checkMemory } from '../../../shared/architecture/memory';
+import { checkMemory } from '../../../shared/network/memory';
 import { isActive } from '../../../shared/contract/run';
 import { UserError } from '../../../shared/errors';
-import type { InspectorService } from '../../inference/inspector-service';
-import type { RunService } from '../../training/run-service';
-import { networkOfStep, type SpeedBook } from '../../training/speed-book';
+import type { InspectorService } from '../inspector-service';
+import type { RunService } from '../run-service';
+import { networkOfStep, type SpeedBook } from '../../machine/speed-book';
 import type { Handlers } from '../dispatch';
 
 interface Services {

@@ -1,6 +1,6 @@
-import { stepsPerEpoch } from '../../../shared/recipe';
+import { stepsPerEpoch } from '../../../shared/recipe/recipe';
 import type { RunMoment } from '../../state/live-run.svelte';
-import { shortCount } from '../charts/axis';
+import { shortCount } from './axis';
 
 /** What curves of a run are drawn along. */
 export const axes = ['step', 'epoch', 'time'] as const;

@@ -1,5 +1,5 @@
 import type { FigureLook } from '../../../shared/figure/marks';
-import type { ChartTheme } from '../charts/theme';
+import type { ChartTheme } from './theme';
 
 /** What figures are drawn with in the theme in force. */
 export function figureLook({ font, panel, grid, text, muted }: ChartTheme): FigureLook {

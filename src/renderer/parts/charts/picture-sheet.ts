@@ -1,7 +1,7 @@
 import type { Picture } from '../../../shared/contract/dataset';
 import { figureText, fitted } from '../../../shared/figure/pen';
-import type { ChartTheme } from '../charts/theme';
-import { displaySize } from '../picture';
+import type { ChartTheme } from './theme';
+import { displaySize } from '../controls/picture';
 import { painted } from './painted';
 
 /** Pixels of the longer side of each picture, about; of the words over them, the numbers under them, and between. */

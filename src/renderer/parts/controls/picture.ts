@@ -1,4 +1,4 @@
-import type { Picture } from '../../shared/contract/dataset';
+import type { Picture } from '../../../shared/contract/dataset';
 
 /** CSS pixels to draw a picture at: a whole multiple of its own where it is smaller than `side`, else fitted into it. */
 export function displaySize(width: number, height: number, side: number): { width: number; height: number } {

@@ -1,4 +1,4 @@
-import type { Network } from '../../../shared/architecture/build';
+import type { Network } from '../../../shared/network/build';
 import { formatCount } from '../../text/format';
 import { words } from '../../text/words.svelte';
 import type { Layout, Part, PlacedEdge, PlacedNode } from './layout';

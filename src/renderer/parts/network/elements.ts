@@ -1,5 +1,5 @@
 import { type Edge, type Node, Position } from '@xyflow/svelte';
-import type { Network } from '../../../shared/architecture/build';
+import type { Network } from '../../../shared/network/build';
 import type { Layout, PlacedEdge, PlacedNode } from './layout';
 import { centre } from './paths';
 import type { Window } from './window';

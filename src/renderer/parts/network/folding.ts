@@ -1,4 +1,4 @@
-import type { Network } from '../../../shared/architecture/build';
+import type { Network } from '../../../shared/network/build';
 
 /** A stage of so many blocks is short enough to be read unfolded at once. */
 const shortStage = 10;

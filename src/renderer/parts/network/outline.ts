@@ -1,6 +1,6 @@
-import type { Network } from '../../../shared/architecture/build';
-import type { Layer, Shape } from '../../../shared/architecture/layer';
-import { responseLayers } from '../../../shared/architecture/responses';
+import type { Network } from '../../../shared/network/build';
+import type { Layer, Shape } from '../../../shared/network/layer';
+import { responseLayers } from '../../../shared/network/responses';
 import { words } from '../../text/words.svelte';
 
 /** One or a few layers that are drawn as one box, such as a batch normalisation with its ReLU. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildNetwork } from '../../../shared/architecture/build';
-import { findVariant } from '../../../shared/architecture/variants';
+import { buildNetwork } from '../../../shared/network/build';
+import { findVariant } from '../../../shared/network/variants';
 import { firstUnfolded } from './folding';
 import { outlineOf } from './outline';
 import { meanValue, placeOf, unitOf } from './parts-of-layers';

@@ -1,4 +1,4 @@
-import type { Layer } from '../../../shared/architecture/layer';
+import type { Layer } from '../../../shared/network/layer';
 import type { Part } from './layout';
 import type { Block, Outline, Unit } from './outline';
 

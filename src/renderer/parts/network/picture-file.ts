@@ -1,4 +1,4 @@
-import { painted } from '../figure/painted';
+import { painted } from '../charts/painted';
 import type { Drawing, Mark } from './drawing';
 
 const escaped = (text: string): string =>

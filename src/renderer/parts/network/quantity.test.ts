@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildNetwork } from '../../../shared/architecture/build';
-import { findVariant } from '../../../shared/architecture/variants';
+import { buildNetwork } from '../../../shared/network/build';
+import { findVariant } from '../../../shared/network/variants';
 import type { LayersEvent, ResponsesEvent } from '../../../shared/contract/metrics';
 import { outlineOf } from './outline';
 import { formatValue, quantityValues, readingOf, reportedNames, scaleOf, shareOn } from './quantity';

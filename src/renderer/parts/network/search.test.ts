@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildNetwork } from '../../../shared/architecture/build';
-import { findVariant } from '../../../shared/architecture/variants';
+import { buildNetwork } from '../../../shared/network/build';
+import { findVariant } from '../../../shared/network/variants';
 import { findLayers } from './search';
 
 const network = buildNetwork(findVariant('resnet1202'), [32, 32, 3], 10);

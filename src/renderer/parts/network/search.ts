@@ -1,4 +1,4 @@
-import type { Network } from '../../../shared/architecture/build';
+import type { Network } from '../../../shared/network/build';
 
 const mostMatches = 12;
 

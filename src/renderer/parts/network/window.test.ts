@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildNetwork } from '../../../shared/architecture/build';
-import { findVariant } from '../../../shared/architecture/variants';
+import { buildNetwork } from '../../../shared/network/build';
+import { findVariant } from '../../../shared/network/variants';
 import { layOut } from './layout';
 import { outlineOf } from './outline';
 import { drawnRange, windowOf } from './window';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { buildNetwork } from '../../../shared/architecture/build';
-import type { Shortcut } from '../../../shared/architecture/families';
-import { findVariant } from '../../../shared/architecture/variants';
+import { buildNetwork } from '../../../shared/network/build';
+import type { Shortcut } from '../../../shared/network/families';
+import { findVariant } from '../../../shared/network/variants';
 import { outlineOf } from './outline';
 import { describePart, describeUnit, formatAmount, formatShape } from './words';
 

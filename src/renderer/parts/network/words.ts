@@ -1,5 +1,5 @@
-import type { Network } from '../../../shared/architecture/build';
-import type { Shape } from '../../../shared/architecture/layer';
+import type { Network } from '../../../shared/network/build';
+import type { Shape } from '../../../shared/network/layer';
 import { formatCount } from '../../text/format';
 import { words } from '../../text/words.svelte';
 import type { Part } from './layout';

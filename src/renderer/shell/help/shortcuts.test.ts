@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyZoom } from '../../parts/architecture/zoom';
+import { keyZoom } from '../../parts/network/zoom';
 import { runKey } from '../../views/runs/run-keys';
 import { en } from '../../text/messages/en';
 import { asksForShortcuts, keyLabel, shortcutGroups } from './shortcuts';

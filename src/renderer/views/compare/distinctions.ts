@@ -1,4 +1,4 @@
-import { runSettings, type SettingValue } from '../../../shared/run-settings';
+import { runSettings, type SettingValue } from '../../../shared/recipe/run-settings';
 import { formatDate } from '../../text/format';
 import { words } from '../../text/words.svelte';
 import type { ComparedRun } from './compared';

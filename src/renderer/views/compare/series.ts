@@ -1,5 +1,5 @@
 import type { Point } from '../../../shared/figure/curve-path';
-import { type Axis, placeOf, smoothed, xColumn } from '../../parts/curves/along';
+import { type Axis, placeOf, smoothed, xColumn } from '../../parts/charts/along';
 import { extremes, lastOfSpans } from '../../../shared/figure/points';
 import type { RunMoment } from '../../state/live-run.svelte';
 import type { StepColumn } from '../../state/step-series';

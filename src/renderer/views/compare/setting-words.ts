@@ -1,5 +1,5 @@
-import { parseMilestones, parseWarmup } from '../../../shared/recipe-text';
-import { isSettingName, type SettingValue } from '../../../shared/run-settings';
+import { parseMilestones, parseWarmup } from '../../../shared/recipe/text';
+import { isSettingName, type SettingValue } from '../../../shared/recipe/run-settings';
 import { formatCount } from '../../text/format';
 import { lookUp } from '../../text/look-up';
 import { milestoneWords, warmupWords } from '../../text/recipe-words';

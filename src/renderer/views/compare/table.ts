@@ -1,5 +1,5 @@
-import { isCifar10, paperResult } from '../../../shared/paper-results';
-import { paperSettings, runSettings, type SettingValue } from '../../../shared/run-settings';
+import { isCifar10, paperResult } from '../../../shared/network/paper-results';
+import { paperSettings, runSettings, type SettingValue } from '../../../shared/recipe/run-settings';
 import { csvOf } from '../../parts/charts/csv';
 import { formatPercent } from '../../text/format';
 import { words } from '../../text/words.svelte';

@@ -1,7 +1,7 @@
 import type { CurveSeries, CurvesView } from '../../../shared/figure/curves';
 import type { Point } from '../../../shared/figure/curve-path';
 import { linearScale, logarithmicScale, type Scale } from '../../../shared/figure/scale';
-import { lengthOf, placeWords, spanOf } from '../../parts/curves/along';
+import { lengthOf, placeWords, spanOf } from '../../parts/charts/along';
 import { csvOf } from '../../parts/charts/csv';
 import { tableRows } from '../../parts/charts/table';
 import { formatPercent } from '../../text/format';

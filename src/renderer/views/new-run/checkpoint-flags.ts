@@ -1,5 +1,5 @@
 import { usualCheckpoints } from '../../../shared/contract/run';
-import { perEpoch } from '../../parts/curves/along';
+import { perEpoch } from '../../parts/charts/along';
 import type { RunMoment } from '../../state/live-run.svelte';
 
 export interface CheckpointFlag {

@@ -1,6 +1,6 @@
 import { recipeSchema, type RecipeName, type Warmup } from '../../../shared/contract/training';
-import { formatWarmup } from '../../../shared/recipe-text';
-import type { FilledValues } from '../../../shared/recipe-values';
+import { formatWarmup } from '../../../shared/recipe/text';
+import type { FilledValues } from '../../../shared/recipe/values';
 import { formatPercent } from '../../text/format';
 import { placeWords, warmupWords } from '../../text/recipe-words';
 import { words } from '../../text/words.svelte';

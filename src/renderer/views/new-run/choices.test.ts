@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Manifest } from '../../../shared/contract/dataset';
 import type { RunConfig, RunRequest } from '../../../shared/contract/run';
-import { trainingData } from '../../../shared/recipe';
-import { resolveRecipe } from '../../../shared/recipe-resolve';
-import { recipes } from '../../../shared/recipe-table';
+import { trainingData } from '../../../shared/recipe/recipe';
+import { resolveRecipe } from '../../../shared/recipe/resolve';
+import { recipes } from '../../../shared/recipe/table';
 import {
   type Choices,
   choose,

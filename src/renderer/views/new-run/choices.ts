@@ -2,10 +2,10 @@ import type { Manifest } from '../../../shared/contract/dataset';
 import type { RunConfig, RunRequest } from '../../../shared/contract/run';
 import type { Settings } from '../../../shared/contract/settings';
 import { recipeSchema, type RecipeName, type Training } from '../../../shared/contract/training';
-import { trainingData } from '../../../shared/recipe';
-import type { Given } from '../../../shared/recipe-rules';
-import { recipeValues } from '../../../shared/recipe-table';
-import { combine, fillIn, type FilledValues } from '../../../shared/recipe-values';
+import { trainingData } from '../../../shared/recipe/recipe';
+import type { Given } from '../../../shared/recipe/rules';
+import { recipeValues } from '../../../shared/recipe/table';
+import { combine, fillIn, type FilledValues } from '../../../shared/recipe/values';
 import { hasOwnDepth, networkChoice, type NetworkChoice, variantName } from './network-choices';
 
 type LastChoices = Settings['lastChoices'];

@@ -1,7 +1,7 @@
-import { buildNetwork, type Network } from '../../../shared/architecture/build';
-import { cifarBlocks } from '../../../shared/architecture/families';
-import type { Shape } from '../../../shared/architecture/layer';
-import { findVariant, type Variant } from '../../../shared/architecture/variants';
+import { buildNetwork, type Network } from '../../../shared/network/build';
+import { cifarBlocks } from '../../../shared/network/families';
+import type { Shape } from '../../../shared/network/layer';
+import { findVariant, type Variant } from '../../../shared/network/variants';
 import { hasOwnDepth, type NetworkChoice, networkChoice } from './network-choices';
 
 export interface PlannedDepth {

@@ -1,7 +1,7 @@
-import type { Network } from '../../../shared/architecture/build';
+import type { Network } from '../../../shared/network/build';
 import type { Manifest } from '../../../shared/contract/dataset';
 import type { Step, StepTime } from '../../../shared/contract/speed';
-import { trainingData } from '../../../shared/recipe';
+import { trainingData } from '../../../shared/recipe/recipe';
 import type { Training } from '../../../shared/contract/training';
 import { formatCount, formatDuration, formatMinutes } from '../../text/format';
 import { words } from '../../text/words.svelte';

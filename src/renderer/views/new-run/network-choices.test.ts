@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { buildNetwork } from '../../../shared/architecture/build';
-import type { Shape } from '../../../shared/architecture/layer';
-import { findVariant } from '../../../shared/architecture/variants';
+import { buildNetwork } from '../../../shared/network/build';
+import type { Shape } from '../../../shared/network/layer';
+import { findVariant } from '../../../shared/network/variants';
 import { UserError } from '../../../shared/errors';
 import { networkChoice, networkOptions, variantName } from './network-choices';
 

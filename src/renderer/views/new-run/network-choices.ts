@@ -1,7 +1,7 @@
-import { cifarDepths, imagenetDepths } from '../../../shared/architecture/families';
-import { highwayDepths } from '../../../shared/architecture/highway';
-import { leastImagenetSide } from '../../../shared/architecture/input-size';
-import type { Shape } from '../../../shared/architecture/layer';
+import { cifarDepths, imagenetDepths } from '../../../shared/network/families';
+import { highwayDepths } from '../../../shared/network/highway';
+import { leastImagenetSide } from '../../../shared/network/input-size';
+import type { Shape } from '../../../shared/network/layer';
 import { words } from '../../text/words.svelte';
 
 const families = [

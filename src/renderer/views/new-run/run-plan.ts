@@ -1,14 +1,14 @@
-import { buildNetwork, type Network } from '../../../shared/architecture/build';
-import { checkMemory, predictMemory } from '../../../shared/architecture/memory';
-import { chooseVariant } from '../../../shared/architecture/variants';
+import { buildNetwork, type Network } from '../../../shared/network/build';
+import { checkMemory, predictMemory } from '../../../shared/network/memory';
+import { chooseVariant } from '../../../shared/network/variants';
 import type { Manifest } from '../../../shared/contract/dataset';
 import { messageOf } from '../../../shared/errors';
-import type { SchedulePlan } from '../../../shared/learning-rate';
-import { pictureBytes, trainingData } from '../../../shared/recipe';
-import { resolveRecipe } from '../../../shared/recipe-resolve';
-import { checkLength } from '../../../shared/recipe-rules';
-import { recipeValues } from '../../../shared/recipe-table';
-import { combine, fillIn } from '../../../shared/recipe-values';
+import type { SchedulePlan } from '../../../shared/recipe/learning-rate';
+import { pictureBytes, trainingData } from '../../../shared/recipe/recipe';
+import { resolveRecipe } from '../../../shared/recipe/resolve';
+import { checkLength } from '../../../shared/recipe/rules';
+import { recipeValues } from '../../../shared/recipe/table';
+import { combine, fillIn } from '../../../shared/recipe/values';
 import { type Choices, copiedSettings, given } from './choices';
 import { hasOwnDepth, variantName } from './network-choices';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SchedulePlan } from '../../../shared/learning-rate';
+import type { SchedulePlan } from '../../../shared/recipe/learning-rate';
 import { scheduleView, unplannedWords } from './schedule-view';
 
 const plan = (changes: Partial<SchedulePlan> = {}): SchedulePlan => ({

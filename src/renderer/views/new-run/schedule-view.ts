@@ -1,7 +1,7 @@
 import type { CurvesView } from '../../../shared/figure/curves';
 import { linearScale, rangeScale } from '../../../shared/figure/scale';
-import { plannedRates, type SchedulePlan } from '../../../shared/learning-rate';
-import { placeWords } from '../../parts/curves/along';
+import { plannedRates, type SchedulePlan } from '../../../shared/recipe/learning-rate';
+import { placeWords } from '../../parts/charts/along';
 import { plannedDrops } from '../../state/progress';
 import { formatPercent } from '../../text/format';
 import { formatRate } from '../../text/run-words';

@@ -2,16 +2,16 @@ import type { CurveChoices } from '../../../shared/contract/curves';
 import type { Point } from '../../../shared/figure/curve-path';
 import type { CurveSeries } from '../../../shared/figure/curves';
 import { extremes, lastOfSpans } from '../../../shared/figure/points';
-import { plannedRates } from '../../../shared/learning-rate';
-import { perEpoch, placeOf, smoothing } from '../../parts/curves/along';
-import { GrowingColumn } from '../../parts/curves/growing-column';
-import type { Range } from '../../parts/curves/range';
+import { plannedRates } from '../../../shared/recipe/learning-rate';
+import { perEpoch, placeOf, smoothing } from '../../parts/charts/along';
+import { GrowingColumn } from '../../parts/charts/growing-column';
+import type { Range } from '../../parts/charts/range';
 import type { RunMoment } from '../../state/live-run.svelte';
 import type { StepColumn, StepSeries } from '../../state/step-series';
 import { formatPercent } from '../../text/format';
 import { formatLoss, formatRate } from '../../text/run-words';
 import { words } from '../../text/words.svelte';
-import type { CheckpointFlag } from './checkpoint-flags';
+import type { CheckpointFlag } from '../new-run/checkpoint-flags';
 
 export type Quantity = CurveChoices['quantity'];
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { RunConfig } from '../../../shared/contract/run';
-import { sampleTraining } from '../../../shared/testing';
+import { sampleTraining } from '../../../shared/recipe/testing';
 import type { EvaluationEvent } from '../../../shared/contract/metrics';
 import type { RunMoment } from '../../state/live-run.svelte';
 import { StepSeries } from '../../state/step-series';
 import type { CurveChoices } from '../../../shared/contract/curves';
 import type { CurvesView } from '../../../shared/figure/curves';
-import { perEpoch } from '../../parts/curves/along';
-import { checkpointFlags } from './checkpoint-flags';
+import { perEpoch } from '../../parts/charts/along';
+import { checkpointFlags } from '../new-run/checkpoint-flags';
 import type { CurveFrame } from './curve-series';
 import { curveCsv, curveView, tableWords } from './curves';
 

@@ -1,11 +1,11 @@
 import type { CurveChoices } from '../../../shared/contract/curves';
 import type { CurveSeries, CurvesView } from '../../../shared/figure/curves';
 import { linearScale, logarithmicScale, rangeScale, type Scale } from '../../../shared/figure/scale';
-import { plannedRates } from '../../../shared/learning-rate';
+import { plannedRates } from '../../../shared/recipe/learning-rate';
 import { csvOf } from '../../parts/charts/csv';
 import { tableRows, type TableSeries } from '../../parts/charts/table';
-import { type Axis, perEpoch, placeOf, placeWords, smoothed } from '../../parts/curves/along';
-import type { Range } from '../../parts/curves/range';
+import { type Axis, perEpoch, placeOf, placeWords, smoothed } from '../../parts/charts/along';
+import type { Range } from '../../parts/charts/range';
 import type { RunMoment } from '../../state/live-run.svelte';
 import { rateDrops } from '../../state/progress';
 import { formatPercent } from '../../text/format';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ResponsesEvent } from '../../../shared/contract/metrics';
 import type { RunSummary } from '../../../shared/contract/run';
-import { unlabelled } from '../../../shared/testing';
+import { unlabelled } from '../../../shared/recipe/testing';
 import { isTwin, overlayChoices, overlayValues, responsesOfEpoch } from './overlay';
 
 function summary(run: string, model: string, dataset: string, changes: Partial<RunSummary> = {}): RunSummary {

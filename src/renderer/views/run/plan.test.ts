@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { buildNetwork } from '../../../shared/architecture/build';
-import { findVariant } from '../../../shared/architecture/variants';
+import { buildNetwork } from '../../../shared/network/build';
+import { findVariant } from '../../../shared/network/variants';
 import type { Manifest } from '../../../shared/contract/dataset';
 import type { StepTime } from '../../../shared/contract/speed';
-import { choiceOfDepth, nearestBlocks, neighbours, plannedFamily } from './depth-plan';
-import { predictSeconds, runDuration, stepOf, timeWords } from './estimate';
+import { choiceOfDepth, nearestBlocks, neighbours, plannedFamily } from '../new-run/depth-plan';
+import { predictSeconds, runDuration, stepOf, timeWords } from '../new-run/estimate';
 
 const dataset = {
   classes: [{ name: 'a', train: 800, validation: 100, test: 60 }],

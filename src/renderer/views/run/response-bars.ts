@@ -1,6 +1,6 @@
 import type { ResponsesEvent } from '../../../shared/contract/metrics';
 import { stageStarts } from '../../../shared/figure/bars';
-import { scaleOf } from '../../parts/architecture/quantity';
+import { scaleOf } from '../../parts/network/quantity';
 import { niceCeiling } from '../../parts/charts/axis';
 import type { Bar, BarView } from '../../parts/charts/bar-view';
 import { csvOf } from '../../parts/charts/csv';

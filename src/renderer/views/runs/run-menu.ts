@@ -1,5 +1,5 @@
 import { isActive, type RunSummary } from '../../../shared/contract/run';
-import type { MenuItem } from '../../parts/menu';
+import type { MenuItem } from '../../parts/controls/menu';
 import { words } from '../../text/words.svelte';
 
 /** What can be done with runs from the list, and from the view of one. */

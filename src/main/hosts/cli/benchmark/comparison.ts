@@ -1,4 +1,4 @@
-import { median } from '../../../shared/median';
+import { median } from '../../../../shared/numbers/median';
 import type { Case } from './cases';
 import type { Timing } from './own-process';
 

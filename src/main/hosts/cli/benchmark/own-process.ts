@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
-import { describeExit } from '../../training/child-exit';
-import { UserError } from '../../../shared/errors';
+import { describeExit } from '../../../launch/child-exit';
+import { UserError } from '../../../../shared/errors';
 import type { Context } from '../context';
 
 /** One line of JSON, the same of every engine. */

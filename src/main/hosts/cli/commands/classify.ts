@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import type { Shape } from '../../../shared/architecture/layer';
-import type { DeviceChoice } from '../../../shared/contract/device';
-import type { Classification } from '../../../shared/contract/classification';
-import { datasetStanding } from '../../../shared/dataset-standing';
-import type { GivenDescription } from '../../training/weights-file';
+import type { Shape } from '../../../../shared/network/layer';
+import type { DeviceChoice } from '../../../../shared/contract/device';
+import type { Classification } from '../../../../shared/contract/classification';
+import { datasetStanding } from '../../../../shared/runs/dataset-standing';
+import type { GivenDescription } from '../../../engine/weights/weights-file';
 import type { Act, Context } from '../context';
 import { exitCodes } from '../context';
 import { classificationsToCsv } from '../csv';
@@ -59,8 +59,8 @@ async function findCheckpoint(weights: string, { runs, datasets }: Services, con
 
 async function classify(weights: string, paths: string[], options: ClassifyOptions, context: Context): Promise<number> {
   const { withServices } = await import('../services');
-  const { describeWeights } = await import('../../training/weights-file');
-  const { readTensorHeader } = await import('../../training/safetensors');
+  const { describeWeights } = await import('../../../engine/weights/weights-file');
+  const { readTensorHeader } = await import('../../../engine/weights/safetensors');
   const given = await givenDescription(options);
   const classifyBy = async (services: Services): Promise<Classification[]> => {
     const checkpoint = await findCheckpoint(weights, services, context);
@@ -76,7 +76,7 @@ async function classify(weights: string, paths: string[], options: ClassifyOptio
 }
 
 async function givenDescription({ model, classes, input }: ClassifyOptions): Promise<GivenDescription> {
-  const { readNames } = await import('../../datasets');
+  const { readNames } = await import('../../../datasets');
   return { variant: model, shape: input, classes: classes === undefined ? undefined : await readNames(classes) };
 }
 

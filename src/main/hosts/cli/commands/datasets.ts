@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Manifest, Split } from '../../../shared/contract/dataset';
+import type { Manifest, Split } from '../../../../shared/contract/dataset';
 import type { Act, Context } from '../context';
 import { formatCount, formatTable } from '../text';
 

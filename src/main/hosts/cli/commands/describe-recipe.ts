@@ -1,6 +1,6 @@
-import type { RecipeName } from '../../../shared/contract/training';
-import { recipes, recipeValues, type RecipeValues } from '../../../shared/recipe-table';
-import { formatPlace, formatWarmup } from '../../../shared/recipe-text';
+import type { RecipeName } from '../../../../shared/contract/training';
+import { recipes, recipeValues, type RecipeValues } from '../../../../shared/recipe/table';
+import { formatPlace, formatWarmup } from '../../../../shared/recipe/text';
 import type { Context } from '../context';
 import { formatCount, formatTable } from '../text';
 

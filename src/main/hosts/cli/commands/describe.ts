@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { z } from 'zod';
-import type { Network } from '../../../shared/architecture/build';
-import { buildNetwork } from '../../../shared/architecture/build';
-import type { Layer, Shape } from '../../../shared/architecture/layer';
-import { usualInput, type Variant } from '../../../shared/architecture/variants';
-import { predictMemory } from '../../../shared/architecture/memory';
-import { floatTypeSchema, recipeSchema, type RecipeName } from '../../../shared/contract/training';
+import type { Network } from '../../../../shared/network/build';
+import { buildNetwork } from '../../../../shared/network/build';
+import type { Layer, Shape } from '../../../../shared/network/layer';
+import { usualInput, type Variant } from '../../../../shared/network/variants';
+import { predictMemory } from '../../../../shared/network/memory';
+import { floatTypeSchema, recipeSchema, type RecipeName } from '../../../../shared/contract/training';
 import type { Act, Context } from '../context';
 import type { NetworkOptions } from '../network-options';
 import { addNetworkOptions, asUsage, chosenVariant } from '../network-options';

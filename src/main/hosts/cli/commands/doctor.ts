@@ -1,8 +1,8 @@
 import { mkdir, statfs } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import type { Command } from 'commander';
-import type { Gpu } from '../../../shared/contract/device';
-import { messageOf } from '../../../shared/errors';
+import type { Gpu } from '../../../../shared/contract/device';
+import { messageOf } from '../../../../shared/errors';
 import type { Act, Context } from '../context';
 import { exitCodes } from '../context';
 import { formatBytes } from '../text';
@@ -50,8 +50,8 @@ export function addDoctor(program: Command, context: Context, act: Act): void {
 
 async function examine({ json }: { json?: boolean }, context: Context): Promise<number> {
   const { withServices } = await import('../services');
-  const { cudaText, explainFallback, listGpus, trainingMemory } = await import('../../training/gpus');
-  const { machineMemory } = await import('../../training/machine-memory');
+  const { cudaText, explainFallback, listGpus, trainingMemory } = await import('../../../machine/gpus');
+  const { machineMemory } = await import('../../../machine/memory');
   const health = await withServices(context, async ({ dataFolder, inspector }): Promise<Health> => {
     const problems: string[] = [];
     const information = await inspector.information().catch((error: unknown) => {
@@ -89,9 +89,9 @@ async function examine({ json }: { json?: boolean }, context: Context): Promise<
 }
 
 async function largestBatches(bytes: number): Promise<Record<string, number>> {
-  const { buildNetwork } = await import('../../../shared/architecture/build');
-  const { largestBatch } = await import('../../../shared/architecture/memory');
-  const { findVariant, usualInput } = await import('../../../shared/architecture/variants');
+  const { buildNetwork } = await import('../../../../shared/network/build');
+  const { largestBatch } = await import('../../../../shared/network/memory');
+  const { findVariant, usualInput } = await import('../../../../shared/network/variants');
   const rows = sampleNetworks.map((name) => {
     const variant = findVariant(name);
     const { shape, classes } = usualInput(variant);

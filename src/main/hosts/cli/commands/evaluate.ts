@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import type { DeviceChoice } from '../../../shared/contract/device';
-import type { Split } from '../../../shared/contract/dataset';
-import type { Evaluation, EvaluationProgress } from '../../../shared/contract/evaluation';
-import { UserError } from '../../../shared/errors';
-import { mostConfused } from '../../../shared/scores';
-import { usualSplit } from '../../../shared/usual-split';
+import type { DeviceChoice } from '../../../../shared/contract/device';
+import type { Split } from '../../../../shared/contract/dataset';
+import type { Evaluation, EvaluationProgress } from '../../../../shared/contract/evaluation';
+import { UserError } from '../../../../shared/errors';
+import { mostConfused } from '../../../../shared/numbers/scores';
+import { usualSplit } from '../../../../shared/runs/usual-split';
 import type { Act, Context } from '../context';
 import { exitCodes } from '../context';
 import { findWeights } from '../find-run';
@@ -69,7 +69,7 @@ async function evaluateBy(
   onProgress: (progress: EvaluationProgress) => void,
 ): Promise<Evaluation> {
   const { findDataset } = await import('../services');
-  const { RunEvaluations } = await import('../../inference/run-evaluations');
+  const { RunEvaluations } = await import('../../../studio/run-evaluations');
   const { runs, datasets, inspector, dataFolder } = services;
   const found = findWeights(await runs.list(), weights);
   if (found && dataset === undefined) {

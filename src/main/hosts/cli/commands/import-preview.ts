@@ -1,5 +1,5 @@
-import type { Preview } from '../../../shared/contract/preview';
-import type { Problem, ProblemCounts } from '../../../shared/contract/problem';
+import type { Preview } from '../../../../shared/contract/preview';
+import type { Problem, ProblemCounts } from '../../../../shared/contract/problem';
 import { formatCount, formatTable } from '../text';
 
 /** So many problems of a kind are shown to people; `--json` has all that are kept. */

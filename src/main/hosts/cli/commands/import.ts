@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { resolve } from 'node:path';
-import type { Manifest } from '../../../shared/contract/dataset';
-import { trainingSizes, trainingSizeSchema, type ImportChoices } from '../../../shared/contract/import';
+import type { Manifest } from '../../../../shared/contract/dataset';
+import { trainingSizes, trainingSizeSchema, type ImportChoices } from '../../../../shared/contract/import';
 import type { Act, Context } from '../context';
 import { UsageError } from '../context';
 import { fractionOrZero, wholeNumber } from '../options';

@@ -1,5 +1,5 @@
-import { tagsIn } from '../../../shared/contract/labels';
-import type { RunSummary } from '../../../shared/contract/run';
+import { tagsIn } from '../../../../shared/contract/labels';
+import type { RunSummary } from '../../../../shared/contract/run';
 import type { Context } from '../context';
 import { chosenRun } from '../find-run';
 import type { Services } from '../services';

@@ -1,4 +1,4 @@
-import type { RunSummary } from '../../../shared/contract/run';
+import type { RunSummary } from '../../../../shared/contract/run';
 import {
   isOnShelf,
   matchesSearch,
@@ -6,7 +6,7 @@ import {
   type Shelf,
   sortRuns,
   startsDescending,
-} from '../../../shared/run-order';
+} from '../../../../shared/runs/run-order';
 import type { Context } from '../context';
 import { formatCount, formatError, formatTable } from '../text';
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { RunWant } from '../../training/run-request';
+import type { RunWant } from '../../../runs/run-request';
 import type { Act, Context } from '../context';
 import { withRuns } from './label-runs';
 

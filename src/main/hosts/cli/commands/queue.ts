@@ -1,6 +1,6 @@
 import { Argument, type Command } from 'commander';
-import { queueMoveSchema, type QueueMove } from '../../../shared/contract/queue';
-import { cancelWaiting, moveWaiting } from '../../training/run-queue';
+import { queueMoveSchema, type QueueMove } from '../../../../shared/contract/queue';
+import { cancelWaiting, moveWaiting } from '../../../studio/run-queue';
 import type { Act, Context } from '../context';
 import { chosenRun } from '../find-run';
 

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { resolve } from 'node:path';
-import { type Language, languages } from '../../../shared/contract/settings';
+import { type Language, languages } from '../../../../shared/contract/settings';
 import type { Act, Context } from '../context';
 import { withRuns } from './label-runs';
 
@@ -20,9 +20,9 @@ export function addReport(command: Command, context: Context, act: Act): void {
 async function reportRun(wanted: string, { output, language, json }: ReportOptions, context: Context): Promise<void> {
   const path = resolve(output);
   const [run] = await withRuns([wanted], context, async (found, { dataFolder, datasets, inspector }) => {
-    const { RunEvaluations } = await import('../../inference/run-evaluations');
-    const { readReportData } = await import('../../inference/run-report');
-    const { writeReport } = await import('../../export/report/write');
+    const { RunEvaluations } = await import('../../../studio/run-evaluations');
+    const { readReportData } = await import('../../../studio/run-report');
+    const { writeReport } = await import('../../../export/report/write');
     const evaluations = new RunEvaluations({ dataFolder, datasets, inspector });
     const data = await readReportData(found.run, { dataFolder, evaluations, studioVersion: context.version });
     await writeReport(data, { path, language, replace: false });

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { DeviceChoice } from '../../../shared/contract/device';
-import type { RunSummary } from '../../../shared/contract/run';
+import type { DeviceChoice } from '../../../../shared/contract/device';
+import type { RunSummary } from '../../../../shared/contract/run';
 import type { Act, Context } from '../context';
 import { follow } from '../follow-run';
 import { deviceOption, queueOption, wholeNumber } from '../options';

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import { resolve } from 'node:path';
-import { runSortKeys } from '../../../shared/run-order';
+import { runSortKeys } from '../../../../shared/runs/run-order';
 import type { Act, Context } from '../context';
 import { archiveRuns, noteRun, renameRun, starRuns, tagRun, withRuns } from './label-runs';
 import { type ListOptions, listRuns } from './list-runs';

@@ -1,5 +1,5 @@
-import type { RunSummary } from '../../../shared/contract/run';
-import { datasetStanding, type DatasetStanding } from '../../../shared/dataset-standing';
+import type { RunSummary } from '../../../../shared/contract/run';
+import { datasetStanding, type DatasetStanding } from '../../../../shared/runs/dataset-standing';
 import type { Context } from '../context';
 import { chosenRun } from '../find-run';
 import { formatBytes, formatCount, formatDuration, formatError } from '../text';

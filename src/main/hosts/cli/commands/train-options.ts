@@ -5,8 +5,8 @@ import {
   precisionSchema,
   recipeSchema,
   scheduleSchema,
-} from '../../../shared/contract/training';
-import { parseMilestones, parseWarmup } from '../../../shared/recipe-text';
+} from '../../../../shared/contract/training';
+import { parseMilestones, parseWarmup } from '../../../../shared/recipe/text';
 import { parseBranch } from '../branch-text';
 import { addNetworkOptions } from '../network-options';
 import {

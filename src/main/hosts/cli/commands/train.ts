@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { DeviceChoice } from '../../../shared/contract/device';
-import type { RunRequest, RunSummary } from '../../../shared/contract/run';
-import { runRequestSchema } from '../../../shared/contract/run';
-import { checkValues } from '../../../shared/recipe-resolve';
+import type { DeviceChoice } from '../../../../shared/contract/device';
+import type { RunRequest, RunSummary } from '../../../../shared/contract/run';
+import { runRequestSchema } from '../../../../shared/contract/run';
+import { checkValues } from '../../../../shared/recipe/resolve';
 import type { Act, Context } from '../context';
 import { UsageError } from '../context';
 import { asUsage, chosenVariant, type NetworkOptions } from '../network-options';

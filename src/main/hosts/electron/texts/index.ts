@@ -1,5 +1,5 @@
-import type { Language } from '../../../shared/contract/settings';
-import { spokenIn } from '../../../shared/spoken/spoken';
+import type { Language } from '../../../../shared/contract/settings';
+import { spokenIn } from '../../../../shared/spoken/spoken';
 import { en, type Texts } from './en';
 import { ko } from './ko';
 

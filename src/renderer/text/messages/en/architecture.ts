@@ -1,5 +1,5 @@
 import { formatCount, formatQuantity } from '../../format';
-import { layerKinds } from '../../../../shared/layer-kinds';
+import { layerKinds } from '../../../../shared/network/layer-kinds';
 
 interface Convolution {
   readonly kernel: number;

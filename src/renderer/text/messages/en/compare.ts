@@ -1,4 +1,4 @@
-import { settingNames } from '../../../../shared/run-settings';
+import { settingNames } from '../../../../shared/recipe/run-settings';
 
 export const compare = {
   title: 'Compare runs',

@@ -1,4 +1,4 @@
-import { recipes } from '../../../../shared/recipe-table';
+import { recipes } from '../../../../shared/recipe/table';
 import { formatCount, formatQuantity } from '../../format';
 
 /** The train view before a run: the form, its choices, and what they come to. */

@@ -1,6 +1,6 @@
 import { formatCount } from '../../format';
 import type { Messages } from '../en';
-import { layerKinds } from '../../../../shared/layer-kinds';
+import { layerKinds } from '../../../../shared/network/layer-kinds';
 
 export const architecture: Messages['architecture'] = {
   title: '네트워크 구조',

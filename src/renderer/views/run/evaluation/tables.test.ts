@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import type { Evaluation } from '../../../../shared/contract/evaluation';
-import { classScores } from '../../../../shared/scores';
+import { classScores } from '../../../../shared/numbers/scores';
 import { matrixCsv, pairsCsv, scoresCsv } from './tables';
 
 function evaluationOf(names: string[], confusionMatrix: number[][]): Evaluation {

@@ -1,5 +1,5 @@
 import type { Evaluation } from '../../../../shared/contract/evaluation';
-import { mostConfused } from '../../../../shared/scores';
+import { mostConfused } from '../../../../shared/numbers/scores';
 import { csvOf } from '../../../parts/charts/csv';
 
 /** Counts of pictures: a row a true class, a column a class that they were taken for. */

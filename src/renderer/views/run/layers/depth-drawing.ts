@@ -1,5 +1,5 @@
-import type { Drawing, Mark, Palette } from '../../../parts/architecture/drawing';
-import { formatValue, type Scale, shareOn } from '../../../parts/architecture/quantity';
+import type { Drawing, Mark, Palette } from '../../../parts/network/drawing';
+import { formatValue, type Scale, shareOn } from '../../../parts/network/quantity';
 import { axisStep } from '../../../parts/charts/axis';
 import { words } from '../../../text/words.svelte';
 import type { DepthView, Strip } from './depth-view';

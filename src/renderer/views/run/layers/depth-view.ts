@@ -1,6 +1,6 @@
 import type { LayersEvent } from '../../../../shared/contract/metrics';
-import type { LayerMoment, QuantityName } from '../../../parts/architecture/quantity';
-import { formatValue, quantityValues, type Scale, scaleOf } from '../../../parts/architecture/quantity';
+import type { LayerMoment, QuantityName } from '../../../parts/network/quantity';
+import { formatValue, quantityValues, type Scale, scaleOf } from '../../../parts/network/quantity';
 import { csvOf } from '../../../parts/charts/csv';
 import { words } from '../../../text/words.svelte';
 

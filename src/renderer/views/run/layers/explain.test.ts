@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildNetwork } from '../../../../shared/architecture/build';
-import { findVariant } from '../../../../shared/architecture/variants';
+import { buildNetwork } from '../../../../shared/network/build';
+import { findVariant } from '../../../../shared/network/variants';
 import { explainBlock, explainLayer } from './explain';
 
 const network = (name: string) => buildNetwork(findVariant(name), name === 'resnet50' ? [64, 64, 3] : [32, 32, 3], 10);

@@ -1,6 +1,6 @@
-import type { Network } from '../../../../shared/architecture/build';
-import type { Layer } from '../../../../shared/architecture/layer';
-import { formatShape } from '../../../parts/architecture/words';
+import type { Network } from '../../../../shared/network/build';
+import type { Layer } from '../../../../shared/network/layer';
+import { formatShape } from '../../../parts/network/words';
 import { words } from '../../../text/words.svelte';
 
 function explainConvolution(layer: Extract<Layer, { kind: 'convolution' }>): string {

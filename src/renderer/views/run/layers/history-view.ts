@@ -1,12 +1,12 @@
 import type { LayersEvent, ResponsesEvent } from '../../../../shared/contract/metrics';
-import type { Outline } from '../../../parts/architecture/outline';
+import type { Outline } from '../../../parts/network/outline';
 import {
   formatValue,
   type QuantityName,
   quantityValues,
   quantityNames,
   reportedNames,
-} from '../../../parts/architecture/quantity';
+} from '../../../parts/network/quantity';
 import { shortCount } from '../../../parts/charts/axis';
 import { csvOf } from '../../../parts/charts/csv';
 import type { Point } from '../../../../shared/figure/curve-path';
