@@ -25,12 +25,7 @@ export default defineConfig({
       rollupOptions: { input: mainEntries, output: commonJs },
     },
   },
-  preload: {
-    build: {
-      target: node,
-      rollupOptions: { input: { index: 'src/preload/index.ts' }, output: commonJs },
-    },
-  },
+  preload: { build: { target: node, rollupOptions: { input: { index: 'src/preload/index.ts' }, output: commonJs } } },
   renderer: {
     root: 'src/renderer',
     plugins: [svelte()],

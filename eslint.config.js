@@ -16,12 +16,16 @@ export default tseslint.config(
       'max-lines': ['error', 300],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/restrict-template-expressions': 'off',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ObjectExpression > SpreadElement > ObjectExpression',
+          message: 'Write the properties themselves: how lines break is the business of Prettier.',
+        },
+      ],
     },
   },
-  {
-    files: ['resources/electron/**'],
-    rules: { '@typescript-eslint/no-require-imports': 'off' },
-  },
+  { files: ['resources/electron/**'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
     files: ['src/**'],
     ignores: ['src/main/hosts/electron/**', 'src/preload/**', 'src/main/index.ts'],

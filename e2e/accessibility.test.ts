@@ -82,7 +82,10 @@ describe('every view', () => {
     const { page } = studio;
     const dataset = await studio.request('datasets.importSample', undefined);
     const { run } = await studio.request('runs.start', {
-      ...{ dataset: dataset.id, variant: 'resnet8', batch: 32, steps: 24 },
+      dataset: dataset.id,
+      variant: 'resnet8',
+      batch: 32,
+      steps: 24,
     });
     const state = async () => (await studio.request('runs.read', { run, from: 0 })).summary.state;
     await expect.poll(state, { timeout: patience }).toBe('finished');

@@ -14,7 +14,12 @@ async function train(studio: Studio, name: string, learningRate: number): Promis
     undefined,
   );
   const { run } = await studio.request('runs.start', {
-    ...{ name, dataset: dataset.id, variant: 'resnet8', batch: 64, steps: 12, learningRate },
+    name,
+    dataset: dataset.id,
+    variant: 'resnet8',
+    batch: 64,
+    steps: 12,
+    learningRate,
   });
   const state = async () => (await studio.request('runs.read', { run, from: 0 })).summary.state;
   await expect.poll(state, { timeout: patience }).toBe('finished');
@@ -129,7 +134,9 @@ describe('comparing runs', () => {
       { run: 'short', name, config: { dataset, training: training('resnet20', 20) } },
       { run: 'long', name, config: { dataset, training: training('resnet20', 40) } },
       ...['resnet32', 'resnet56', 'resnet110', 'plain20', 'plain32'].map((variant) => ({
-        ...{ run: variant, name: variant, config: { dataset, training: training(variant, 40) } },
+        run: variant,
+        name: variant,
+        config: { dataset, training: training(variant, 40) },
       })),
     ];
     await storeRuns(home, stored);

@@ -39,8 +39,13 @@ describe('a run whose dataset changed', () => {
       const { page } = studio;
       const dataset = await studio.request('datasets.import', { paths: [folder], options: { size: 32 } });
       const { run } = await studio.request('runs.start', {
-        ...{ dataset: dataset.id, variant: 'resnet8', batch: 8, steps: 100_000, recipe: 'paper' },
-        ...{ name: 'Shapes', augmentation: 'none' },
+        dataset: dataset.id,
+        variant: 'resnet8',
+        batch: 8,
+        steps: 100_000,
+        recipe: 'paper',
+        name: 'Shapes',
+        augmentation: 'none',
       });
       await studio.show('Runs');
       await page.getByRole('button', { name: 'Shapes', exact: true }).click();

@@ -56,7 +56,12 @@ describe('a dataset in the window', () => {
     expect(await name.evaluate(isCut)).toBe(false);
 
     const { run } = await studio.request('runs.start', {
-      ...{ name: 'Untested', dataset: dataset.id, variant: 'resnet8', batch: 12, steps: 3, learningRate: 0.05 },
+      name: 'Untested',
+      dataset: dataset.id,
+      variant: 'resnet8',
+      batch: 12,
+      steps: 3,
+      learningRate: 0.05,
     });
     const state = async () => (await studio.request('runs.read', { run, from: 0 })).summary.state;
     await expect.poll(state, { timeout: patience }).toBe('finished');

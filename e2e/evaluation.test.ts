@@ -17,8 +17,13 @@ describe('evaluating a run', () => {
     };
     const dataset = await studio.request('datasets.importSample', undefined);
     const { run } = await studio.request('runs.start', {
-      ...{ name: 'Judged', dataset: dataset.id, variant: 'resnet8', batch: 64, steps: 60, learningRate: 0.05 },
-      ...{ augmentation: 'none' },
+      name: 'Judged',
+      dataset: dataset.id,
+      variant: 'resnet8',
+      batch: 64,
+      steps: 60,
+      learningRate: 0.05,
+      augmentation: 'none',
     });
     const state = async () => (await studio.request('runs.read', { run, from: 0 })).summary.state;
     await expect.poll(state, { timeout: patience }).toBe('finished');

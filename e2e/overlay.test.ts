@@ -15,7 +15,10 @@ const plain = 'Plain with a name that is longer than the menu beside the chart h
 
 /** What a run measured after an epoch: the same for each layer. */
 const responses = (epoch: number, value: number) => ({
-  ...{ event: 'responses', step: 4 * epoch, epoch, layers },
+  event: 'responses',
+  step: 4 * epoch,
+  epoch,
+  layers,
   standardDeviations: layers.map(() => value),
 });
 

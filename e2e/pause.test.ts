@@ -9,8 +9,14 @@ describe('a run that is watched', () => {
       const { page } = studio;
       const dataset = await studio.request('datasets.importSample', undefined);
       const { run } = await studio.request('runs.start', {
-        ...{ dataset: dataset.id, variant: 'resnet8', batch: 128, epochs: 2, recipe: 'paper' },
-        ...{ name: 'Held', augmentation: 'none', checkpoints: { every: 1, keep: 1 } },
+        dataset: dataset.id,
+        variant: 'resnet8',
+        batch: 128,
+        epochs: 2,
+        recipe: 'paper',
+        name: 'Held',
+        augmentation: 'none',
+        checkpoints: { every: 1, keep: 1 },
       });
       const stateOf = async () =>
         (await studio.request('runs.list', undefined)).find((each) => each.run === run)?.state;

@@ -11,7 +11,11 @@ describe('the report of a run', () => {
     const { page, app, home } = studio;
     const dataset = await studio.request('datasets.importSample', undefined);
     const { run } = await studio.request('runs.start', {
-      ...{ name: hostile, dataset: dataset.id, variant: 'resnet8', batch: 64, steps: 8 },
+      name: hostile,
+      dataset: dataset.id,
+      variant: 'resnet8',
+      batch: 64,
+      steps: 8,
     });
     const state = async () => (await studio.request('runs.read', { run, from: 0 })).summary.state;
     await expect.poll(state, { timeout: patience }).toBe('finished');

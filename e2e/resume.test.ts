@@ -30,8 +30,13 @@ describe('a stopped run', () => {
       const { page } = studio;
       const dataset = await studio.request('datasets.importSample', undefined);
       const { run } = await studio.request('runs.start', {
-        ...{ dataset: dataset.id, variant: 'resnet8', batch: 64, steps: totalSteps, recipe: 'paper' },
-        ...{ name: 'Interrupted', augmentation: 'none' },
+        dataset: dataset.id,
+        variant: 'resnet8',
+        batch: 64,
+        steps: totalSteps,
+        recipe: 'paper',
+        name: 'Interrupted',
+        augmentation: 'none',
       });
       await studio.show('Runs');
       await page.getByRole('button', { name: 'Interrupted', exact: true }).click();

@@ -220,7 +220,8 @@ describe('the list of runs', () => {
     const training = sampleTraining({ variant: 'resnet32', batch: 48, epochs: 7, weightDecay: 0.003, seed: 5 });
     await storeRuns(home, [
       {
-        ...{ run: 'one', name: 'The model' },
+        run: 'one',
+        name: 'The model',
         config: { training, dataset: { ...sampleConfig.dataset, id: dataset.id, name: dataset.name } },
       },
     ]);

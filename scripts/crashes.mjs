@@ -16,10 +16,7 @@ import { writeSmallSample } from './crashes/sample.mjs';
 import { commandLineParts, runCommand, setUp } from './setup.mjs';
 
 const { values } = parseArgs({
-  options: {
-    kills: { type: 'string', default: '200' },
-    seed: { type: 'string', default: '1' },
-  },
+  options: { kills: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
 });
 const [kills, seed] = [Number(values.kills), Number(values.seed)];
 

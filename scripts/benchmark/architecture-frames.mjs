@@ -64,12 +64,10 @@ function summarise(times) {
   const at = (share) => Number((sorted[Math.floor(share * (sorted.length - 1))] ?? NaN).toFixed(1));
   const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
   return {
-    ...{
-      framesPerSecond: Number((1000 / mean).toFixed(1)),
-      medianMillis: at(0.5),
-      p95Millis: at(0.95),
-      longestMillis: at(1),
-    },
+    framesPerSecond: Number((1000 / mean).toFixed(1)),
+    medianMillis: at(0.5),
+    p95Millis: at(0.95),
+    longestMillis: at(1),
     onTime: Number((times.filter((time) => time < 25).length / times.length).toFixed(3)),
   };
 }

@@ -68,29 +68,30 @@ function metricsOf(seed) {
     const loss = 2.3 * Math.exp((-3 * step) / steps) + 0.2 * noise();
     written.push(
       line({
-        ...{
-          event: 'step',
-          step,
-          epoch,
-          loss,
-          top1Error: Math.min(1, loss / 3),
-          learningRate: step < steps / 2 ? 0.1 : 0.01,
-        },
-        ...{
-          imagesPerSecond: 400 + 50 * noise(),
-          loadingMillis: noise(),
-          stepMillis: 300 + 20 * noise(),
-          restMillis: noise(),
-          ...(step % 3 === 0 ? { residentBytes: 600e6 } : {}),
-          time: 0.32 * step,
-        },
+        event: 'step',
+        step,
+        epoch,
+        loss,
+        top1Error: Math.min(1, loss / 3),
+        learningRate: step < steps / 2 ? 0.1 : 0.01,
+        imagesPerSecond: 400 + 50 * noise(),
+        loadingMillis: noise(),
+        stepMillis: 300 + 20 * noise(),
+        restMillis: noise(),
+        ...(step % 3 === 0 ? { residentBytes: 600e6 } : {}),
+        time: 0.32 * step,
       }),
     );
     if (step % stepsInEpoch !== 0) continue;
     const error = 0.9 * Math.exp((-3 * step) / steps) + 0.01 * noise();
     written.push(
       line({
-        ...{ event: 'evaluation', split: 'validation', step, epoch, loss, top1Error: error },
+        event: 'evaluation',
+        split: 'validation',
+        step,
+        epoch,
+        loss,
+        top1Error: error,
         top5Error: error / 5,
         time: 0.32 * step,
       }),
@@ -105,16 +106,19 @@ function metricsOf(seed) {
 function configOf({ run, model, index, createdAt, epochs, steps }) {
   const dataset = datasets[index % datasets.length];
   return {
-    ...{ version: 1, run, createdAt: createdAt.toISOString(), studioVersion: '0.1.0' },
+    version: 1,
+    run,
+    createdAt: createdAt.toISOString(),
+    studioVersion: '0.1.0',
     name: index % 50 === 7 ? `${model} on ${dataset}, `.repeat(5) : `${model} on ${dataset}, number ${index + 1}`,
     dataset: {
-      ...{ id: dataset.toLowerCase().replace(/\W+/g, '-'), name: dataset, shape: [side, side, 3] },
+      id: dataset.toLowerCase().replace(/\W+/g, '-'),
+      name: dataset,
+      shape: [side, side, 3],
       contentHash: createHash('sha256').update(dataset).digest('hex'),
-      ...{
-        classes: Array.from({ length: 10 }, (_, label) => `class ${label}`),
-        mirrorKeepsClass: true,
-        trainCount: 50_000,
-      },
+      classes: Array.from({ length: 10 }, (_, label) => `class ${label}`),
+      mirrorKeepsClass: true,
+      trainCount: 50_000,
     },
     // As the CIFAR family has it, a mean for each pixel: the largest part of a config.json.
     normalization: {
@@ -123,10 +127,28 @@ function configOf({ run, model, index, createdAt, epochs, steps }) {
     },
     recipe: { name: 'paper', deviations: {} },
     training: {
-      ...{ variant: model, batch: 128, epochs, steps, learningRate: 0.1, schedule: 'step', milestones: [0.5, 0.75] },
-      ...{ momentum: 0.9, weightDecay: 1e-4, precision: 'float32', seed: 1, augmentation: 'standard', shuffle: true },
-      ...{ zeroInitialization: false, optimizer: 'sgd', warmup: null, nesterov: false, decayAll: false },
-      ...{ labelSmoothing: 0, clipNorm: 0, ema: 0, patience: 0 },
+      variant: model,
+      batch: 128,
+      epochs,
+      steps,
+      learningRate: 0.1,
+      schedule: 'step',
+      milestones: [0.5, 0.75],
+      momentum: 0.9,
+      weightDecay: 1e-4,
+      precision: 'float32',
+      seed: 1,
+      augmentation: 'standard',
+      shuffle: true,
+      zeroInitialization: false,
+      optimizer: 'sgd',
+      warmup: null,
+      nesterov: false,
+      decayAll: false,
+      labelSmoothing: 0,
+      clipNorm: 0,
+      ema: 0,
+      patience: 0,
     },
   };
 }
@@ -135,22 +157,27 @@ function stateOf(index, createdAt, steps) {
   const state = ['finished', 'finished', 'finished', 'stopped', 'failed', 'interrupted'][index % 6];
   const noise = randomOf(index)();
   return {
-    ...{ version: 1, state, reason: state === 'failed' ? 'The loss is not a number any more.' : null, pid: null },
-    ...{ updatedAt: createdAt.toISOString(), steps: state === 'finished' ? steps : Math.floor(steps * noise) },
-    ...{ seconds: 0.32 * steps, trainLoss: 0.2 * noise, validationError: 0.08 + 0.1 * noise },
+    version: 1,
+    state,
+    reason: state === 'failed' ? 'The loss is not a number any more.' : null,
+    pid: null,
+    updatedAt: createdAt.toISOString(),
+    steps: state === 'finished' ? steps : Math.floor(steps * noise),
+    seconds: 0.32 * steps,
+    trainLoss: 0.2 * noise,
+    validationError: 0.08 + 0.1 * noise,
     testError: state === 'finished' ? 0.085 + 0.1 * noise : null,
   };
 }
 
 function labelsOf(index) {
   return {
-    ...{
-      version: 1,
-      name: null,
-      tags: [tags[index % tags.length]],
-      note: index % 2 ? 'Compare with the one before.' : '',
-    },
-    ...{ starred: index % 12 === 0, archived: index % 15 === 0 },
+    version: 1,
+    name: null,
+    tags: [tags[index % tags.length]],
+    note: index % 2 ? 'Compare with the one before.' : '',
+    starred: index % 12 === 0,
+    archived: index % 15 === 0,
   };
 }
 

@@ -36,11 +36,7 @@ function importInto(home, folder, size, keep) {
   const output = execFileSync(
     process.execPath,
     [commandLine, 'import', folder, '--size', size, '--keep', keep, '--json'],
-    {
-      env: { ...process.env, RESIDUAL_STUDIO_HOME: home },
-      maxBuffer: 2 ** 28,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    },
+    { env: { ...process.env, RESIDUAL_STUDIO_HOME: home }, maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'ignore'] },
   );
   const seconds = (performance.now() - started) / 1000;
   const { dataset, classes } = JSON.parse(output);

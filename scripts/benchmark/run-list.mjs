@@ -53,8 +53,12 @@ await runCommand(async () => {
       console.log(
         JSON.stringify({
           runs: runs.length,
-          ...{ listRequests, listLoaded: Math.round(listLoaded), listClicks },
-          ...{ curvesFirst: rounded(first), curvesAgain: rounded(again), curvesRequests: rounded(requests) },
+          listRequests,
+          listLoaded: Math.round(listLoaded),
+          listClicks,
+          curvesFirst: rounded(first),
+          curvesAgain: rounded(again),
+          curvesRequests: rounded(requests),
           scroll: summarise(frames),
         }),
       );

@@ -19,9 +19,7 @@ function makeProject(linking, unknown = 'nothing') {
   const tools = temporaryFolder();
   const script = `case "$*" in *${unknown}*) exit 1;; *-shared*) while [ "$1" != -o ]; do shift; done; OUT="$2"; ${linking};; esac`;
   if (linking) writeProgram(tools, 'c++', script);
-  const made = makeContext({
-    env: { CXX: undefined, PATH: linking ? `${tools}:${process.env.PATH}` : tools },
-  });
+  const made = makeContext({ env: { CXX: undefined, PATH: linking ? `${tools}:${process.env.PATH}` : tools } });
   for (const flavour of ['cpu', 'cuda'])
     writeFile(
       join(made.context.project, `resources/tensorflow/${flavour}.txt`),

@@ -22,8 +22,10 @@ export async function workOf({ devtools }) {
   const { metrics } = await devtools.send('Performance.getMetrics');
   const of = (name) => metrics.find((metric) => metric.name === name).value;
   return {
-    ...{ task: of('TaskDuration'), script: of('ScriptDuration') },
-    ...{ styles: of('RecalcStyleDuration'), layout: of('LayoutDuration') },
+    task: of('TaskDuration'),
+    script: of('ScriptDuration'),
+    styles: of('RecalcStyleDuration'),
+    layout: of('LayoutDuration'),
   };
 }
 
@@ -35,10 +37,7 @@ export async function memoryOf({ app, devtools }) {
   const { renderer } = await processesOf(app);
   const resident = Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${renderer}/status`, 'utf8'))[1]);
   const rounded = (number) => Number(number.toFixed(1));
-  return {
-    ...{ heap: rounded(usedSize / mebibyte), resident: rounded(resident / 1024) },
-    ...{ nodes, listeners: jsEventListeners },
-  };
+  return { heap: rounded(usedSize / mebibyte), resident: rounded(resident / 1024), nodes, listeners: jsEventListeners };
 }
 
 function processesOf(app) {

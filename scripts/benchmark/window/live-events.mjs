@@ -19,9 +19,17 @@ export function liveEvents({ run, next, step, model }) {
     const time = done / 20;
     const events = [
       {
-        ...{ event: 'step', ...at, loss, top1Error: Math.min(1, loss / 3), learningRate: 0.1, time },
-        ...{ imagesPerSecond: 2500 + 100 * Math.random(), loadingMillis: 0.1, stepMillis: 48 + 2 * Math.random() },
-        ...{ restMillis: 0.5, ...(done % 20 === 0 ? { residentBytes: 700_000_000 + done } : {}) },
+        event: 'step',
+        ...at,
+        loss,
+        top1Error: Math.min(1, loss / 3),
+        learningRate: 0.1,
+        time,
+        imagesPerSecond: 2500 + 100 * Math.random(),
+        loadingMillis: 0.1,
+        stepMillis: 48 + 2 * Math.random(),
+        restMillis: 0.5,
+        ...(done % 20 === 0 ? { residentBytes: 700_000_000 + done } : {}),
       },
     ];
     if (done % stepsInEpoch === 0) {
@@ -29,11 +37,15 @@ export function liveEvents({ run, next, step, model }) {
         { event: 'evaluation', split: 'validation', ...at, loss, top1Error: loss / 3, top5Error: loss / 20, time },
         { event: 'responses', ...at, layers: convolutions, standardDeviations: each(convolutions, 0.2, 2) },
         {
-          ...{ event: 'layers', ...at, layers: [...convolutions, 'fc'] },
+          event: 'layers',
+          ...at,
+          layers: [...convolutions, 'fc'],
           gradientNorms: each([...convolutions, 'fc'], 0.01, 1),
           weightNorms: each([...convolutions, 'fc'], 1, 9),
           updateRatios: each([...convolutions, 'fc'], 0.001, 0.01),
-          ...{ blocks, ratios: each(blocks, 0.1, 1), cosines: each(blocks, -0.3, 0.3) },
+          blocks,
+          ratios: each(blocks, 0.1, 1),
+          cosines: each(blocks, -0.3, 0.3),
         },
       );
     }

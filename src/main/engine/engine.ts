@@ -39,8 +39,14 @@ export interface EngineOptions extends Partial<TrainingOptions> {
 
 /** What an engine does unless it is told otherwise. */
 const usualTraining: TrainingOptions = {
-  ...{ optimizer: 'sgd', momentum: 0.9, nesterov: false, weightDecay: 1e-4, decayAll: false },
-  ...{ clipNorm: 0, ema: 0, labelSmoothing: 0 },
+  optimizer: 'sgd',
+  momentum: 0.9,
+  nesterov: false,
+  weightDecay: 1e-4,
+  decayAll: false,
+  clipNorm: 0,
+  ema: 0,
+  labelSmoothing: 0,
 };
 
 export interface StepResult {
@@ -207,7 +213,8 @@ export class Engine {
   /** Weights and running statistics as they are used, under torchvision's names: the averages where they are kept. */
   readWeights(): NamedTensor[] {
     return this.#read(this.#graph.variables.used).map(({ name, ...tensor }) => ({
-      ...{ name: averagedName(name) ?? name, ...tensor },
+      name: averagedName(name) ?? name,
+      ...tensor,
     }));
   }
 

@@ -19,8 +19,12 @@ async function create({ name, shortcut, size, optimizer, weightDecay }: Case): P
   const variant = findVariant(name, shortcut === 'B' ? { shortcut } : {});
   engine = await Engine.create({
     network: buildNetwork(variant, [size, size, 3], 10),
-    ...{ normalization, precision: 'float32', weightDecay, quantities: true },
-    ...{ optimizer: optimizer === 'adamw' ? 'adamw' : 'sgd', nesterov: optimizer === 'nesterov' },
+    normalization,
+    precision: 'float32',
+    weightDecay,
+    quantities: true,
+    optimizer: optimizer === 'adamw' ? 'adamw' : 'sgd',
+    nesterov: optimizer === 'nesterov',
   });
   engine.initialise(0);
   const calm = (tensor: string) => (tensor.endsWith('bn3.weight') ? ([0.2, 0.1] as const) : undefined);

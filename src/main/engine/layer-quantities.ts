@@ -86,7 +86,8 @@ export function weightQuantities(
   const earlier = before && weightsOf(network, groups, before);
   const updates = earlier?.map((values, index) => distance(weights[index] ?? values, values));
   return {
-    ...{ layers: weightedLayers(network), weightNorms },
+    layers: weightedLayers(network),
+    weightNorms,
     gradientNorms: weightsOf(network, groups, gradients).map(norm),
     updateRatios: updates?.map((update, index) => share(update, weightNorms[index] ?? 0)) ?? null,
   };

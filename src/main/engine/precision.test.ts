@@ -10,7 +10,9 @@ async function ask(flags: string | null, devices: string[], millis = { float32: 
   const timed: string[] = [];
   const choice = await choosePrecision(
     {
-      ...{ network, batch: 16, devices },
+      network,
+      batch: 16,
+      devices,
       time: ({ precision, batch }) => {
         timed.push(`${precision} ${batch}`);
         const stepMillisMedian = millis[precision];

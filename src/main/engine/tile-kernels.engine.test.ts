@@ -55,11 +55,7 @@ function convolve({ batch, height, width, inputs, filters, size, stride }: Convo
       },
     });
   const sum = (tensor: Tensor): Tensor =>
-    graph.add('float32', {
-      op: 'AddV2',
-      inputs: [tensor, exact(addend)],
-      attributes: { T: typeAttribute('float32') },
-    });
+    graph.add('float32', { op: 'AddV2', inputs: [tensor, exact(addend)], attributes: { T: typeAttribute('float32') } });
   const toPadded = theirs('Conv2DBackpropInput', shapeOf(graph, padded), exact(kernel), exact(gradient));
   const toInput = slice(graph, toPadded, [0, padding, padding, 0], [-1, height, width, -1]);
   const toKernel = theirs('Conv2DBackpropFilter', padded, shapeOf(graph, kernel), exact(gradient));

@@ -33,7 +33,9 @@ async function prepare(
   const network = buildNetwork(variant, [size, size, 3], classes);
   engine = await Engine.create({ ...options, ...changes, network });
   const empty = networkParameters(network).map((parameter) => ({
-    ...{ name: parameter.name, shape: outerShape(parameter), data: new Float32Array(sizeOf(parameter.shape)) },
+    name: parameter.name,
+    shape: outerShape(parameter),
+    data: new Float32Array(sizeOf(parameter.shape)),
   }));
   engine.writeState(hashedState(empty, special));
   return engine;
@@ -90,7 +92,8 @@ describe.each(fixture.training)('20 training steps of $name beside torchvision',
     const state = new Map(subject.readState().map(({ name, data }) => [name, data]));
     expect([...state.keys()].sort()).toEqual(Object.keys(chosen.norms).sort());
     const apart = Object.entries(chosen.norms).map(([name, expected]) => ({
-      ...{ name, distance: Math.abs(norm(state.get(name) ?? []) / expected - 1) },
+      name,
+      distance: Math.abs(norm(state.get(name) ?? []) / expected - 1),
     }));
     const [momentum, weights] = [apart.filter(isMomentum), apart.filter((tensor) => !isMomentum(tensor))];
     for (const { name, distance } of weights) expect(distance, name).toBeLessThan(1e-3);

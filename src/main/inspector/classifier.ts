@@ -76,7 +76,10 @@ export class Classifier {
     const first = network.layers.find(({ kind }) => kind === 'convolution');
     const kernel = first === found && this.#engine.readWeights().find(({ name }) => name === `${layer}.weight`);
     return {
-      ...{ step, picture, channels: found.outputShape[2], ...activationMaps(values, found.outputShape) },
+      step,
+      picture,
+      channels: found.outputShape[2],
+      ...activationMaps(values, found.outputShape),
       filters: kernel ? filterPictures(kernel) : null,
       kernel: kernel ? keptKernel(kernel) : null,
     };

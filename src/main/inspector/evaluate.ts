@@ -49,7 +49,10 @@ export async function evaluate(
   }
   const { id, name, contentHash } = manifest;
   return {
-    ...{ checkpoint: task.checkpoint, step: checkpoint.step, dataset: { id, name, contentHash }, split: task.split },
+    checkpoint: task.checkpoint,
+    step: checkpoint.step,
+    dataset: { id, name, contentHash },
+    split: task.split,
     ...tally.result,
   };
 }

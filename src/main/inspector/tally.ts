@@ -47,9 +47,12 @@ export class Tally {
   get result() {
     const count = this.#count;
     return {
-      ...{ pictures: count, loss: this.#lossSum / count },
-      ...{ top1Error: this.#top1Errors / count, top5Error: this.#top5Errors / count },
-      ...{ classes: classScores(this.#matrix, this.#names), confusionMatrix: this.#matrix },
+      pictures: count,
+      loss: this.#lossSum / count,
+      top1Error: this.#top1Errors / count,
+      top5Error: this.#top5Errors / count,
+      classes: classScores(this.#matrix, this.#names),
+      confusionMatrix: this.#matrix,
       predictions: this.#predictions,
     };
   }

@@ -9,7 +9,11 @@ const [warmup, steps] = [1, 3];
 export async function timeStep(step: Step): Promise<number> {
   const precision = step.precision === 'auto' ? 'float32' : step.precision;
   const { stepMillisMedian } = await benchmark({
-    ...{ network: networkOfStep(step), batch: step.batch, precision, steps, warmup },
+    network: networkOfStep(step),
+    batch: step.batch,
+    precision,
+    steps,
+    warmup,
   });
   return stepMillisMedian;
 }

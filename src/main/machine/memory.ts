@@ -23,8 +23,10 @@ function readText(path: string): string | null {
 const versions = [
   { line: /^0::(.*)$/m, root: '/sys/fs/cgroup', limit: 'memory.max', used: 'memory.current' },
   {
-    ...{ line: /^\d+:(?:[^:]*,)?memory(?:,[^:]*)?:(.*)$/m, root: '/sys/fs/cgroup/memory' },
-    ...{ limit: 'memory.limit_in_bytes', used: 'memory.usage_in_bytes' },
+    line: /^\d+:(?:[^:]*,)?memory(?:,[^:]*)?:(.*)$/m,
+    root: '/sys/fs/cgroup/memory',
+    limit: 'memory.limit_in_bytes',
+    used: 'memory.usage_in_bytes',
   },
 ] as const;
 

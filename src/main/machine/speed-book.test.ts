@@ -22,7 +22,9 @@ describe('SpeedBook', () => {
     await book().noteBenchmark(step, 200);
     await book().noteBenchmark(step, 180);
     expect(await book().predict(step)).toEqual({
-      ...{ stepMillis: 180, source: 'benchmark', basis: 'ResNet-20, batch 128, float32' },
+      stepMillis: 180,
+      source: 'benchmark',
+      basis: 'ResNet-20, batch 128, float32',
     });
     expect(await book('another').predict(step)).toBeNull();
   });

@@ -41,10 +41,7 @@ describe('createRunConfig', () => {
   it('lets a length of its own take the place of the recipe’s', () => {
     const { recipe, training } = create({ recipe: 'paper-cifar', batch: 10, epochs: 2 });
     expect(training).toMatchObject({ steps: 8, epochs: 2 });
-    expect(recipe?.deviations).toMatchObject({
-      epochs: { recipe: null, run: 2 },
-      steps: { recipe: 64_000, run: 8 },
-    });
+    expect(recipe?.deviations).toMatchObject({ epochs: { recipe: null, run: 2 }, steps: { recipe: 64_000, run: 8 } });
   });
 
   it("begins AdamW with PyTorch's values, and says so", () => {
@@ -103,7 +100,9 @@ describe('createRunConfig', () => {
     const training = (request: object) => create({ steps: 1, batch: 1, ...request }, { shape: [64, 64, 3] }).training;
     expect(training({})).toMatchObject({ shortcut: 'A', zeroInitialization: false });
     expect(training({ variant: 'resnet50', zeroInitialization: true })).toMatchObject({
-      ...{ shortcut: 'B', bottleneckStride: '3x3', zeroInitialization: true },
+      shortcut: 'B',
+      bottleneckStride: '3x3',
+      zeroInitialization: true,
     });
     expect(training({ variant: 'resnet18', shortcut: 'C' })).toMatchObject({ shortcut: 'C' });
     expect(training({ variant: 'resnet18' }).bottleneckStride).toBeUndefined();

@@ -18,11 +18,13 @@ interface Stamp {
   readonly modifiedMillis: number;
 }
 
-const headerSchema = runCurvesSchema.omit({ steps: true }).extend({
-  version: z.literal(1),
-  of: z.object({ bytes: z.number(), modifiedMillis: z.number() }),
-  rows: z.int().nonnegative(),
-});
+const headerSchema = runCurvesSchema
+  .omit({ steps: true })
+  .extend({
+    version: z.literal(1),
+    of: z.object({ bytes: z.number(), modifiedMillis: z.number() }),
+    rows: z.int().nonnegative(),
+  });
 
 const cachePath = (metrics: string): string => join(dirname(metrics), '.curves');
 

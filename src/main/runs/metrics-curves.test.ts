@@ -19,7 +19,11 @@ afterEach(() => rm(folder, { recursive: true }));
 const write = (events: readonly MetricEvent[]) =>
   writeFile(path, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
 const responses = (step: number): MetricEvent => ({
-  ...{ event: 'responses', step, epoch: 1, layers: ['conv1'], standardDeviations: [step] },
+  event: 'responses',
+  step,
+  epoch: 1,
+  layers: ['conv1'],
+  standardDeviations: [step],
 });
 
 describe('readOwnStep', () => {
@@ -74,7 +78,7 @@ describe('readCurves', () => {
 
   it('reads lines that are longer than what is read at once', async () => {
     const layers = Array.from({ length: 600_000 }, (_, index) => `layer${index}.conv`);
-    const long: MetricEvent = { ...{ event: 'responses', step: 1, epoch: 1 }, layers, standardDeviations: [] };
+    const long: MetricEvent = { event: 'responses', step: 1, epoch: 1, layers, standardDeviations: [] };
     await write([stepOf(1), long, stepOf(2)]);
     const curves = await readCurves(path);
     expect([...curves.steps.step]).toEqual([1, 2]);

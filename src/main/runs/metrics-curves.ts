@@ -124,8 +124,11 @@ class StepColumns {
 
 function mapColumns(of: (name: (typeof columnNames)[number]) => Column): Columns {
   return {
-    ...{ step: of('step'), loss: of('loss'), top1Error: of('top1Error') },
-    ...{ learningRate: of('learningRate'), time: of('time') },
+    step: of('step'),
+    loss: of('loss'),
+    top1Error: of('top1Error'),
+    learningRate: of('learningRate'),
+    time: of('time'),
   };
 }
 

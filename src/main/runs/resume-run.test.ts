@@ -5,10 +5,21 @@ import { checkDataset, resumedConfig } from './resume-run';
 import { sampleConfig } from './testing';
 
 const summary: RunSummary = {
-  ...{ run: 'sample', name: 'Sample', state: 'stopped', reason: null, createdAt: '', model: 'resnet8' },
-  ...{ dataset: 'Shapes', steps: 12, totalSteps: 40, trainLoss: 1, validationError: null, testError: null },
+  run: 'sample',
+  name: 'Sample',
+  state: 'stopped',
+  reason: null,
+  createdAt: '',
+  model: 'resnet8',
+  dataset: 'Shapes',
+  steps: 12,
+  totalSteps: 40,
+  trainLoss: 1,
+  validationError: null,
+  testError: null,
   trainedOn: { dataset: 'shapes', contentHash: 'abc' },
-  ...{ hasCheckpoint: true, ...unlabelled },
+  hasCheckpoint: true,
+  ...unlabelled,
 };
 
 describe('checkDataset', () => {

@@ -30,10 +30,20 @@ export function summaryOf(run: string, facts: RunFacts, end: RunEnd): RunSummary
   const { steps, trainLoss, validationError, testError } = facts.state;
   const { name, ...labels } = facts.labels;
   return {
-    ...{ run, name: name ?? config.name, ...end, createdAt: config.createdAt },
-    ...{ model: config.variant, dataset: config.dataset.name, totalSteps: config.steps },
-    ...{ steps, trainLoss, validationError, testError, hasCheckpoint },
+    run,
+    name: name ?? config.name,
+    ...end,
+    createdAt: config.createdAt,
+    model: config.variant,
+    dataset: config.dataset.name,
+    totalSteps: config.steps,
+    steps,
+    trainLoss,
+    validationError,
+    testError,
+    hasCheckpoint,
     trainedOn: { dataset: config.dataset.id, contentHash: config.dataset.contentHash },
-    ...{ damaged: false, ...labels },
+    damaged: false,
+    ...labels,
   };
 }

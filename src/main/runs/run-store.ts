@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { access, appendFile, copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { access, appendFile, copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { noLabels } from '../../shared/contract/labels';
 import type { MetricEvent, RunCurves } from '../../shared/contract/metrics';
 import type { RunConfig, RunSummary } from '../../shared/contract/run';
 import { messageOf, UserError } from '../../shared/errors';
-import { errorCode, withPath } from '../files/file-errors';
+import { withPath } from '../files/file-errors';
 import type { RunEnd } from '../studio/active-run';
 import { withCurvesCache } from './curves-cache';
+import { damagedSummary, runPattern } from './damaged-run';
 import { writeDurably } from '../files/durable-file';
 import { jsonText } from '../files/json-text';
 import { mapLimited } from '../files/map-limited';
@@ -26,10 +26,6 @@ export type CheckpointKind = 'last' | 'best' | 'initial';
 
 /** Runs that are looked at at the same time. */
 const atOnce = 32;
-/** What a run's folder has, and another does not. */
-const partsOfRun = ['config.json', 'state.json', 'metrics.jsonl', 'checkpoints'];
-
-const runPattern = /^[a-z0-9][\w-]*$/i;
 
 const exists = (path: string): Promise<boolean> =>
   access(path).then(
@@ -266,7 +262,7 @@ export class RunStore {
     const entries = await readdir(this.#folder, { withFileTypes: true }).catch(() => []);
     const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
     const summaries = await mapLimited(folders, atOnce, ({ name }) =>
-      this.#listed(name).catch((error: unknown) => this.#damaged(name, error).catch(() => null)),
+      this.#listed(name).catch((error: unknown) => damagedSummary(name, this.path(name), error).catch(() => null)),
     );
     await this.#index.save(new Set(folders.map(({ name }) => name)));
     return summaries
@@ -277,22 +273,5 @@ export class RunStore {
   /** Removes what a process that was killed has left half-written. */
   async sweep(run: string): Promise<void> {
     await removeMatching(this.path(run, 'checkpoints'), /^\..*\.tmp$/);
-  }
-
-  async #damaged(run: string, error: unknown): Promise<RunSummary | null> {
-    if (!runPattern.test(run)) return null;
-    const names = await readdir(this.path(run)).catch((thrown: unknown) => {
-      if (errorCode(thrown) === 'ENOENT') throw thrown;
-      return ['config.json'];
-    });
-    if (!partsOfRun.some((name) => names.includes(name))) return null;
-    const { name, ...labels } = await readLabels(this.path(run, 'labels.json')).catch(() => noLabels);
-    const { mtime } = await stat(this.path(run));
-    return {
-      ...{ run, name: name ?? run, state: 'failed', reason: messageOf(error), createdAt: mtime.toISOString() },
-      ...{ model: 'unknown', dataset: 'unknown', trainedOn: null, steps: 0, totalSteps: 0 },
-      ...{ trainLoss: null, validationError: null, testError: null, hasCheckpoint: false },
-      ...{ damaged: true, ...labels },
-    };
   }
 }

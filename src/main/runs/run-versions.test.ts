@@ -34,8 +34,17 @@ describe('a run of an earlier version', () => {
 
   it('is read as one of the present version', async () => {
     expect(await store.summary('old')).toMatchObject({
-      ...{ run: 'old', name: 'old', state: 'stopped', model: 'resnet20', steps: 2, totalSteps: 40, damaged: false },
-      ...{ reason: null, testError: null, tags: [], starred: false },
+      run: 'old',
+      name: 'old',
+      state: 'stopped',
+      model: 'resnet20',
+      steps: 2,
+      totalSteps: 40,
+      damaged: false,
+      reason: null,
+      testError: null,
+      tags: [],
+      starred: false,
     });
     const { training, ...config } = await store.readConfig('old');
     expect(config).toMatchObject({ version: 1, run: 'old', studioVersion: 'unknown', recipe: null });
@@ -75,7 +84,12 @@ describe('labels', () => {
     await library.label('sample', { archived: true });
     await library.rename('sample', ' Renamed ');
     expect(JSON.parse(await readFile(store.path('sample', 'labels.json'), 'utf8'))).toEqual({
-      ...{ version: 1, name: 'Renamed', tags: ['a', 'b c'], note: 'one\ntwo', starred: true, archived: true },
+      version: 1,
+      name: 'Renamed',
+      tags: ['a', 'b c'],
+      note: 'one\ntwo',
+      starred: true,
+      archived: true,
     });
     expect((await store.readConfig('sample')).name).toBe('Sample');
     expect(await store.summary('sample')).toMatchObject({ name: 'Renamed', tags: ['a', 'b c'], archived: true });

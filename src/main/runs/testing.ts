@@ -13,8 +13,13 @@ export const sampleConfig: RunConfig = {
   createdAt: '2026-01-01T00:00:00.000Z',
   studioVersion: '0.0.0',
   dataset: {
-    ...{ id: 'shapes', name: 'Shapes', contentHash: 'abc', shape: [8, 8, 1], classes: ['round', 'square'] },
-    ...{ mirrorKeepsClass: true, trainCount: 40 },
+    id: 'shapes',
+    name: 'Shapes',
+    contentHash: 'abc',
+    shape: [8, 8, 1],
+    classes: ['round', 'square'],
+    mirrorKeepsClass: true,
+    trainCount: 40,
   },
   normalization: { mean: [0.5], standardDeviation: [0.25] },
   recipe: null,
@@ -23,8 +28,16 @@ export const sampleConfig: RunConfig = {
 
 export function stepOf(step: number): StepEvent {
   return {
-    ...{ event: 'step', step, epoch: Math.ceil(step / 4), loss: 1 / step, top1Error: 0.5, learningRate: 0.1 },
-    ...{ imagesPerSecond: 100, loadingMillis: 1, stepMillis: 99, time: step },
+    event: 'step',
+    step,
+    epoch: Math.ceil(step / 4),
+    loss: 1 / step,
+    top1Error: 0.5,
+    learningRate: 0.1,
+    imagesPerSecond: 100,
+    loadingMillis: 1,
+    stepMillis: 99,
+    time: step,
   };
 }
 

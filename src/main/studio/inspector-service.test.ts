@@ -23,7 +23,11 @@ class FakeInspector implements ChildHandle {
 }
 
 const information = {
-  ...{ tensorflowVersion: '2.21.0', addonVersion: '4.22.0', devices: ['CPU'], kernels: 'avx2' as const, cuda: null },
+  tensorflowVersion: '2.21.0',
+  addonVersion: '4.22.0',
+  devices: ['CPU'],
+  kernels: 'avx2' as const,
+  cuda: null,
 };
 
 function setUp() {

@@ -60,9 +60,7 @@ export class InspectorService {
     given: GivenDescription = {},
   ): Promise<Classification[]> {
     const classes = given.classes && [...given.classes];
-    const question: Question = {
-      ...{ type: 'classify', checkpoint, given: { ...given, classes }, paths: [...paths], top },
-    };
+    const question: Question = { type: 'classify', checkpoint, given: { ...given, classes }, paths: [...paths], top };
     return classificationsSchema.parse(await this.#ask(question));
   }
 

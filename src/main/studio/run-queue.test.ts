@@ -43,7 +43,10 @@ describe('the queue', () => {
     constructor() {
       const file = new QueueFile(home);
       this.runs = new RunService({
-        ...{ dataFolder: home, studioVersion: '0.0.0', waiting: file, launch: () => this.#launch() },
+        dataFolder: home,
+        studioVersion: '0.0.0',
+        waiting: file,
+        launch: () => this.#launch(),
         datasets: { read: () => Promise.resolve(sampleManifest) },
       });
       this.queue = new RunQueue(home, file, this.runs);
@@ -182,7 +185,10 @@ describe('the queue', () => {
     expect(studio.trained[1]).toBe(c);
 
     const other = new RunService({
-      ...{ dataFolder: home, studioVersion: '0.0.0', waiting: file, startsRuns: false },
+      dataFolder: home,
+      studioVersion: '0.0.0',
+      waiting: file,
+      startsRuns: false,
       datasets: { read: () => Promise.resolve(sampleManifest) },
       launch: () => {
         throw new Error('starts nothing');

@@ -22,7 +22,12 @@ describe('a run', () => {
   let children: ChildHandle[] = [];
   let streamed: MetricEvent[] = [];
   const request = (changes: Partial<RunRequest>): RunRequest => ({
-    ...{ dataset, variant: 'resnet8', batch: 32, learningRate: 0.05, augmentation: 'none', schedule: 'constant' },
+    dataset,
+    variant: 'resnet8',
+    batch: 32,
+    learningRate: 0.05,
+    augmentation: 'none',
+    schedule: 'constant',
     ...changes,
   });
   const steps = (): StepEvent[] => streamed.filter((event): event is StepEvent => event.event === 'step');
@@ -46,7 +51,9 @@ describe('a run', () => {
   const open = () => {
     [children, streamed] = [[], []];
     service = new RunService({
-      ...{ dataFolder: home, datasets, studioVersion: '0.0.0' },
+      dataFolder: home,
+      datasets,
+      studioVersion: '0.0.0',
       launch: (entry) => {
         const child = launchNodeChild(join(processesFolder, `${entry}.cjs`));
         children.push(child);

@@ -226,7 +226,9 @@ describe('RunService', () => {
 
   it('fails a run whose process cannot be started, and goes on', async () => {
     const broken = new RunService({
-      ...{ dataFolder: home, datasets: { read: () => Promise.resolve(sampleManifest) }, studioVersion: '0.0.0' },
+      dataFolder: home,
+      datasets: { read: () => Promise.resolve(sampleManifest) },
+      studioVersion: '0.0.0',
       launch: () => {
         throw new Error('EAGAIN');
       },

@@ -12,7 +12,12 @@ import { readTensors } from '../engine/weights/safetensors';
 import { curveOf, processesFolder } from '../runs/testing';
 
 const recipe: Partial<RunRequest> = {
-  ...{ variant: 'resnet8', batch: 16, learningRate: 0.05, augmentation: 'standard', seed: 5, steps: 25 },
+  variant: 'resnet8',
+  batch: 16,
+  learningRate: 0.05,
+  augmentation: 'standard',
+  seed: 5,
+  steps: 25,
 };
 
 /** The whole way of runs on pictures that are left where they are, in real processes. */
@@ -35,7 +40,9 @@ describe('a run on pictures that are left where they are', () => {
   afterAll(() => rm(home, { recursive: true }));
   beforeEach(() => {
     service = new RunService({
-      ...{ dataFolder: home, datasets, studioVersion: '0.0.0' },
+      dataFolder: home,
+      datasets,
+      studioVersion: '0.0.0',
       launch: (entry) => launchNodeChild(join(processesFolder, `${entry}.cjs`)),
     });
   });

@@ -21,7 +21,9 @@ async function start(dataFolder: string, run: string): Promise<void> {
   started = true;
   watchRequests(new RunStore(dataFolder), run, (want) => (want === 'pause' ? pause.begin() : pause.end()));
   const session = new TrainingSession({
-    ...{ dataFolder, run, loaderEntry: join(__dirname, 'loader.cjs') },
+    dataFolder,
+    run,
+    loaderEntry: join(__dirname, 'loader.cjs'),
     report: (report: TrainerReport) => port.send(report),
     stopState: () => stopState,
     pause,

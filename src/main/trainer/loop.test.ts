@@ -78,9 +78,16 @@ describe('train', () => {
     const { events } = await runToEnd(setUp({ steps: 4, batch: 6 }).options);
     expect(ofKind(events, 'layers')).toEqual([
       {
-        ...{ event: 'layers', step: 4, epoch: 1, layers: ['conv1', 'fc'] },
-        ...{ weightNorms: [3.14159, 2], gradientNorms: [10, 6], updateRatios: [3, 0] },
-        ...{ blocks: ['layer1.0'], ratios: [0.5], cosines: [0.1] },
+        event: 'layers',
+        step: 4,
+        epoch: 1,
+        layers: ['conv1', 'fc'],
+        weightNorms: [3.14159, 2],
+        gradientNorms: [10, 6],
+        updateRatios: [3, 0],
+        blocks: ['layer1.0'],
+        ratios: [0.5],
+        cosines: [0.1],
       },
     ]);
   });
@@ -91,7 +98,9 @@ describe('train', () => {
     expect(others.every(({ step }) => step >= 6)).toBe(true);
     const rounded = { ...histogram, low: -0.333333 };
     expect(first).toEqual({
-      ...{ event: 'histograms', step: 4, epoch: 1 },
+      event: 'histograms',
+      step: 4,
+      epoch: 1,
       weights: { layers: ['conv1', 'fc'], histograms: [rounded, rounded] },
       responses: { layers: ['conv1'], histograms: [rounded] },
     });

@@ -115,16 +115,17 @@ export async function* train(options: LoopOptions): AsyncGenerator<MetricEvent, 
     const restMillis = stepEnd === null ? 0 : waitedFrom - stepEnd;
     stepEnd = end;
     yield {
-      ...{
-        event: 'step',
-        step,
-        epoch: position.epoch,
-        loss,
-        top1Error: top1Errors / labels.length,
-        learningRate: rate,
-      },
-      ...{ imagesPerSecond: speed.perSecond, loadingMillis: computedFrom - waitedFrom, stepMillis: end - computedFrom },
-      ...{ restMillis, ...memory.read(end) },
+      event: 'step',
+      step,
+      epoch: position.epoch,
+      loss,
+      top1Error: top1Errors / labels.length,
+      learningRate: rate,
+      imagesPerSecond: speed.perSecond,
+      loadingMillis: computedFrom - waitedFrom,
+      stepMillis: end - computedFrom,
+      restMillis,
+      ...memory.read(end),
       time: seconds(),
     };
     // Stop messages arrive between two steps.

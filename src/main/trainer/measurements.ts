@@ -81,15 +81,23 @@ export class Measurements {
     const { layers, gradientNorms, weightNorms, updateRatios, blocks, ratios, cosines, histograms } = found;
     if (![gradientNorms, weightNorms, updateRatios ?? [], ratios, cosines].flat().every(Number.isFinite)) return;
     yield {
-      ...{ event: 'layers', step, epoch, layers },
-      ...{ gradientNorms: roundedNumbers(gradientNorms), weightNorms: roundedNumbers(weightNorms) },
+      event: 'layers',
+      step,
+      epoch,
+      layers,
+      gradientNorms: roundedNumbers(gradientNorms),
+      weightNorms: roundedNumbers(weightNorms),
       ...(updateRatios ? { updateRatios: roundedNumbers(updateRatios) } : {}),
-      ...{ blocks, ratios: roundedNumbers(ratios), cosines: roundedNumbers(cosines) },
+      blocks,
+      ratios: roundedNumbers(ratios),
+      cosines: roundedNumbers(cosines),
     };
     if (step < this.#histogramStep * histogramGrowth) return;
     this.#histogramStep = step;
     yield {
-      ...{ event: 'histograms', step, epoch },
+      event: 'histograms',
+      step,
+      epoch,
       weights: { layers, histograms: histograms.weights.map(roundedHistogram) },
       responses: { layers: found.responses.layers, histograms: histograms.activations.map(roundedHistogram) },
     };

@@ -12,7 +12,10 @@ import { writeTensors } from '../engine/weights/safetensors';
 import { evaluationOf, sampleConfig, stepOf } from '../runs/testing';
 
 const position: Position = {
-  ...{ step: 8, epoch: 2, evaluatedStep: 8, best: { error: 0.25, epochsSince: 1 } },
+  step: 8,
+  epoch: 2,
+  evaluatedStep: 8,
+  best: { error: 0.25, epochsSince: 1 },
   schedule: {
     plateau: { bestError: 0.25, epochsWithoutImprovement: 1, divisions: 2 },
     warmup: { trainingError: 0.5, done: true },

@@ -13,8 +13,13 @@ import { curveOf, processesFolder, writeHalves } from '../runs/testing';
 
 /** Epochs of 12 steps; the plateau of five epochs without improvement is reached since the error soon is 0. */
 const recipe: Partial<RunRequest> = {
-  ...{ variant: 'resnet8', batch: 32, learningRate: 0.05, schedule: 'plateau', augmentation: 'standard' },
-  ...{ seed: 11, steps: 110 },
+  variant: 'resnet8',
+  batch: 32,
+  learningRate: 0.05,
+  schedule: 'plateau',
+  augmentation: 'standard',
+  seed: 11,
+  steps: 110,
 };
 
 /** The whole way of runs that end and go on, in real processes. */
@@ -43,7 +48,9 @@ describe('a resumed run', () => {
 
   function open() {
     service = new RunService({
-      ...{ dataFolder: home, datasets, studioVersion: '0.0.0' },
+      dataFolder: home,
+      datasets,
+      studioVersion: '0.0.0',
       launch: (entry) => (child = launchNodeChild(join(processesFolder, `${entry}.cjs`))),
     });
     service.onMetrics(({ events }) => {

@@ -16,8 +16,14 @@ import { curveOf, processesFolder, writeHalves } from '../runs/testing';
 
 /** Epochs of 12 steps, with checkpoints after each. */
 const recipe: Partial<RunRequest> = {
-  ...{ variant: 'resnet8', batch: 32, learningRate: 0.05, schedule: 'constant', augmentation: 'standard', seed: 4 },
-  ...{ epochs: 8, checkpoints: { every: 1, keep: 2 } },
+  variant: 'resnet8',
+  batch: 32,
+  learningRate: 0.05,
+  schedule: 'constant',
+  augmentation: 'standard',
+  seed: 4,
+  epochs: 8,
+  checkpoints: { every: 1, keep: 2 },
 };
 
 /** @returns what the system said against it; an empty text where it was done. */
@@ -83,7 +89,9 @@ describe('a run', () => {
     const datasets = new DatasetStore(home);
     const dataset = (await datasets.import([await writeHalves(join(root, 'source'))])).id;
     service = new RunService({
-      ...{ dataFolder: home, datasets, studioVersion: '0.0.0' },
+      dataFolder: home,
+      datasets,
+      studioVersion: '0.0.0',
       launch: (entry) => (child = launchNodeChild(join(processesFolder, `${entry}.cjs`))),
     });
     service.onMetrics(({ events }) => {

@@ -115,8 +115,13 @@ export class TrainingSession {
     const evaluated = (split: typeof data): EvaluatedSplit =>
       split.count === 0 ? null : (batch) => orderedBatches(split, batch);
     const loader = await BatchLoader.start({
-      ...{ data, shape: config.dataset.shape, batch: training.batch, seed: training.seed, shuffle: training.shuffle },
-      ...{ augmentation: training.augmentation, mirror: config.dataset.mirrorKeepsClass },
+      data,
+      shape: config.dataset.shape,
+      batch: training.batch,
+      seed: training.seed,
+      shuffle: training.shuffle,
+      augmentation: training.augmentation,
+      mirror: config.dataset.mirrorKeepsClass,
       firstStep: start.position.step,
       entry: this.#options.loaderEntry,
     });
@@ -135,7 +140,9 @@ export class TrainingSession {
       const decided = { ...config, training: { ...training, precision }, precisionReason: reason };
       if (reason !== undefined) await this.#store.writeConfig(decided);
       const engine = await Engine.create({
-        ...{ network, normalization: config.normalization, quantities: true },
+        network,
+        normalization: config.normalization,
+        quantities: true,
         ...decided.training,
       });
       const gpuMemory = devices.includes('GPU') ? new GpuMemory() : null;
@@ -147,15 +154,13 @@ export class TrainingSession {
         const watched = orderedBatches(validation.count > 0 ? validation : data, responsePictures);
         const responseBatch = (await watched.next()).value ?? null;
         const events = train({
-          ...{
-            engine,
-            loader,
-            config: decided,
-            start: { position: start.position, seconds: this.#summation.numbers.seconds },
-            responseBatch,
-            validation: evaluated(validation),
-            test: evaluated(test),
-          },
+          engine,
+          loader,
+          config: decided,
+          start: { position: start.position, seconds: this.#summation.numbers.seconds },
+          responseBatch,
+          validation: evaluated(validation),
+          test: evaluated(test),
           ...(gpuMemory && { gpuBytes: () => gpuMemory.bytes }),
           stopped: () => this.#options.stopState() !== null,
           paused: () => this.#options.pause.on,

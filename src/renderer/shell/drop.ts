@@ -36,11 +36,7 @@ export function dropPlan(things: readonly Dragged[], situation: DropSituation): 
   const beside = files.length - pictures.length;
   if (pictures.length > 0 && (beside === 0 || classifying)) return picturePlan(pictures.length, beside, network);
   if (importing !== null) {
-    return {
-      action: 'nothing',
-      title: words.shell.drop.wait,
-      text: words.shell.drop.importOn(importing),
-    };
+    return { action: 'nothing', title: words.shell.drop.wait, text: words.shell.drop.importOn(importing) };
   }
   return {
     action: 'import',
@@ -65,9 +61,5 @@ function picturePlan(count: number, beside: number, network: string | undefined)
       title: drop.classify(count),
       text: beside > 0 ? drop.besides(network) : drop.by(network),
     };
-  return {
-    action: 'nothing',
-    title: drop.noNetwork(count),
-    text: drop.trainFirst,
-  };
+  return { action: 'nothing', title: drop.noNetwork(count), text: drop.trainFirst };
 }

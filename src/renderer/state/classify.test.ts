@@ -6,8 +6,20 @@ import { Classify } from './classify.svelte';
 import { FakeStudio, held } from './fake-studio';
 
 const run = (name: string, hasCheckpoint: boolean): RunSummary => ({
-  ...{ run: name, name, state: 'finished', reason: null, createdAt: '', model: 'resnet20', dataset: 'd', steps: 1 },
-  ...{ totalSteps: 1, trainLoss: null, validationError: null, testError: null, hasCheckpoint, ...unlabelled },
+  run: name,
+  name,
+  state: 'finished',
+  reason: null,
+  createdAt: '',
+  model: 'resnet20',
+  dataset: 'd',
+  steps: 1,
+  totalSteps: 1,
+  trainLoss: null,
+  validationError: null,
+  testError: null,
+  hasCheckpoint,
+  ...unlabelled,
   trainedOn: { dataset: 'd', contentHash: '' },
 });
 

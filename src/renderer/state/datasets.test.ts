@@ -7,18 +7,18 @@ import { preview } from './testing-preview';
 
 function manifest(id: string, importedAt: string, classes = 2, side = 28): Manifest {
   return {
-    ...{
-      version: 1,
-      id,
-      name: id,
-      format: 'idx',
-      source: `/${id}`,
-      importedAt,
-      contentHash: '',
-      shape: [side, side, 1],
-    },
+    version: 1,
+    id,
+    name: id,
+    format: 'idx',
+    source: `/${id}`,
+    importedAt,
+    contentHash: '',
+    shape: [side, side, 1],
     classes: Array.from({ length: classes }, (_, index) => ({ name: `${index}`, train: 1, validation: 0, test: 0 })),
-    ...{ mirrorKeepsClass: true, normalization: { mean: [0], standardDeviation: [1] }, problems: [] },
+    mirrorKeepsClass: true,
+    normalization: { mean: [0], standardDeviation: [1] },
+    problems: [],
   };
 }
 

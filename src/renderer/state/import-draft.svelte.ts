@@ -81,8 +81,10 @@ export class ImportDraft {
     return {
       ...(this.size ? { size: this.size } : {}),
       ...(this.keep === 'auto' ? {} : { keep: this.keep }),
-      ...{ validationShare: (this.validationPercent ?? 0) / 100, testShare: (this.testPercent ?? 0) / 100 },
-      ...{ splitSeed: this.splitSeed ?? 0, classesFromNames: this.acceptsNames },
+      validationShare: (this.validationPercent ?? 0) / 100,
+      testShare: (this.testPercent ?? 0) / 100,
+      splitSeed: this.splitSeed ?? 0,
+      classesFromNames: this.acceptsNames,
       rename: Object.fromEntries(renamed.map(({ source, name }) => [source, name.trim()])),
       leaveOut: this.#classes.filter(({ isLeftOut }) => isLeftOut).map(({ source }) => source),
     };

@@ -149,8 +149,16 @@ export class LiveRun {
     const { layers, histograms } = data;
     const { steps, validations, responses, latestValidation, bestValidation, test, seconds } = data;
     this.#moment = {
-      ...{ layers, histograms },
-      ...{ config, steps, validations, responses, latestValidation, bestValidation, test, seconds },
+      layers,
+      histograms,
+      config,
+      steps,
+      validations,
+      responses,
+      latestValidation,
+      bestValidation,
+      test,
+      seconds,
     };
   }
 }

@@ -3,8 +3,16 @@ import type { MetricEvent } from '../../shared/contract/metrics';
 import { MetricLines } from './metric-lines';
 
 const line = (step: number): MetricEvent => ({
-  ...{ event: 'step', step, epoch: 1, loss: 1 / step, top1Error: 0.5, learningRate: 0.1 },
-  ...{ imagesPerSecond: 400, loadingMillis: 0, stepMillis: 300, time: step },
+  event: 'step',
+  step,
+  epoch: 1,
+  loss: 1 / step,
+  top1Error: 0.5,
+  learningRate: 0.1,
+  imagesPerSecond: 400,
+  loadingMillis: 0,
+  stepMillis: 300,
+  time: step,
 });
 const lines = (first: number, last: number) =>
   Array.from({ length: last - first + 1 }, (_, index) => line(first + index));

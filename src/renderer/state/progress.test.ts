@@ -15,8 +15,16 @@ const series = (rows: readonly Row[]): StepSeries => {
   const steps = new StepSeries(5);
   rows.forEach(({ loss = 1, learningRate = 0.1, time = 0 }, index) => {
     steps.add({
-      ...{ event: 'step', step: index + 1, epoch: 1, loss, top1Error: 0.5, learningRate },
-      ...{ imagesPerSecond: 400, loadingMillis: 0, stepMillis: 300, time },
+      event: 'step',
+      step: index + 1,
+      epoch: 1,
+      loss,
+      top1Error: 0.5,
+      learningRate,
+      imagesPerSecond: 400,
+      loadingMillis: 0,
+      stepMillis: 300,
+      time,
     });
   });
   return steps;
@@ -76,7 +84,9 @@ describe('speedOf', () => {
   it('is the mean of the newest steps', () => {
     expect(speedOf(series([]))).toBeNull();
     expect(speedOf(series(rows(50, () => ({}))))).toEqual({
-      ...{ imagesPerSecond: 400, stepMillis: 300, loadingMillis: 0 },
+      imagesPerSecond: 400,
+      stepMillis: 300,
+      loadingMillis: 0,
       restMillis: null,
     });
   });

@@ -8,9 +8,21 @@ import { RunActions } from './run-actions';
 import { Runs } from './runs.svelte';
 
 const run = (id: string): RunSummary => ({
-  ...{ run: id, name: `Run ${id}`, state: 'finished', reason: null, createdAt: '2026-01-01T00:00:00Z' },
-  ...{ model: 'resnet20', dataset: 'd', steps: 1, totalSteps: 1, trainLoss: null, validationError: null },
-  ...{ testError: null, hasCheckpoint: true, trainedOn: null, ...unlabelled },
+  run: id,
+  name: `Run ${id}`,
+  state: 'finished',
+  reason: null,
+  createdAt: '2026-01-01T00:00:00Z',
+  model: 'resnet20',
+  dataset: 'd',
+  steps: 1,
+  totalSteps: 1,
+  trainLoss: null,
+  validationError: null,
+  testError: null,
+  hasCheckpoint: true,
+  trainedOn: null,
+  ...unlabelled,
 });
 
 beforeEach(() => void vi.useFakeTimers());

@@ -10,9 +10,18 @@ import type { Studio } from './studio';
 const totalSteps = 100;
 
 const config: RunConfig = {
-  ...{ version: 1, run: 'a', name: 'a', createdAt: '2026-01-01T10:00:00Z', studioVersion: '0.1.0' },
+  version: 1,
+  run: 'a',
+  name: 'a',
+  createdAt: '2026-01-01T10:00:00Z',
+  studioVersion: '0.1.0',
   dataset: {
-    ...{ id: 'd', name: 'd', contentHash: '', shape: [28, 28, 1], classes: ['x', 'y'], mirrorKeepsClass: true },
+    id: 'd',
+    name: 'd',
+    contentHash: '',
+    shape: [28, 28, 1],
+    classes: ['x', 'y'],
+    mirrorKeepsClass: true,
     trainCount: 1000,
   },
   normalization: { mean: [0], standardDeviation: [1] },
@@ -21,15 +30,35 @@ const config: RunConfig = {
 };
 
 const summary = (change: Partial<RunSummary>): RunSummary => ({
-  ...{ run: 'a', name: 'a', state: 'training', reason: null, createdAt: '2026-01-01T10:00:00Z', model: 'resnet20' },
-  ...{ dataset: 'd', steps: 0, totalSteps, trainLoss: null, validationError: null, testError: null },
+  run: 'a',
+  name: 'a',
+  state: 'training',
+  reason: null,
+  createdAt: '2026-01-01T10:00:00Z',
+  model: 'resnet20',
+  dataset: 'd',
+  steps: 0,
+  totalSteps,
+  trainLoss: null,
+  validationError: null,
+  testError: null,
   trainedOn: { dataset: 'd', contentHash: '' },
-  ...{ hasCheckpoint: false, ...unlabelled, ...change },
+  hasCheckpoint: false,
+  ...unlabelled,
+  ...change,
 });
 
 const lines: readonly MetricEvent[] = Array.from({ length: totalSteps }, (_, index) => ({
-  ...{ event: 'step' as const, step: index + 1, epoch: 1, loss: 1, top1Error: 0.5, learningRate: 0.1 },
-  ...{ imagesPerSecond: 400, loadingMillis: 0, stepMillis: 300, time: index },
+  event: 'step' as const,
+  step: index + 1,
+  epoch: 1,
+  loss: 1,
+  top1Error: 0.5,
+  learningRate: 0.1,
+  imagesPerSecond: 400,
+  loadingMillis: 0,
+  stepMillis: 300,
+  time: index,
 }));
 
 function curvesOf(events: readonly MetricEvent[]): RunCurves {
@@ -37,10 +66,15 @@ function curvesOf(events: readonly MetricEvent[]): RunCurves {
   const column = (name: keyof RunCurves['steps']) => Float64Array.from(steps, (step) => step[name]);
   return {
     steps: {
-      ...{ step: column('step'), loss: column('loss'), top1Error: column('top1Error') },
-      ...{ learningRate: column('learningRate'), time: column('time') },
+      step: column('step'),
+      loss: column('loss'),
+      top1Error: column('top1Error'),
+      learningRate: column('learningRate'),
+      time: column('time'),
     },
-    ...{ recent: steps.slice(-20), events: [], next: events.length },
+    recent: steps.slice(-20),
+    events: [],
+    next: events.length,
   };
 }
 

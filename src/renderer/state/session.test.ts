@@ -19,16 +19,32 @@ function studioWith(lastView: string): FakeStudio {
     'runs.list': () => [],
     'queue.read': () => [],
     'device.read': () => ({
-      ...{ device: 'CPU, 2 cores', tensorflowVersion: '2.21.0', problem: null, note: null, cuda: null },
-      ...{ gpus: [], memoryBytes: 8e9 },
+      device: 'CPU, 2 cores',
+      tensorflowVersion: '2.21.0',
+      problem: null,
+      note: null,
+      cuda: null,
+      gpus: [],
+      memoryBytes: 8e9,
     }),
   });
 }
 
 const run = (change: Partial<RunSummary>): RunSummary => ({
-  ...{ run: 'r', name: 'ResNet-20', state: 'training', reason: null, createdAt: '', model: 'resnet20', dataset: 'd' },
+  run: 'r',
+  name: 'ResNet-20',
+  state: 'training',
+  reason: null,
+  createdAt: '',
+  model: 'resnet20',
+  dataset: 'd',
   trainedOn: { dataset: 'd', contentHash: '' },
-  ...{ steps: 0, totalSteps: 9, trainLoss: null, validationError: null, testError: null, hasCheckpoint: true },
+  steps: 0,
+  totalSteps: 9,
+  trainLoss: null,
+  validationError: null,
+  testError: null,
+  hasCheckpoint: true,
   ...unlabelled,
   ...change,
 });

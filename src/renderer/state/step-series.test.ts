@@ -55,8 +55,16 @@ describe('smoothingSpan', () => {
 describe('addColumns', () => {
   it('comes to the same as adding step by step', () => {
     const events = Array.from({ length: 3000 }, (_, index) => ({
-      ...{ event: 'step' as const, step: index + 1, epoch: 1, loss: 1 / (index + 1), top1Error: 0.5 },
-      ...{ learningRate: 0.1, imagesPerSecond: 1, loadingMillis: 0, stepMillis: 1, time: index },
+      event: 'step' as const,
+      step: index + 1,
+      epoch: 1,
+      loss: 1 / (index + 1),
+      top1Error: 0.5,
+      learningRate: 0.1,
+      imagesPerSecond: 1,
+      loadingMillis: 0,
+      stepMillis: 1,
+      time: index,
     }));
     const [one, other] = [new StepSeries(50), new StepSeries(50)];
     for (const event of events) one.add(event);
@@ -64,8 +72,11 @@ describe('addColumns', () => {
       Float64Array.from(events, (event) => event[name]);
     other.addColumns(
       {
-        ...{ step: column('step'), loss: column('loss'), top1Error: column('top1Error') },
-        ...{ learningRate: column('learningRate'), time: column('time') },
+        step: column('step'),
+        loss: column('loss'),
+        top1Error: column('top1Error'),
+        learningRate: column('learningRate'),
+        time: column('time'),
       },
       events.slice(-20),
     );

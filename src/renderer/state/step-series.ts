@@ -140,7 +140,12 @@ export class StepSeries {
 function allocate(rows: number): Record<StepColumn, Float64Array> {
   const column = () => new Float64Array(rows);
   return {
-    ...{ step: column(), loss: column(), error: column(), learningRate: column(), time: column() },
-    ...{ smoothLoss: column(), smoothError: column() },
+    step: column(),
+    loss: column(),
+    error: column(),
+    learningRate: column(),
+    time: column(),
+    smoothLoss: column(),
+    smoothError: column(),
   };
 }

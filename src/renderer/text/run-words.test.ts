@@ -7,9 +7,18 @@ const training = (change: Partial<RunConfig['training']> = {}): RunConfig['train
   ...sampleTraining({ variant: 'resnet56', shortcut: 'A', ...change }),
 });
 const config = (change: Partial<RunConfig['training']>, mirrorKeepsClass = true): RunConfig => ({
-  ...{ version: 1, run: 'a', name: 'a', createdAt: '', studioVersion: '' },
+  version: 1,
+  run: 'a',
+  name: 'a',
+  createdAt: '',
+  studioVersion: '',
   dataset: {
-    ...{ id: 'd', name: 'd', contentHash: '', shape: [28, 28, 1], classes: ['x', 'y'], mirrorKeepsClass },
+    id: 'd',
+    name: 'd',
+    contentHash: '',
+    shape: [28, 28, 1],
+    classes: ['x', 'y'],
+    mirrorKeepsClass,
     trainCount: 10,
   },
   normalization: { mean: [0], standardDeviation: [1] },

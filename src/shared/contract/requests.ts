@@ -19,10 +19,7 @@ const dataset = z.object({ dataset: z.string() });
 const run = z.object({ run: z.string() });
 const evaluated = run.extend({ checkpoint: z.string().optional(), split: splitSchema.optional() });
 /** What was dropped together, and how to import it. */
-const importSourceSchema = z.object({
-  paths: z.array(z.string()).min(1),
-  options: importOptionsSchema.optional(),
-});
+const importSourceSchema = z.object({ paths: z.array(z.string()).min(1), options: importOptionsSchema.optional() });
 
 export const runDetailsSchema = z.object({
   summary: runSummarySchema,

@@ -81,15 +81,17 @@ export const trainingBasisSchema = z.object({
 });
 
 /** Everything that decides how a run trains; what runs of earlier versions did not have is off. */
-export const trainingSchema = trainingBasisSchema.extend(lengthSchema.shape).extend({
-  ...recipeValuesSchema.shape,
-  optimizer: optimizerSchema.default('sgd'),
-  warmup: warmupSchema.default(null),
-  nesterov: z.boolean().default(false),
-  decayAll: z.boolean().default(false),
-  labelSmoothing: recipeValuesSchema.shape.labelSmoothing.default(0),
-  clipNorm: recipeValuesSchema.shape.clipNorm.default(0),
-  ema: recipeValuesSchema.shape.ema.default(0),
-  patience: recipeValuesSchema.shape.patience.default(0),
-});
+export const trainingSchema = trainingBasisSchema
+  .extend(lengthSchema.shape)
+  .extend({
+    ...recipeValuesSchema.shape,
+    optimizer: optimizerSchema.default('sgd'),
+    warmup: warmupSchema.default(null),
+    nesterov: z.boolean().default(false),
+    decayAll: z.boolean().default(false),
+    labelSmoothing: recipeValuesSchema.shape.labelSmoothing.default(0),
+    clipNorm: recipeValuesSchema.shape.clipNorm.default(0),
+    ema: recipeValuesSchema.shape.ema.default(0),
+    patience: recipeValuesSchema.shape.patience.default(0),
+  });
 export type Training = z.infer<typeof trainingSchema>;

@@ -16,10 +16,7 @@ export interface Area {
 
 /** The place of a point in pixels. */
 export function pixelOf({ x, y }: Point, xScale: Scale, yScale: Scale, area: Area): Point {
-  return {
-    x: area.left + area.width * placeOn(xScale, x),
-    y: area.top + area.height * (1 - placeOn(yScale, y)),
-  };
+  return { x: area.left + area.width * placeOn(xScale, x), y: area.top + area.height * (1 - placeOn(yScale, y)) };
 }
 
 /** The part of a segment between two values of one of its coordinates; null where none of it is. */

@@ -48,7 +48,8 @@ const opacities = { faint: faintOpacity, thin: 0.75, line: 1, marked: 1 } as con
 /** Where the curves are drawn in a figure of that size. */
 export function curveArea({ labelRoom }: CurvesView, width: number, height: number): Area {
   return {
-    ...{ left: room.left, top: room.top },
+    left: room.left,
+    top: room.top,
     width: Math.max(1, width - room.left - labelRoom),
     height: Math.max(1, height - room.top - room.bottom),
   };

@@ -124,7 +124,11 @@ describe('curvesFigure', () => {
   const view: CurvesView = {
     series: [
       {
-        ...{ name: 'one', style: lineStyle(7, 'light'), weight: 'marked', faded: false, label: '1 <b>' },
+        name: 'one',
+        style: lineStyle(7, 'light'),
+        weight: 'marked',
+        faded: false,
+        label: '1 <b>',
         points: [
           { x: 0, y: 4 },
           { x: 10, y: 2 },

@@ -33,10 +33,7 @@ export function matrixLook({ right, wrong, ground }: Colours): MatrixLook {
   const [onDiagonal, beside] = [looksOf(right), looksOf(wrong)];
   const lookOf = (share: number, isRight: boolean) =>
     (isRight ? onDiagonal : beside)[Math.ceil(stand(share) * levels)] ?? { fill: ground, ink: ground };
-  return {
-    fill: (share, isRight) => lookOf(share, isRight).fill,
-    ink: (share, isRight) => lookOf(share, isRight).ink,
-  };
+  return { fill: (share, isRight) => lookOf(share, isRight).fill, ink: (share, isRight) => lookOf(share, isRight).ink };
 }
 
 /** A count as it fits into a cell: "9999", "12k". */

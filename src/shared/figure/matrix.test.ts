@@ -12,7 +12,11 @@ const plain: MatrixLook = {
   ink: () => 'ink',
 };
 const view = (names: string[], counts: number[][], cells = plain) => ({
-  ...{ names, counts, truth: 'True class', predicted: 'Predicted class', look: cells },
+  names,
+  counts,
+  truth: 'True class',
+  predicted: 'Predicted class',
+  look: cells,
 });
 const many = (count: number, value: (row: number, column: number) => number) => {
   const names = Array.from({ length: count }, (_, index) => `class ${index}`);

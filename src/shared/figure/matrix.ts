@@ -51,7 +51,12 @@ function joinedCells(view: MatrixView, left: number, top: number, cell: number):
     }
   });
   return [...paths].map(([stroke, path]) => ({
-    ...{ kind: 'line', d: path.join(''), stroke, width: short(cell), dash: [], opacity: 1 },
+    kind: 'line',
+    d: path.join(''),
+    stroke,
+    width: short(cell),
+    dash: [],
+    opacity: 1,
   }));
 }
 

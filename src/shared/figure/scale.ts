@@ -48,7 +48,9 @@ export function linearScale(
   const top = Math.min(limit, rounded ? clean(Math.ceil(clean(end / step)) * step) : end);
   const count = Math.floor(clean(top / step));
   return {
-    ...{ low: 0, high: top, logarithmic: false },
+    low: 0,
+    high: top,
+    logarithmic: false,
     ticks: Array.from({ length: count + 1 }, (_, index) => clean(index * step)),
   };
 }
@@ -59,7 +61,9 @@ export function rangeScale(low: number, high: number, ticks: Ticks = {}): Scale 
   const first = Math.ceil(clean(low / step));
   const count = Math.max(0, Math.floor(clean(high / step)) - first + 1);
   return {
-    ...{ low, high, logarithmic: false },
+    low,
+    high,
+    logarithmic: false,
     ticks: Array.from({ length: count }, (_, index) => clean((first + index) * step)),
   };
 }
@@ -72,7 +76,9 @@ export function logarithmicScale(low: number, high: number): Scale {
   const every = Math.ceil((end - first) / 6);
   const powers = Array.from({ length: Math.floor((end - first) / every) + 1 }, (_, index) => first + index * every);
   return {
-    ...{ low: Number(`1e${first}`), high: Number(`1e${end}`), logarithmic: true },
+    low: Number(`1e${first}`),
+    high: Number(`1e${end}`),
+    logarithmic: true,
     ticks: powers.flatMap((power) =>
       // Where there are few powers, 2 and 5 between them.
       (end - first <= 2 && power < end ? [1, 2, 5] : [1]).map((digit) => Number(`${digit}e${power}`)),

@@ -57,8 +57,17 @@ export class LayerList {
     const parameters = weights + (initialBias === null ? 0 : filters);
     const multiplyAdds = weights * outputShape[0] * outputShape[1];
     return this.#add({
-      ...{ kind: 'convolution', name, inputs: [input], ...place, outputShape, parameters, multiplyAdds },
-      ...{ ...window, inputChannels, filters, initialBias },
+      kind: 'convolution',
+      name,
+      inputs: [input],
+      ...place,
+      outputShape,
+      parameters,
+      multiplyAdds,
+      ...window,
+      inputChannels,
+      filters,
+      initialBias,
     });
   }
 
@@ -105,16 +114,29 @@ export class LayerList {
     const outputShape: Shape = [Math.ceil(height / stride), Math.ceil(width / stride), filters];
     const channelsBefore = Math.floor((filters - channels) / 2);
     return this.#add({
-      ...{ kind: 'paddedShortcut', name, inputs: [input], ...place, outputShape, parameters: 0, multiplyAdds: 0 },
-      ...{ stride, channelsBefore, channelsAfter: filters - channels - channelsBefore },
+      kind: 'paddedShortcut',
+      name,
+      inputs: [input],
+      ...place,
+      outputShape,
+      parameters: 0,
+      multiplyAdds: 0,
+      stride,
+      channelsBefore,
+      channelsAfter: filters - channels - channelsBefore,
     });
   }
 
   globalAveragePooling(name: string, input: string, place: Place): string {
     const outputShape: Shape = [1, 1, this.shapeOf(input)[2]];
     return this.#add({
-      ...{ kind: 'globalAveragePooling', name, inputs: [input], ...place, outputShape },
-      ...{ parameters: 0, multiplyAdds: 0 },
+      kind: 'globalAveragePooling',
+      name,
+      inputs: [input],
+      ...place,
+      outputShape,
+      parameters: 0,
+      multiplyAdds: 0,
     });
   }
 
@@ -123,8 +145,15 @@ export class LayerList {
     const inputChannels = this.shapeOf(input)[2];
     const multiplyAdds = inputChannels * units;
     return this.#add({
-      ...{ kind: 'dense', name, inputs: [input], ...place, outputShape: [1, 1, units] as const },
-      ...{ parameters: multiplyAdds + units, multiplyAdds, inputChannels, units },
+      kind: 'dense',
+      name,
+      inputs: [input],
+      ...place,
+      outputShape: [1, 1, units] as const,
+      parameters: multiplyAdds + units,
+      multiplyAdds,
+      inputChannels,
+      units,
     });
   }
 }

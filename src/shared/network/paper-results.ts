@@ -15,7 +15,11 @@ export interface PaperResult {
 /** Test errors on CIFAR-10 with the standard augmentation (paper, table 6). */
 export const paperResults: readonly PaperResult[] = [
   {
-    ...{ variant: 'highway19', title: 'Highway-19', layers: 19, parameters: 2.3e6, testError: 0.0754 },
+    variant: 'highway19',
+    title: 'Highway-19',
+    layers: 19,
+    parameters: 2.3e6,
+    testError: 0.0754,
     spread: [0.0772, 0.0016],
   },
   { variant: 'highway32', title: 'Highway-32', layers: 32, parameters: 1.25e6, testError: 0.088 },
@@ -24,7 +28,11 @@ export const paperResults: readonly PaperResult[] = [
   { variant: 'resnet44', title: 'ResNet-44', layers: 44, parameters: 0.66e6, testError: 0.0717 },
   { variant: 'resnet56', title: 'ResNet-56', layers: 56, parameters: 0.85e6, testError: 0.0697 },
   {
-    ...{ variant: 'resnet110', title: 'ResNet-110', layers: 110, parameters: 1.7e6, testError: 0.0643 },
+    variant: 'resnet110',
+    title: 'ResNet-110',
+    layers: 110,
+    parameters: 1.7e6,
+    testError: 0.0643,
     spread: [0.0661, 0.0016],
   },
   { variant: 'resnet1202', title: 'ResNet-1202', layers: 1202, parameters: 19.4e6, testError: 0.0793 },

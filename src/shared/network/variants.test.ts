@@ -19,7 +19,8 @@ describe('findVariant', () => {
     expect(findVariant('resnet34')).toMatchObject({ shortcut: 'B', bottleneckStride: null });
     expect(findVariant('resnet50')).toMatchObject({ shortcut: 'B', bottleneckStride: '3x3' });
     expect(findVariant('resnet50', { shortcut: 'C', bottleneckStride: '1x1' })).toMatchObject({
-      ...{ shortcut: 'C', bottleneckStride: '1x1' },
+      shortcut: 'C',
+      bottleneckStride: '1x1',
     });
     expect(findVariant('plain20', { shortcut: 'B' }).shortcut).toBeNull();
   });

@@ -74,7 +74,9 @@ function variantOf(depth: number, plain: boolean, { shortcut, bottleneckStride =
     bottleneckStride: block === 'bottleneck' ? bottleneckStride : null,
     stem: family.stem,
     stages: family.widths.map((filters, index) => ({
-      ...{ blocks: blocks[index] ?? 0, filters, stride: index === 0 ? 1 : 2 },
+      blocks: blocks[index] ?? 0,
+      filters,
+      stride: index === 0 ? 1 : 2,
     })),
   };
 }
@@ -86,8 +88,15 @@ function highwayVariant(depth: number): Variant {
   if (!stages) throw new UserError(`highway${depth}: the highway networks are ${highwayNames.join(' and ')}.`);
   const filters = stages[0]?.filters ?? 0;
   return {
-    ...{ name: `highway${depth}`, title: `Highway-${depth}`, family: 'highway', depth, block: 'highway' },
-    ...{ shortcut: null, bottleneckStride: null, stem: { kernel: 3, filters, stride: 1, pooled: false }, stages },
+    name: `highway${depth}`,
+    title: `Highway-${depth}`,
+    family: 'highway',
+    depth,
+    block: 'highway',
+    shortcut: null,
+    bottleneckStride: null,
+    stem: { kernel: 3, filters, stride: 1, pooled: false },
+    stages,
   };
 }
 

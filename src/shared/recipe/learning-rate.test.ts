@@ -2,8 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { initialSchedule, learningRateAt, plannedRates, type SchedulePlan } from './learning-rate';
 
 const plan = (changes: Partial<SchedulePlan>): SchedulePlan => ({
-  ...{ schedule: 'constant', learningRate: 0.1, milestones: [0.5, 0.75], warmup: null, steps: 64_000 },
-  ...{ stepsPerEpoch: 400, ...changes },
+  schedule: 'constant',
+  learningRate: 0.1,
+  milestones: [0.5, 0.75],
+  warmup: null,
+  steps: 64_000,
+  stepsPerEpoch: 400,
+  ...changes,
 });
 const at = (schedule: SchedulePlan['schedule'], step: number, changes: Partial<SchedulePlan> = {}): number =>
   learningRateAt(plan({ schedule, ...changes }), initialSchedule, step);

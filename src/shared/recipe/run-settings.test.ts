@@ -4,10 +4,19 @@ import { paperSettings, runSettings } from './run-settings';
 import { sampleTraining } from './testing';
 
 const config: RunConfig = {
-  ...{ version: 1, run: 'a', name: 'A', createdAt: '2026-01-01T00:00:00.000Z', studioVersion: '0.1.0' },
+  version: 1,
+  run: 'a',
+  name: 'A',
+  createdAt: '2026-01-01T00:00:00.000Z',
+  studioVersion: '0.1.0',
   dataset: {
-    ...{ id: 'd', name: 'Shapes', contentHash: 'abcdef0123456789', shape: [32, 32, 3], trainCount: 100 },
-    ...{ classes: ['a', 'b'], mirrorKeepsClass: true },
+    id: 'd',
+    name: 'Shapes',
+    contentHash: 'abcdef0123456789',
+    shape: [32, 32, 3],
+    trainCount: 100,
+    classes: ['a', 'b'],
+    mirrorKeepsClass: true,
   },
   normalization: { mean: [0.5], standardDeviation: [0.25] },
   recipe: null,
@@ -21,8 +30,16 @@ const valuesOf = (changed: Partial<RunConfig['training']> = {}) =>
 describe('runSettings', () => {
   it('tells the network, the data and every value of the training', () => {
     expect(valuesOf()).toMatchObject({
-      ...{ network: 'ResNet-20', shortcut: 'A', parameters: 269_202, dataset: 'Shapes', contentHash: 'abcdef012345' },
-      ...{ pictures: '32×32×3', classes: 2, trainCount: 100, milestones: '0.5, 300steps', warmup: 'none' },
+      network: 'ResNet-20',
+      shortcut: 'A',
+      parameters: 269_202,
+      dataset: 'Shapes',
+      contentHash: 'abcdef012345',
+      pictures: '32×32×3',
+      classes: 2,
+      trainCount: 100,
+      milestones: '0.5, 300steps',
+      warmup: 'none',
     });
     expect(Object.keys(valuesOf())).toEqual(expect.arrayContaining(Object.keys(config.training).slice(1)));
   });

@@ -3,8 +3,13 @@ import { initialSchedule, learningRateAt, type SchedulePlan } from './learning-r
 import { observeTrainingError, observeValidationError, plateauPatience } from './schedule';
 
 const plan = (changes: Partial<SchedulePlan>): SchedulePlan => ({
-  ...{ schedule: 'constant', learningRate: 0.1, milestones: [0.5, 0.75], warmup: null, steps: 64_000 },
-  ...{ stepsPerEpoch: 400, ...changes },
+  schedule: 'constant',
+  learningRate: 0.1,
+  milestones: [0.5, 0.75],
+  warmup: null,
+  steps: 64_000,
+  stepsPerEpoch: 400,
+  ...changes,
 });
 
 describe("the paper's warm-up", () => {

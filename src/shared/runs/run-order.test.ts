@@ -4,9 +4,22 @@ import { isOnShelf, matchesSearch, type RunSortKey, runSortKeys, sortRuns, tagsI
 import { unlabelled } from '../recipe/testing';
 
 const run = (id: string, change: Partial<RunSummary> = {}): RunSummary => ({
-  ...{ run: id, name: id, state: 'finished', reason: null, createdAt: '2026-01-01T00:00:00Z', model: 'resnet20' },
-  ...{ dataset: 'CIFAR-10', steps: 0, totalSteps: 10, trainLoss: null, validationError: null, testError: null },
-  ...{ hasCheckpoint: false, trainedOn: null, ...unlabelled, ...change },
+  run: id,
+  name: id,
+  state: 'finished',
+  reason: null,
+  createdAt: '2026-01-01T00:00:00Z',
+  model: 'resnet20',
+  dataset: 'CIFAR-10',
+  steps: 0,
+  totalSteps: 10,
+  trainLoss: null,
+  validationError: null,
+  testError: null,
+  hasCheckpoint: false,
+  trainedOn: null,
+  ...unlabelled,
+  ...change,
 });
 
 describe('sortRuns', () => {

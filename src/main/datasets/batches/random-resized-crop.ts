@@ -22,8 +22,10 @@ function middle(height: number, width: number): Omit<Box, 'mirror'> {
   const boxWidth = Math.min(width, Math.round(height * ratio));
   const boxHeight = Math.min(height, Math.round(width / ratio));
   return {
-    ...{ top: Math.floor((height - boxHeight) / 2), left: Math.floor((width - boxWidth) / 2) },
-    ...{ height: boxHeight, width: boxWidth },
+    top: Math.floor((height - boxHeight) / 2),
+    left: Math.floor((width - boxWidth) / 2),
+    height: boxHeight,
+    width: boxWidth,
   };
 }
 

@@ -61,6 +61,8 @@ export const brokenArchives: readonly BrokenInput[] = damages.map(([name, archiv
   broken('archive', name, {
     files: { [archive]: damage(readFileSync(join(sound, archive))) },
     // What is no archive is named as a file of its folder.
-    ...{ dropped: archive, named: message.startsWith('Found') ? '' : archive, message },
+    dropped: archive,
+    named: message.startsWith('Found') ? '' : archive,
+    message,
   }),
 );

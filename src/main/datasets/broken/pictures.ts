@@ -56,6 +56,7 @@ const pictures: [string, string, Buffer | string, string][] = [
 export const brokenPictures: readonly BrokenInput[] = pictures.map(([name, file, content, message]) =>
   broken('picture', name, {
     files: { 'dog/1.png': pictureOf(1), [`cat/${file}`]: content },
-    ...{ named: `cat/${file}`, message },
+    named: `cat/${file}`,
+    message,
   }),
 );

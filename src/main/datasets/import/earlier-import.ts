@@ -57,7 +57,9 @@ export function differenceFrom(
   const before = manifest.classes.map(({ name }) => name);
   return {
     contentHash: manifest.contentHash,
-    ...{ added, relabelled, removed: [...classes.keys()].filter((key) => !seen.has(key)).length },
+    added,
+    relabelled,
+    removed: [...classes.keys()].filter((key) => !seen.has(key)).length,
     classesAdded: classNames.filter((name) => !before.includes(name)),
     classesRemoved: before.filter((name) => !classNames.includes(name)),
   };

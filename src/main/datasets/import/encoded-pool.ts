@@ -70,7 +70,11 @@ export async function encodedPool(
   unreadable.sort((a, b) => a.index - b.index);
   for (const { index, kind, message } of unreadable) problems.add(kind, nameOf(index), message);
   return {
-    ...{ shape, labels, keys, looks, nameOf },
+    shape,
+    labels,
+    keys,
+    looks,
+    nameOf,
     splits: Uint8Array.from(items, ({ split }) => splits.indexOf(split)),
     ...(inPlace && { sourceStatistics }),
     gather: (indices) => file?.gather(indices) ?? decodeAgain(items, indices, keys, shape, decoders, signal),

@@ -41,7 +41,11 @@ export async function gatherSource(
   const data = await reader.read(listing, { report, signal, problems: listing.problems });
   const { names, labels } = changeClasses(data.classNames, choices);
   return {
-    ...{ listing, format: reader.name, data, classNames: names, newLabels: labels },
+    listing,
+    format: reader.name,
+    data,
+    classNames: names,
+    newLabels: labels,
     pictures: data.pictures.kind === 'raw' ? data.pictures : relabel(data.pictures, labels),
   };
 }

@@ -164,14 +164,12 @@ describe('an import after the source changed', () => {
     await rm(join(folder, 'dog/5.png'));
     const second = await store.import([folder]);
     expect(second.difference).toEqual({
-      ...{
-        contentHash: first.contentHash,
-        added: 20,
-        removed: 1,
-        relabelled: 1,
-        classesAdded: ['owl'],
-        classesRemoved: [],
-      },
+      contentHash: first.contentHash,
+      added: 20,
+      removed: 1,
+      relabelled: 1,
+      classesAdded: ['owl'],
+      classesRemoved: [],
     });
     const after = await keysBySplit(second);
     for (const [key, split] of before) if (after.has(key)) expect(after.get(key)).toBe(split);

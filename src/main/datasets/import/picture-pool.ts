@@ -61,7 +61,10 @@ export async function rawPool({ shape, parts }: RawPictures, { report, signal }:
     return part;
   };
   return {
-    ...{ shape, labels, splits: splitOf, keys },
+    shape,
+    labels,
+    splits: splitOf,
+    keys,
     nameOf: (index) => {
       const part = partOf(index);
       return `${parts[part]?.file}, picture ${index - (starts[part] ?? 0) + 1}`;

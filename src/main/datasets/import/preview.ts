@@ -32,7 +32,10 @@ export async function previewSource(
       : await seeEncoded(source, pictures, reading, decoders);
   const count = seen.classes.reduce((sum, { train, validation, test }) => sum + train + validation + test, 0);
   return {
-    ...{ format: source.format, name: data.name, place: listing.place, classesFromNames: data.classesFromNames },
+    format: source.format,
+    name: data.name,
+    place: listing.place,
+    classesFromNames: data.classesFromNames,
     ...seen,
     pictures: count,
     sourceClasses: [...data.classNames],
@@ -61,8 +64,12 @@ async function seeRaw(source: GatheredSource, pictures: RawPictures, options: Re
   const pixels = await pool.gather(Uint32Array.from(chosen));
   const samples = chosen.map((index, place) => sample(source, pool.labels[index] as number, pixels, place, shape));
   return {
-    ...{ classes, channels: shape[2], storedShape: shape, proposal: { height: shape[0], width: shape[1] } },
-    ...{ sizes: null, samples },
+    classes,
+    channels: shape[2],
+    storedShape: shape,
+    proposal: { height: shape[0], width: shape[1] },
+    sizes: null,
+    samples,
   };
 }
 

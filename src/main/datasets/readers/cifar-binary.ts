@@ -5,12 +5,22 @@ const five = [1, 2, 3, 4, 5];
 
 export const binaryVersions: readonly CifarVersion[] = [
   {
-    ...{ name: 'CIFAR-10', classes: 10, python: false, names: 'batches.meta.txt', marks: [] },
-    ...{ train: five.map((number) => `data_batch_${number}.bin`), test: 'test_batch.bin' },
+    name: 'CIFAR-10',
+    classes: 10,
+    python: false,
+    names: 'batches.meta.txt',
+    marks: [],
+    train: five.map((number) => `data_batch_${number}.bin`),
+    test: 'test_batch.bin',
   },
   {
-    ...{ name: 'CIFAR-100', classes: 100, python: false, names: 'fine_label_names.txt' },
-    ...{ train: ['train.bin'], test: 'test.bin', marks: ['train.bin'] },
+    name: 'CIFAR-100',
+    classes: 100,
+    python: false,
+    names: 'fine_label_names.txt',
+    train: ['train.bin'],
+    test: 'test.bin',
+    marks: ['train.bin'],
   },
 ];
 

@@ -6,12 +6,22 @@ const five = [1, 2, 3, 4, 5];
 
 export const pythonVersions: readonly CifarVersion[] = [
   {
-    ...{ name: 'CIFAR-10', classes: 10, python: true, names: 'batches.meta', marks: [] },
-    ...{ train: five.map((number) => `data_batch_${number}`), test: 'test_batch' },
+    name: 'CIFAR-10',
+    classes: 10,
+    python: true,
+    names: 'batches.meta',
+    marks: [],
+    train: five.map((number) => `data_batch_${number}`),
+    test: 'test_batch',
   },
   {
-    ...{ name: 'CIFAR-100', classes: 100, python: true, names: 'meta' },
-    ...{ train: ['train'], test: 'test', marks: ['train', 'meta'] },
+    name: 'CIFAR-100',
+    classes: 100,
+    python: true,
+    names: 'meta',
+    train: ['train'],
+    test: 'test',
+    marks: ['train', 'meta'],
   },
 ];
 

@@ -34,7 +34,9 @@ export const classFolderReader: Reader = {
       );
     }
     return Promise.resolve({
-      ...{ name: listing.name, classNames, classesFromNames: false },
+      name: listing.name,
+      classNames,
+      classesFromNames: false,
       pictures: { kind: 'encoded' as const, items },
     });
   },

@@ -3,8 +3,13 @@ import type { FoundFile } from '../sources/listing';
 import type { FoundPicture } from './reader';
 
 const splitNames: Record<string, Split> = {
-  ...{ train: 'train', training: 'train', val: 'validation', valid: 'validation', validation: 'validation' },
-  ...{ test: 'test', testing: 'test' },
+  train: 'train',
+  training: 'train',
+  val: 'validation',
+  valid: 'validation',
+  validation: 'validation',
+  test: 'test',
+  testing: 'test',
 };
 
 export interface FolderLayout {

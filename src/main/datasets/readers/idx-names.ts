@@ -73,10 +73,7 @@ export function chooseIdxFiles(source: Source): IdxFiles {
     trainImages: need('train images', 'train-images-idx3-ubyte'),
     trainLabels: need('train labels', 'train-labels-idx1-ubyte'),
     test: hasTest
-      ? {
-          images: need('test images', 't10k-images-idx3-ubyte'),
-          labels: need('test labels', 't10k-labels-idx1-ubyte'),
-        }
+      ? { images: need('test images', 't10k-images-idx3-ubyte'), labels: need('test labels', 't10k-labels-idx1-ubyte') }
       : undefined,
   };
 }

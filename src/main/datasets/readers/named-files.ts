@@ -53,7 +53,9 @@ export const namedFileReader: Reader = {
       else problems.add('unlabelled', fullPath(file), 'Its name says no class; expected one such as cat_001.jpg.');
     }
     return Promise.resolve({
-      ...{ name: listing.name, classNames, classesFromNames: true },
+      name: listing.name,
+      classNames,
+      classesFromNames: true,
       pictures: { kind: 'encoded' as const, items },
     });
   },

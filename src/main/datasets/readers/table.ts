@@ -24,8 +24,14 @@ const pathColumns = [
 const labelColumns = ['label', 'class', 'category', 'target', 'class_name', 'label_name', 'species', 'breed'];
 const splitColumns = ['split', 'set', 'subset', 'fold', 'partition'];
 const splits: Record<string, Split> = {
-  ...{ train: 'train', training: 'train', val: 'validation', valid: 'validation', validation: 'validation' },
-  ...{ dev: 'validation', test: 'test', testing: 'test' },
+  train: 'train',
+  training: 'train',
+  val: 'validation',
+  valid: 'validation',
+  validation: 'validation',
+  dev: 'validation',
+  test: 'test',
+  testing: 'test',
 };
 const mostBytes = 2 ** 29;
 const rowsToTry = 20;

@@ -51,7 +51,7 @@ export async function listDropped(
   if (root && roots.length === 1) {
     const { path } = root;
     const found = await list(root, '', options);
-    return { ...{ place: path, name: plainName(path), chosen: [], several: false }, files: found, ...options };
+    return { place: path, name: plainName(path), chosen: [], several: false, files: found, ...options };
   }
   return listSeveral(roots, options);
 }
@@ -80,7 +80,7 @@ async function listSiblings(files: readonly Dropped[], options: ListOptions): Pr
   const chosen = files.map(({ path }) => basename(path));
   const isTable = chosen.some((name) => /\.(csv|tsv)$/i.test(name));
   const found = await listFolder(place, '', options, isTable);
-  return { ...{ place, name: basename(place), chosen, several: false }, files: found, ...options };
+  return { place, name: basename(place), chosen, several: false, files: found, ...options };
 }
 
 async function listSeveral(roots: readonly Dropped[], options: ListOptions): Promise<Listing> {
@@ -96,7 +96,7 @@ async function listSeveral(roots: readonly Dropped[], options: ListOptions): Pro
   }
   const place = dirname(roots[0]?.path ?? '');
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { ...{ place, name: basename(place), chosen: [], several: true }, files, ...options };
+  return { place, name: basename(place), chosen: [], several: true, files, ...options };
 }
 
 /** A folder's or archive's name without what says that it is an archive. */

@@ -52,7 +52,9 @@ export async function listZip(path: string, prefix: string, options: ListOptions
 
 function partOf(entry: Entry): FoundFile['part'] {
   return {
-    ...{ start: entry.relativeOffsetOfLocalHeader, packed: entry.compressedSize, length: entry.uncompressedSize },
+    start: entry.relativeOffsetOfLocalHeader,
+    packed: entry.compressedSize,
+    length: entry.uncompressedSize,
     deflated: entry.compressionMethod === deflated,
   };
 }

@@ -169,8 +169,15 @@ export class DatasetStore {
     const decoders = new DecoderPool(this.decoderEntry);
     try {
       return await importDataset({
-        ...{ folder: this.folder, list: () => this.list(), paths, name, replaces, signal, decoders },
-        ...{ choices: readChoices(choices), report: onProgress },
+        folder: this.folder,
+        list: () => this.list(),
+        paths,
+        name,
+        replaces,
+        signal,
+        decoders,
+        choices: readChoices(choices),
+        report: onProgress,
       });
     } finally {
       await decoders.close();

@@ -40,8 +40,10 @@ export function buildOwnConvolution(pass: Pass, layer: ConvolutionLayer, input: 
     const size = { size: integerAttribute(layer.kernel) };
     pass.giveGradient(kernelName, graph.add(type, { ...toKernel, attributes: { ...common, ...size } }));
     const attributes = {
-      ...{ ...common, addends: integerAttribute(addends.length) },
-      ...{ height: integerAttribute(height), width: integerAttribute(width) },
+      ...common,
+      addends: integerAttribute(addends.length),
+      height: integerAttribute(height),
+      width: integerAttribute(width),
     };
     const inputs = [kernel, gradient, ...addends];
     return graph.add(type, { op: 'StudioConvolutionInputGradient', inputs, attributes });

@@ -41,6 +41,4 @@ export function averageParameter(parameter: Parameter): Parameter {
 }
 
 /** A single number: float32 counts exactly up to 16 million, where neither of its uses depends on it any more. */
-export const counterParameter: Parameter = {
-  ...{ name: counterName, group: 'counter', shape: [1], initial: { value: 0 } },
-};
+export const counterParameter: Parameter = { name: counterName, group: 'counter', shape: [1], initial: { value: 0 } };

@@ -13,7 +13,9 @@ export function clipByGlobalNorm(graph: Graph, gradients: readonly Tensor[], mos
   const attributes = { T: typeAttribute('float32') };
   const halves = gradients.map((gradient) => halfSquares(graph, gradient));
   const sum = graph.add('float32', {
-    ...{ op: 'AddN', inputs: halves, attributes: { ...attributes, N: integerAttribute(halves.length) } },
+    op: 'AddN',
+    inputs: halves,
+    attributes: { ...attributes, N: integerAttribute(halves.length) },
   });
   const norm = unary(graph, 'Sqrt', binary(graph, 'Mul', sum, graph.floats([2], [])));
   const share = binary(

@@ -45,7 +45,9 @@ export function addInference(inputs: InferenceInputs): InferenceOutputs {
     countOutsideFirstFive(graph, logits, labels),
   ];
   return {
-    ...{ logits, evaluation: graph.pack(sums, 'float32'), responses: addResponses(pass, inputs) },
+    logits,
+    evaluation: graph.pack(sums, 'float32'),
+    responses: addResponses(pass, inputs),
     layers: inputs.quantities ? graph.inScope('layers', () => addLayerOutputs(pass, network)) : null,
     output: (layer) => pass.output(layer),
   };

@@ -57,8 +57,5 @@ function addHistograms(pass: NetworkPass, network: Network): Tensor[] {
 /** Adds the sums of the block ledger and the histograms of the responses to the network in inference mode. */
 export function addLayerOutputs(pass: NetworkPass, network: Network): LayerOutputs {
   const { graph } = pass;
-  return {
-    ledger: joined(graph, addLedger(pass, network)),
-    histograms: joined(graph, addHistograms(pass, network)),
-  };
+  return { ledger: joined(graph, addLedger(pass, network)), histograms: joined(graph, addHistograms(pass, network)) };
 }

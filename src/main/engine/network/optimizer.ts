@@ -72,7 +72,9 @@ function adamwUpdate(graph: Graph, learningRate: Tensor, counter: FlatVariable):
       const amount = binary(graph, 'Mul', variable.value, share);
       after.push(
         graph.addNode({
-          ...{ op: 'AssignSubVariableOp', inputs: [variable.handle, amount], attributes: { dtype: float } },
+          op: 'AssignSubVariableOp',
+          inputs: [variable.handle, amount],
+          attributes: { dtype: float },
           after: [gradient.name.replace(/:\d+$/, '')],
         }),
       );

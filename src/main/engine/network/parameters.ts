@@ -28,7 +28,10 @@ export function sizeOf(shape: readonly number[]): number {
 
 function parametersOf(layer: Layer): Parameter[] {
   const vector = (part: string, group: Group, size: number, value: number): Parameter => ({
-    ...{ name: `${layer.name}.${part}`, group, shape: [size], initial: { value } },
+    name: `${layer.name}.${part}`,
+    group,
+    shape: [size],
+    initial: { value },
   });
   switch (layer.kind) {
     case 'convolution': {

@@ -25,7 +25,11 @@ export const positionSchema = z.object({
 export type Position = Readonly<z.infer<typeof positionSchema>>;
 
 export const initialPosition: Position = {
-  ...{ step: 0, epoch: 0, schedule: initialSchedule, best: { error: null, epochsSince: 0 }, evaluatedStep: 0 },
+  step: 0,
+  epoch: 0,
+  schedule: initialSchedule,
+  best: { error: null, epochsSince: 0 },
+  evaluatedStep: 0,
 };
 
 /** What is remembered of the best after an epoch with that validation error. */

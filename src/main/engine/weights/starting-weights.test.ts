@@ -13,9 +13,7 @@ const network = networkOf(sampleConfig);
 const size = (shape: readonly number[]): number => shape.reduce((product, side) => product * side, 1);
 /** Every weight of the network, all at one value. */
 const weightsOf = (value: number): Tensor[] =>
-  [...weightShapes(network)].map(([name, shape]) => ({
-    ...{ name, shape, data: new Float32Array(size(shape)).fill(value) },
-  }));
+  [...weightShapes(network)].map(([name, shape]) => ({ name, shape, data: new Float32Array(size(shape)).fill(value) }));
 const without = (name: string): Tensor[] => weightsOf(1).filter((tensor) => tensor.name !== name);
 const zeros = (name: string, shape: number[]): Tensor => ({ name, shape, data: new Float32Array(size(shape)) });
 

@@ -3,8 +3,14 @@ import { layerKinds } from '../../../shared/network/layer-kinds';
 import { settingNames } from '../../../shared/recipe/run-settings';
 
 const states: Record<RunState, string> = {
-  ...{ queued: 'queued', preparing: 'preparing', training: 'training', paused: 'paused' },
-  ...{ finished: 'finished', stopped: 'stopped', interrupted: 'interrupted', failed: 'failed' },
+  queued: 'queued',
+  preparing: 'preparing',
+  training: 'training',
+  paused: 'paused',
+  finished: 'finished',
+  stopped: 'stopped',
+  interrupted: 'interrupted',
+  failed: 'failed',
 };
 
 /** The texts of a report. */

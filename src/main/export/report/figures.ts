@@ -15,7 +15,10 @@ import type { Formats } from './format';
 /** Paper is light. */
 const look: FigureLook = {
   font: "system-ui, 'Noto Sans KR', 'Apple SD Gothic Neo', 'Malgun Gothic', sans-serif",
-  ...{ ground: '#ffffff', grid: '#e3e6eb', text: '#1a1f26', muted: '#4d5663' },
+  ground: '#ffffff',
+  grid: '#e3e6eb',
+  text: '#1a1f26',
+  muted: '#4d5663',
 };
 /** Training and validation are told apart by dash and marker, too, for a printer without colours. */
 const trained: LineStyle = { colour: '#2463d1', dash: [], marker: 'circle' };
@@ -62,7 +65,9 @@ export function curveFigure(curves: RunCurves, quantity: Quantity, texts: Report
   const y = linearScale(top * 1.05, { rounded: true, limit: isError ? 1 : Infinity });
   return curvesFigure(
     {
-      ...{ series, marks: [], labelRoom: 150 },
+      series,
+      marks: [],
+      labelRoom: 150,
       x: { title: texts.step, scale: linearScale(last), tick: formats.count },
       y: { title: texts[isError ? 'error' : 'loss'], scale: y, tick: write },
     },
@@ -77,12 +82,18 @@ export function rateFigure({ steps }: RunCurves, texts: ReportTexts, formats: Fo
   const points = lastOfSpans(steps.step, steps.learningRate, Math.max(1, last / rawSpans));
   const top = points.reduce((most, { y }) => Math.max(most, y), 0);
   const series: CurveSeries = {
-    ...{ name: texts.learningRate, points, style: trained, weight: 'line', faded: false },
+    name: texts.learningRate,
+    points,
+    style: trained,
+    weight: 'line',
+    faded: false,
     label: formats.decimal(points.at(-1)?.y),
   };
   return curvesFigure(
     {
-      ...{ series: [series], marks: [], labelRoom: 90 },
+      series: [series],
+      marks: [],
+      labelRoom: 90,
       x: { title: texts.step, scale: linearScale(last), tick: formats.count },
       y: { title: texts.learningRate, scale: linearScale(top, { rounded: true }), tick: formats.decimal },
     },
@@ -98,7 +109,11 @@ export function responsesFigure(event: ResponsesEvent, sorted: boolean, texts: R
   if (sorted) all.sort((a, b) => b.value - a.value);
   const groups = sorted ? [] : stageStarts(event.layers);
   const bars = all.map(({ name, value }, index) => ({
-    ...{ name, value, fill: trained.colour, group: groups[index] ?? '', marked: false },
+    name,
+    value,
+    fill: trained.colour,
+    group: groups[index] ?? '',
+    marked: false,
   }));
   const top = bars.reduce((most, { value }) => Math.max(most, value), 0);
   const title = `${texts.deviation}, ${sorted ? texts.sorted : texts.inOrder}`;
@@ -116,7 +131,9 @@ export function confusionFigure(evaluation: Evaluation, texts: ReportTexts): Fig
     {
       names: evaluation.classes.map(({ name }) => name),
       counts: evaluation.confusionMatrix,
-      ...{ truth: texts.truth, predicted: texts.predicted, look: shares },
+      truth: texts.truth,
+      predicted: texts.predicted,
+      look: shares,
     },
     sideOf(evaluation.classes.length),
     look,

@@ -89,8 +89,13 @@ function histogramFields({ low, high, counts }: TaggedHistogram): Record<string,
   const sum = (power: number): number =>
     counts.reduce((total, count, index) => total + count * (low + width * (index + 0.5)) ** power, 0);
   return {
-    ...{ min: low, max: high, num: sum(0), sum: sum(1), sumSquares: sum(2) },
-    ...{ bucketLimit: counts.map((_, index) => low + width * (index + 1)), bucket: counts },
+    min: low,
+    max: high,
+    num: sum(0),
+    sum: sum(1),
+    sumSquares: sum(2),
+    bucketLimit: counts.map((_, index) => low + width * (index + 1)),
+    bucket: counts,
   };
 }
 

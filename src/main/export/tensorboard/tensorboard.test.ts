@@ -22,12 +22,21 @@ function eventsOf(step: number, attempt: number): MetricEvent[] {
   events.push({ event: 'responses', ...place, layers: ['conv1', 'layer1.0.conv1'], standardDeviations: [loss, 0.25] });
   const histograms = [{ low: -1, high: 1, counts: [1, 6, 2, 3] }];
   events.push({
-    ...{ event: 'layers', ...place, layers: ['fc'], gradientNorms: [0.5], weightNorms: [2], updateRatios: [0.125] },
-    ...{ blocks: ['layer1.0'], ratios: [0.75], cosines: [-0.25] },
+    event: 'layers',
+    ...place,
+    layers: ['fc'],
+    gradientNorms: [0.5],
+    weightNorms: [2],
+    updateRatios: [0.125],
+    blocks: ['layer1.0'],
+    ratios: [0.75],
+    cosines: [-0.25],
   });
   events.push({
-    ...{ event: 'histograms', ...place },
-    ...{ weights: { layers: ['fc'], histograms }, responses: { layers: ['conv1'], histograms } },
+    event: 'histograms',
+    ...place,
+    weights: { layers: ['fc'], histograms },
+    responses: { layers: ['conv1'], histograms },
   });
   events.push({ event: 'evaluation', split: 'validation', ...place, loss, top1Error: 0.75, top5Error: 0, time: step });
   return events;

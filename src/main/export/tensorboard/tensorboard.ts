@@ -69,7 +69,9 @@ function drawnNodes({ inputShape, layers }: Network): DrawnNode[] {
   return [
     { name: inputName, op: 'Placeholder', input: [], shape: [-1, ...inputShape] },
     ...layers.map(({ name, kind, inputs, outputShape }) => ({
-      ...{ name: nested(name), op: operations[kind], input: inputs.map(nested) },
+      name: nested(name),
+      op: operations[kind],
+      input: inputs.map(nested),
       shape: [-1, ...outputShape],
     })),
   ];

@@ -22,7 +22,9 @@ describe('import', () => {
   async function run(...words: string[]) {
     const [printed, noted]: string[][] = [[], []];
     const exitCode = await runCommandLine(['import', ...words], {
-      ...{ version: '1.2.3', processes: processesFolder, isTerminal: false },
+      version: '1.2.3',
+      processes: processesFolder,
+      isTerminal: false,
       print: (text) => void printed?.push(text),
       note: (text) => void noted?.push(text),
     });
@@ -44,9 +46,17 @@ describe('import', () => {
     const kept = await store().read(printed.dataset);
     const { name, format, contentHash, classes, shape, problems, problemCounts } = kept;
     expect(printed).toEqual({
-      ...{ dataset: kept.id, name, format, contentHash, classes, size: [shape[0], shape[1]], channels: shape[2] },
+      dataset: kept.id,
+      name,
+      format,
+      contentHash,
+      classes,
+      size: [shape[0], shape[1]],
+      channels: shape[2],
       storage: 'copies',
-      ...{ problems, problemCounts, difference: null },
+      problems,
+      problemCounts,
+      difference: null,
     });
     expect(problemCounts).toEqual({ truncated: 1, empty: 1, 'not-a-picture': 1, duplicate: 1 });
     expect(problems.map(({ kind }) => kind)).toEqual(['truncated', 'empty', 'not-a-picture', 'duplicate']);

@@ -19,7 +19,9 @@ afterEach(async () => {
 async function run(line: string) {
   const [printed, noted]: string[][] = [[], []];
   const exitCode = await runCommandLine(line === '' ? [] : line.split(' '), {
-    ...{ version: '1.2.3', processes: join(home, 'nothing'), isTerminal: false },
+    version: '1.2.3',
+    processes: join(home, 'nothing'),
+    isTerminal: false,
     print: (text) => void printed?.push(text),
     note: (text) => void noted?.push(text),
   });
@@ -46,8 +48,13 @@ describe('describe', () => {
   it('describes an ImageNet network at the size of the paper, with the stride and shortcut that are asked for', async () => {
     const description = async (line: string) => JSON.parse((await run(`describe ${line} --json`)).output) as object;
     expect(await description('resnet50')).toMatchObject({
-      ...{ variant: 'resnet50', shortcut: 'B', bottleneckStride: '3x3', inputShape: [224, 224, 3], classes: 1000 },
-      ...{ parameters: 25_557_032, multiplyAdds: 4_089_184_256 },
+      variant: 'resnet50',
+      shortcut: 'B',
+      bottleneckStride: '3x3',
+      inputShape: [224, 224, 3],
+      classes: 1000,
+      parameters: 25_557_032,
+      multiplyAdds: 4_089_184_256,
     });
     const paper = await description('resnet50 --bottleneck-stride 1x1');
     expect(paper).toMatchObject({ parameters: 25_557_032, multiplyAdds: 3_857_973_248 });

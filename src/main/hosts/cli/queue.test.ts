@@ -37,7 +37,9 @@ describe('the window’s queue on the command line', () => {
   function context() {
     const [printed, noted]: [string[], string[]] = [[], []];
     const given = {
-      ...{ version: '1.2.3', processes: join(home, 'nothing'), isTerminal: false },
+      version: '1.2.3',
+      processes: join(home, 'nothing'),
+      isTerminal: false,
       print: (text: string) => void printed.push(text),
       note: (text: string) => void noted.push(text),
     };

@@ -45,7 +45,9 @@ describe('runs', () => {
   async function command(...words: string[]) {
     const [printed, noted]: string[][] = [[], []];
     const exitCode = await runCommandLine(words, {
-      ...{ version: '1.2.3', processes: join(home, 'nothing'), isTerminal: false },
+      version: '1.2.3',
+      processes: join(home, 'nothing'),
+      isTerminal: false,
       print: (text) => void printed?.push(text),
       note: (text) => void noted?.push(text),
     });
@@ -88,8 +90,14 @@ describe('runs', () => {
     const shown = await json('show', 'Baseline');
     expect(shown).toEqual(await json('show', 'first'));
     expect(shown).toMatchObject({
-      ...{ run: 'first', name: 'Baseline', state: 'finished', steps: 2, testError: 0.125, seconds: 2 },
-      ...{ folder: store.path('first'), config: { training: { batch: 10 } } },
+      run: 'first',
+      name: 'Baseline',
+      state: 'finished',
+      steps: 2,
+      testError: 0.125,
+      seconds: 2,
+      folder: store.path('first'),
+      config: { training: { batch: 10 } },
       files: [{ name: 'config.json' }, { name: 'metrics.jsonl' }, { name: 'state.json', bytes: expect.any(Number) }],
     });
     const { output } = await run('show', 'first');
@@ -105,7 +113,8 @@ describe('runs', () => {
     await run('report', 'first', '--output', korean, '--language', 'ko');
     expect(await readFile(korean, 'utf8')).toContain('<dt>스텝</dt>');
     expect(await run('report', 'second', '--output', english)).toMatchObject({
-      ...{ exitCode: 1, notes: expect.stringContaining('already') },
+      exitCode: 1,
+      notes: expect.stringContaining('already'),
     });
     expect(await run('report', 'first', '--output', join(home, 'no', 'such.html'))).toMatchObject({ exitCode: 1 });
     expect(await run('report', 'first')).toMatchObject({ exitCode: 2 });

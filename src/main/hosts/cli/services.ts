@@ -50,7 +50,12 @@ export async function withServices<Result>(
   const datasets = new DatasetStore(folder, join(context.processes, 'decoder.cjs'));
   const queue = new QueueFile(folder);
   const runs = new RunService({
-    ...{ dataFolder: folder, datasets, launch, memory, studioVersion: context.version, startsRuns: !queued },
+    dataFolder: folder,
+    datasets,
+    launch,
+    memory,
+    studioVersion: context.version,
+    startsRuns: !queued,
     ...(queued ? { waiting: queue } : {}),
   });
   const library = new RunLibrary({ dataFolder: folder, trash: plainTrash(folder) });

@@ -29,10 +29,7 @@ const options = (): Record<Wanted, OpenDialogOptions> => ({
     properties: ['openFile', 'multiSelections'],
     filters: [{ name: texts().dialogs.runFiles, extensions: ['zip'] }],
   },
-  dataFolder: {
-    ...texts().dialogs.dataFolder,
-    properties: ['openDirectory', 'createDirectory'],
-  },
+  dataFolder: { ...texts().dialogs.dataFolder, properties: ['openDirectory', 'createDirectory'] },
 });
 
 /** What can be saved by a system dialog. */

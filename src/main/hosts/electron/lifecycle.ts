@@ -38,7 +38,9 @@ export function keepWindow(open: () => BrowserWindow, log: Log): KeptWindow {
     window.once('closed', () => (window = null));
   };
   const kept: KeptWindow = {
-    ...{ current: () => window, show, onShown: (listener) => void shown.add(listener) },
+    current: () => window,
+    show,
+    onShown: (listener) => void shown.add(listener),
     onClose: () => undefined,
   };
   app.on('second-instance', show);

@@ -18,11 +18,7 @@ const separator: Item = { type: 'separator' };
 
 /** Sets the application's menu after the conventions of the platform, in the language in use, and what About shows. */
 export function setMenu(options: Options): void {
-  app.setAboutPanelOptions({
-    applicationName: app.name,
-    applicationVersion: options.version,
-    iconPath: options.icon,
-  });
+  app.setAboutPanelOptions({ applicationName: app.name, applicationVersion: options.version, iconPath: options.icon });
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(options, process.platform)));
 }
 

@@ -93,7 +93,11 @@ function setUp(kept: Partial<Settings> = {}) {
     publish: (name, payload) => void published.push([name, payload]),
   });
   return {
-    ...{ leaving, runs, state, published, settings: () => settings },
+    leaving,
+    runs,
+    state,
+    published,
+    settings: () => settings,
     told: (run: string, next: RunState) => tell(summary(run, next)),
     enter: (run: string, next: RunState, change?: Partial<RunSummary>) => {
       if (next === 'training' || next === 'preparing') runs.active = run;

@@ -53,7 +53,10 @@ export function guardTraining({ runs, queue, settings, icon, log, window, publis
   }
 
   const leaving = new Leaving({
-    ...{ isTraining: () => runs.active !== null, settings, toBackground, quit },
+    isTraining: () => runs.active !== null,
+    settings,
+    toBackground,
+    quit,
     ask: async (signal) => {
       const waiting = await queue.list().catch(() => []);
       const { active } = runs;
@@ -64,7 +67,9 @@ export function guardTraining({ runs, queue, settings, icon, log, window, publis
 
   keepAwake(watch);
   notifyOfEnds(watch, {
-    ...{ icon, words: texts, showRun },
+    icon,
+    words: texts,
+    showRun,
     isWatched: () => window.current()?.isFocused() ?? false,
     isWanted: () => settings.read().notifications,
   });
@@ -79,10 +84,15 @@ export function guardTraining({ runs, queue, settings, icon, log, window, publis
 
 function questionOf({ leaving }: Texts, name: string, waiting: number): MessageBoxOptions {
   return {
-    ...{ type: 'question', title: 'Residual Studio', noLink: true },
-    ...{ message: leaving.question(name), detail: leaving.detail(waiting), checkboxLabel: leaving.remember },
+    type: 'question',
+    title: 'Residual Studio',
+    noLink: true,
+    message: leaving.question(name),
+    detail: leaving.detail(waiting),
+    checkboxLabel: leaving.remember,
     buttons: ways.map((way) => leaving[way]),
-    ...{ defaultId: ways.indexOf('background'), cancelId: ways.indexOf('cancel') },
+    defaultId: ways.indexOf('background'),
+    cancelId: ways.indexOf('cancel'),
   };
 }
 

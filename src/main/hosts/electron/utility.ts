@@ -13,7 +13,9 @@ const crashNewsMillis = 250;
 export function utilityLauncher(folder: string, log: Log, environment: () => Record<string, string>): LaunchProcess {
   return (entry) => {
     const child = utilityProcess.fork(join(folder, `${entry}.cjs`), [], {
-      ...{ serviceName: entry, stdio: 'pipe', env: { ...process.env, ...environment() } },
+      serviceName: entry,
+      stdio: 'pipe',
+      env: { ...process.env, ...environment() },
     });
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (data: Buffer) => log.write(entry, data.toString()));

@@ -7,8 +7,16 @@ import { speedHandlers } from './speed';
 const step: Step = { variant: 'resnet20', precision: 'float32', batch: 128, shape: [32, 32, 3], classes: 10 };
 const time: StepTime = { stepMillis: 180, source: 'benchmark', basis: 'ResNet-20' };
 const stepAt = (number: number) => ({
-  ...{ event: 'step' as const, step: number, epoch: 1, loss: 1, top1Error: 1, learningRate: 1 },
-  ...{ imagesPerSecond: 1, loadingMillis: 0, stepMillis: 1, time: number === 1 ? 9 : 10 + number },
+  event: 'step' as const,
+  step: number,
+  epoch: 1,
+  loss: 1,
+  top1Error: 1,
+  learningRate: 1,
+  imagesPerSecond: 1,
+  loadingMillis: 0,
+  stepMillis: 1,
+  time: number === 1 ? 9 : 10 + number,
 });
 
 function setUp(state: RunSummary['state'] = 'finished', bytes = 2 ** 40) {

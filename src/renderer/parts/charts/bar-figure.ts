@@ -18,14 +18,7 @@ export function drawnBars(
     bars: bars.map(({ id, value, over }, index) => {
       const marked = id === chosen;
       const fill = marked ? theme.validation : formatColour(colourAt(ramp, shareOf(value - low, top - low)));
-      return {
-        name: id,
-        value,
-        over,
-        fill,
-        group: groups[index] ?? '',
-        marked,
-      };
+      return { name: id, value, over, fill, group: groups[index] ?? '', marked };
     }),
     over: overlaid === null ? null : { name: overlaid, stroke: theme.text },
     scale: linearScale(top),

@@ -22,9 +22,16 @@ export function readTheme(element: Element): ChartTheme {
   const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
   return {
     font: style.fontFamily,
-    ...{ panel: token('panel'), raised: token('raised'), line: token('line'), grid: token('grid') },
-    ...{ text: token('text'), muted: token('muted'), compared: token('compared') },
-    ...{ training: token('training'), validation: token('validation') },
-    ...{ rampLow: token('ramp-low'), rampHigh: token('ramp-high') },
+    panel: token('panel'),
+    raised: token('raised'),
+    line: token('line'),
+    grid: token('grid'),
+    text: token('text'),
+    muted: token('muted'),
+    compared: token('compared'),
+    training: token('training'),
+    validation: token('validation'),
+    rampLow: token('ramp-low'),
+    rampHigh: token('ramp-high'),
   };
 }

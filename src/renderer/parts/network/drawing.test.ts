@@ -8,12 +8,20 @@ import { outlineOf } from './outline';
 import { svgOf } from './picture-file';
 
 const palette = {
-  ...{ font: '"Inter", sans-serif', panel: '#fff', raised: '#eee', line: '#ddd' },
-  ...{ edge: '#888', text: '#000', muted: '#555', accent: '#00f' },
+  font: '"Inter", sans-serif',
+  panel: '#fff',
+  raised: '#eee',
+  line: '#ddd',
+  edge: '#888',
+  text: '#000',
+  muted: '#555',
+  accent: '#00f',
 };
 const legend = {
-  ...{ title: 'ResNet-20', quantity: 'Gradient norm, epoch 1' },
-  ...{ ends: ['0', '<1'] as const, ramp: [[255, 255, 255] as const, [0, 0, 255] as const] as const },
+  title: 'ResNet-20',
+  quantity: 'Gradient norm, epoch 1',
+  ends: ['0', '<1'] as const,
+  ramp: [[255, 255, 255] as const, [0, 0, 255] as const] as const,
 };
 const network = buildNetwork(findVariant('resnet20'), [32, 32, 3], 10);
 const layout = layOut(outlineOf(network), firstUnfolded(network), 430);

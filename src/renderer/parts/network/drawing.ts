@@ -106,7 +106,14 @@ function nodeMarks(node: PlacedNode, network: Network, width: number, palette: P
   const { look, part, y, height } = node;
   const middle = y + height / 2 + 4;
   const text = (content: string, x: number, fill: string, bold = false, size = 12): Mark => ({
-    ...{ kind: 'text', x, y: middle, text: content, size, bold, anchor: 'middle', fill },
+    kind: 'text',
+    x,
+    y: middle,
+    text: content,
+    size,
+    bold,
+    anchor: 'middle',
+    fill,
   });
   if (look === 'input' || look === 'output') {
     const shown = look === 'input' ? formatShape(network.inputShape) : words.architecture.classes(network.classes);
@@ -148,7 +155,14 @@ function edgeMark({ kind, path }: PlacedEdge, { accent, edge }: Palette): Mark {
 
 function legendMarks({ title, quantity, ends, ramp }: PictureLegend, width: number, palette: Palette): Mark[] {
   const line = (text: string, x: number, y: number, anchor: 'start' | 'end', bold = false): Mark => ({
-    ...{ kind: 'text', x, y, text, size: bold ? 14 : 11.5, bold, anchor, fill: bold ? palette.text : palette.muted },
+    kind: 'text',
+    x,
+    y,
+    text,
+    size: bold ? 14 : 11.5,
+    bold,
+    anchor,
+    fill: bold ? palette.text : palette.muted,
   });
   const { outputHead, parametersHead, multiplyAddsHead } = words.architecture;
   const marks = [line(title, 0, 12, 'start', true), line(outputHead, width - 122, 46, 'end')];
@@ -200,7 +214,10 @@ export function drawingOf(
     ...others.flatMap((node) => nodeMarks(node, network, width, palette, own(node))),
   ];
   return {
-    ...{ width: width + 2 * margin, height: height + head + 2 * margin, ground: palette.panel, font: palette.font },
+    width: width + 2 * margin,
+    height: height + head + 2 * margin,
+    ground: palette.panel,
+    font: palette.font,
     marks: [
       ...legendMarks(legend, width, palette).map((mark) => moved(mark, margin, margin)),
       ...marks.map((mark) => moved(mark, margin, margin + head)),

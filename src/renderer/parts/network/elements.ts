@@ -11,7 +11,11 @@ const silentEdge = { 'aria-roledescription': undefined, 'aria-hidden': true as c
 function nodeOf(node: PlacedNode, { inputShape, classes }: Network): Node {
   const { id, x, y, width, height, look, level } = node;
   return {
-    ...{ id, width, height, position: { x, y }, measured: { width, height } },
+    id,
+    width,
+    height,
+    position: { x, y },
+    measured: { width, height },
     type: level > 0 ? 'item' : 'backdrop',
     data: { node, inputShape, classes },
     zIndex: look === 'frame' ? -1 : look === 'shortcut' ? 2 : 1,
@@ -28,8 +32,14 @@ function edgeOf(edge: PlacedEdge, blocks: ReadonlyMap<string, PlacedNode>): Edge
   const folded = block !== null && target === block ? blocks.get(block) : undefined;
   const middle = folded ? folded.y + folded.height / 2 : null;
   return {
-    ...{ id, source, target, type: 'flow', data: { edge, middle } },
-    ...{ ariaLabel: undefined, ariaRole: 'presentation', domAttributes: silentEdge },
+    id,
+    source,
+    target,
+    type: 'flow',
+    data: { edge, middle },
+    ariaLabel: undefined,
+    ariaRole: 'presentation',
+    domAttributes: silentEdge,
   };
 }
 

@@ -77,8 +77,12 @@ function unit(layers: readonly Layer[]): Unit {
   if (!first || !last) throw new Error('a unit has at least one layer');
   const sum = (key: 'parameters' | 'multiplyAdds') => layers.reduce((total, layer) => total + layer[key], 0);
   return {
-    ...{ id: first.name, layers, label: labelOf(layers), outputShape: last.outputShape },
-    ...{ parameters: sum('parameters'), multiplyAdds: sum('multiplyAdds') },
+    id: first.name,
+    layers,
+    label: labelOf(layers),
+    outputShape: last.outputShape,
+    parameters: sum('parameters'),
+    multiplyAdds: sum('multiplyAdds'),
   };
 }
 
@@ -111,7 +115,10 @@ function blockOf(id: string, layers: readonly Layer[]): Block {
   const gated = shortcutLayers.some(ofGate);
   const kind = gated ? 'gated' : padded ? 'padded' : shortcutLayers.length > 0 ? 'projection' : 'identity';
   return {
-    ...{ id, index: Number(id.split('.')[1]), layers, units: units(residual) },
+    id,
+    index: Number(id.split('.')[1]),
+    layers,
+    units: units(residual),
     shortcut: add < 0 ? null : kind,
     shortcutUnit: shortcutLayers.length > 0 ? unit(shortcutLayers) : null,
     addition: add < 0 ? null : unit(layers.slice(add)),
@@ -173,6 +180,8 @@ export function outlineOf(network: Network): Outline {
     stages,
     stem: units(network.layers.slice(0, first)),
     head: units(network.layers.slice(first).filter((layer) => layer.stage === null)),
-    ...{ responses: responsesOf(network), weighted: weightedOf(network), blocks: blocksOf(stages) },
+    responses: responsesOf(network),
+    weighted: weightedOf(network),
+    blocks: blocksOf(stages),
   };
 }

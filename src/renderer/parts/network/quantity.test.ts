@@ -6,12 +6,23 @@ import { outlineOf } from './outline';
 import { formatValue, quantityValues, readingOf, reportedNames, scaleOf, shareOn } from './quantity';
 
 const responses: ResponsesEvent = {
-  ...{ event: 'responses', step: 4, epoch: 1, layers: ['conv1'], standardDeviations: [0.5] },
+  event: 'responses',
+  step: 4,
+  epoch: 1,
+  layers: ['conv1'],
+  standardDeviations: [0.5],
 };
 const layers: LayersEvent = {
-  ...{ event: 'layers', step: 4, epoch: 1, layers: ['conv1', 'fc'] },
-  ...{ gradientNorms: [1, 2], weightNorms: [3, 4], updateRatios: [0.1, 0.2] },
-  ...{ blocks: ['layer1.0'], ratios: [0.25], cosines: [-0.5] },
+  event: 'layers',
+  step: 4,
+  epoch: 1,
+  layers: ['conv1', 'fc'],
+  gradientNorms: [1, 2],
+  weightNorms: [3, 4],
+  updateRatios: [0.1, 0.2],
+  blocks: ['layer1.0'],
+  ratios: [0.25],
+  cosines: [-0.5],
 };
 
 describe('quantityValues', () => {

@@ -15,8 +15,16 @@ describe('shortcuts', () => {
 
   it('lists keys that the list of runs and the graph take', () => {
     const keyed: Readonly<Record<string, string>> = {
-      ...{ '↑': 'ArrowUp', '↓': 'ArrowDown', pageUp: 'PageUp', pageDown: 'PageDown', home: 'Home', end: 'End' },
-      ...{ space: ' ', delete: 'Delete', menu: 'ContextMenu', '−': '-' },
+      '↑': 'ArrowUp',
+      '↓': 'ArrowDown',
+      pageUp: 'PageUp',
+      pageDown: 'PageDown',
+      home: 'Home',
+      end: 'End',
+      space: ' ',
+      delete: 'Delete',
+      menu: 'ContextMenu',
+      '−': '-',
     };
     const ways = (action: string) =>
       shortcutGroups.flatMap(({ shortcuts }) => shortcuts).find((shortcut) => shortcut.action === action)?.ways ?? [];

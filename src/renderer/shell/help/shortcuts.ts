@@ -69,10 +69,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { action: 'slideEnds', ways: [['home'], ['end']] },
     ],
   },
-  {
-    name: 'matrix',
-    shortcuts: [{ action: 'chooseCell', ways: [['arrows']] }],
-  },
+  { name: 'matrix', shortcuts: [{ action: 'chooseCell', ways: [['arrows']] }] },
   {
     name: 'runs',
     shortcuts: [

@@ -23,7 +23,12 @@ export function comparedRun(live: LiveRun, place: number, runs: Runs, appearance
   const { run, config, moment, problem } = live;
   const summary = runs.find(run);
   return {
-    ...{ run, config, moment, problem, number: place + 1, style: lineStyle(place, appearance) },
+    run,
+    config,
+    moment,
+    problem,
+    number: place + 1,
+    style: lineStyle(place, appearance),
     name: summary?.name ?? config?.name ?? run,
     state: summary ? runs.stateOf(summary) : 'stopped',
   };

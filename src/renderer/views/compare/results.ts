@@ -24,7 +24,9 @@ const results: readonly Result[] = [
   { name: 'steps', best: null, read: ({ steps }) => steps.latest?.step ?? 0, write: formatCount },
   { name: 'time', best: null, read: ({ seconds }) => seconds, write: formatDuration },
   {
-    ...{ name: 'speed', best: 'highest', write: (value) => formatCount(Math.round(value)) },
+    name: 'speed',
+    best: 'highest',
+    write: (value) => formatCount(Math.round(value)),
     read: ({ steps }) => finite(speedOf(steps)?.imagesPerSecond),
   },
   { name: 'trainLoss', best: 'lowest', read: ({ steps }) => finite(recentLoss(steps)?.loss), write: formatLoss },
@@ -35,7 +37,9 @@ const results: readonly Result[] = [
     write: percent,
   },
   {
-    ...{ name: 'bestValidation', best: 'lowest', read: ({ bestValidation }) => finite(bestValidation?.top1Error) },
+    name: 'bestValidation',
+    best: 'lowest',
+    read: ({ bestValidation }) => finite(bestValidation?.top1Error),
     write: (value, { bestValidation }) => words.compare.atEpoch(percent(value), bestValidation?.epoch ?? 0),
   },
   {
@@ -52,7 +56,9 @@ const results: readonly Result[] = [
   },
   { name: 'testError', best: 'lowest', read: ({ test }) => finite(test?.top1Error), write: percent },
   {
-    ...{ name: 'testTop5', best: 'lowest', write: percent },
+    name: 'testTop5',
+    best: 'lowest',
+    write: percent,
     // Among five classes or fewer, none is ever outside the first five.
     read: ({ test, config }) => (config.dataset.classes.length > 5 ? finite(test?.top5Error) : null),
   },

@@ -17,9 +17,19 @@ const cifar = ['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'frog', '
 /** A run on CIFAR-10 that is over. */
 function compared(run: string, changes: Partial<RunConfig>, testError = 0.1): ComparedRun {
   const config: RunConfig = {
-    ...{ version: 1, run, name: run, createdAt: '2026-01-01T00:00:00.000Z', studioVersion: '0.1.0', recipe: null },
+    version: 1,
+    run,
+    name: run,
+    createdAt: '2026-01-01T00:00:00.000Z',
+    studioVersion: '0.1.0',
+    recipe: null,
     dataset: {
-      ...{ id: 'd', name: 'CIFAR-10', contentHash: 'abc', shape: [32, 32, 3], trainCount: 45_000, classes: cifar },
+      id: 'd',
+      name: 'CIFAR-10',
+      contentHash: 'abc',
+      shape: [32, 32, 3],
+      trainCount: 45_000,
+      classes: cifar,
       mirrorKeepsClass: true,
     },
     normalization: { mean: [0.5], standardDeviation: [0.25] },
@@ -27,13 +37,33 @@ function compared(run: string, changes: Partial<RunConfig>, testError = 0.1): Co
     ...changes,
   };
   const test: EvaluationEvent = {
-    ...{ event: 'evaluation', split: 'test', step: 1, epoch: 1, loss: 1, top1Error: testError, top5Error: 0, time: 1 },
+    event: 'evaluation',
+    split: 'test',
+    step: 1,
+    epoch: 1,
+    loss: 1,
+    top1Error: testError,
+    top5Error: 0,
+    time: 1,
   };
   return {
-    ...{ run, number: 1, name: config.name, state: 'finished', style: lineStyle(0, 'light'), config },
+    run,
+    number: 1,
+    name: config.name,
+    state: 'finished',
+    style: lineStyle(0, 'light'),
+    config,
     moment: {
-      ...{ config, steps: new StepSeries(5), validations: [], responses: [], layers: [], histograms: [] },
-      ...{ latestValidation: null, bestValidation: null, test, seconds: 1 },
+      config,
+      steps: new StepSeries(5),
+      validations: [],
+      responses: [],
+      layers: [],
+      histograms: [],
+      latestValidation: null,
+      bestValidation: null,
+      test,
+      seconds: 1,
     },
     problem: null,
   };

@@ -43,7 +43,9 @@ export interface CompareTable {
 }
 
 const plainCell = (name: string, value: SettingValue): CompareCell => ({
-  ...{ text: settingText(name, value), value, best: false },
+  text: settingText(name, value),
+  value,
+  best: false,
 });
 
 function settingRows(runs: readonly ComparedRun[], withPaper: boolean): CompareRow[] {
@@ -58,7 +60,9 @@ function settingRows(runs: readonly ComparedRun[], withPaper: boolean): CompareR
     const values = ofRuns.map((settings) => settings?.get(name) ?? null);
     const known = values.filter((_, index) => ofRuns[index] !== null);
     return {
-      ...{ key: name, label: settingLabel(name), group: 'settings' as const },
+      key: name,
+      label: settingLabel(name),
+      group: 'settings' as const,
       cells: values.map((value) => plainCell(name, value)),
       paper: paper.has(name) ? plainCell(name, paper.get(name) ?? null) : null,
       differs: new Set(known).size > 1,
@@ -79,7 +83,10 @@ export function compareTable(runs: readonly ComparedRun[]): CompareTable {
   const contents = new Set(runs.flatMap(({ config }) => config?.dataset.contentHash ?? []));
   const sameData = contents.size <= 1;
   const results = resultRows(runs, sameData).map((row): CompareRow => ({
-    ...{ ...row, group: 'results', paper: null, differs: true },
+    ...row,
+    group: 'results',
+    paper: null,
+    differs: true,
     cells: row.cells.map((cell, index) => {
       const run = runs[index];
       return row.key === 'testError' && run ? { ...cell, reference: paperError(run) } : cell;

@@ -72,7 +72,10 @@ function seriesOf(
     ...(withTraining
       ? [
           {
-            ...{ name: named(words.compare.kinds.training), points: training, style, faded },
+            name: named(words.compare.kinds.training),
+            points: training,
+            style,
+            faded,
             weight: withValidation ? ('thin' as const) : few ? ('marked' as const) : ('line' as const),
             label: withValidation && validation.length > 0 ? null : label,
           },

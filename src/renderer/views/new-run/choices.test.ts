@@ -20,9 +20,19 @@ import {
 import { planOf } from './run-plan';
 
 const manifest = (id: string, change: Partial<Manifest> = {}): Manifest => ({
-  ...{ version: 1, id, name: id, format: 'IDX', source: '', importedAt: '', contentHash: '', shape: [28, 28, 1] },
+  version: 1,
+  id,
+  name: id,
+  format: 'IDX',
+  source: '',
+  importedAt: '',
+  contentHash: '',
+  shape: [28, 28, 1],
   classes: Array.from({ length: 10 }, (_, index) => ({ name: `${index}`, train: 600, validation: 0, test: 100 })),
-  ...{ mirrorKeepsClass: true, normalization: { mean: [0], standardDeviation: [1] }, problems: [], ...change },
+  mirrorKeepsClass: true,
+  normalization: { mean: [0], standardDeviation: [1] },
+  problems: [],
+  ...change,
 });
 const datasets = [manifest('a'), manifest('b', { shape: [30, 28, 1] })];
 const fashion = manifest('a');
@@ -33,8 +43,13 @@ describe('initialChoices', () => {
   it('starts with the recipe for small data and the newest dataset', () => {
     const choices = start();
     expect(choices).toEqual({
-      ...{ dataset: 'a', network: 'resnet20', depth: 20, recipe: 'quick', changes: {} },
-      ...{ precision: 'float32', seed: 1 },
+      dataset: 'a',
+      network: 'resnet20',
+      depth: 20,
+      recipe: 'quick',
+      changes: {},
+      precision: 'float32',
+      seed: 1,
     });
     const { values } = recipes.quick;
     expect(valuesOf(choices, fashion)).toMatchObject({
@@ -114,7 +129,12 @@ describe('requestOf', () => {
   it('is what main is asked for', () => {
     const choices = start({ changes: { epochs: 3 } });
     expect(requestOf(choices)).toEqual({
-      ...{ dataset: 'a', variant: 'resnet20', recipe: 'quick', epochs: 3, precision: 'float32', seed: 1 },
+      dataset: 'a',
+      variant: 'resnet20',
+      recipe: 'quick',
+      epochs: 3,
+      precision: 'float32',
+      seed: 1,
     });
     expect(requestOf({ ...choices, network: 'plain', depth: 26 })?.variant).toBe('plain26');
     expect(requestOf({ ...choices, changes: { batch: null } })).toBeNull();
@@ -164,7 +184,10 @@ describe('planOf', () => {
   it('waits for missing numbers', () => {
     expect(planOf({ ...choices, changes: { epochs: null } }, fashion)).toMatchObject({ problem: null, steps: null });
     expect(planOf({ ...choices, network: 'resnet', depth: null }, fashion)).toMatchObject({
-      ...{ problem: null, network: null, memory: null, schedule: { stepsPerEpoch: 188 } },
+      problem: null,
+      network: null,
+      memory: null,
+      schedule: { stepsPerEpoch: 188 },
     });
   });
 
@@ -200,12 +223,23 @@ describe('copiedChoices', () => {
     const basis = { precision: 'float32' as const, seed: 1, zeroInitialization: false, shuffle: true };
     const resolved = resolveRecipe({ ...basis, recipe, ...wanted }, trainingData(dataset));
     return {
-      ...{ version: 1, run: 'r', name: 'R', createdAt: '', studioVersion: '', normalization: dataset.normalization },
+      version: 1,
+      run: 'r',
+      name: 'R',
+      createdAt: '',
+      studioVersion: '',
+      normalization: dataset.normalization,
       dataset: {
-        ...{ id: dataset.id, name: dataset.name, contentHash: dataset.contentHash, shape: dataset.shape },
-        ...{ classes: [], mirrorKeepsClass: true, trainCount: 6000 },
+        id: dataset.id,
+        name: dataset.name,
+        contentHash: dataset.contentHash,
+        shape: dataset.shape,
+        classes: [],
+        mirrorKeepsClass: true,
+        trainCount: 6000,
       },
-      ...{ recipe: resolved.recipe, training: resolved.training },
+      recipe: resolved.recipe,
+      training: resolved.training,
     };
   };
 

@@ -14,9 +14,7 @@ type LastChoices = Settings['lastChoices'];
 export type ValueName = Exclude<keyof FilledValues, 'steps' | 'milestones'>;
 
 /** Those of them that are numbers. */
-export type NumberName = {
-  [Name in ValueName]: FilledValues[Name] extends number ? Name : never;
-}[ValueName];
+export type NumberName = { [Name in ValueName]: FilledValues[Name] extends number ? Name : never }[ValueName];
 
 type Changes = { [Name in ValueName]?: FilledValues[Name] | null };
 
@@ -41,8 +39,11 @@ export function initialChoices(last: LastChoices, datasets: readonly Manifest[],
   const dataset = known(wanted) ?? known(last.dataset) ?? datasets[0];
   return {
     ...networkChoice(last.variant ?? 'resnet20'),
-    ...{ dataset: dataset?.id ?? '', recipe: last.recipe ?? recipeSchema.enum.quick, changes: { ...last.changes } },
-    ...{ precision: last.precision ?? 'float32', seed: last.seed ?? 1 },
+    dataset: dataset?.id ?? '',
+    recipe: last.recipe ?? recipeSchema.enum.quick,
+    changes: { ...last.changes },
+    precision: last.precision ?? 'float32',
+    seed: last.seed ?? 1,
   };
 }
 
@@ -56,9 +57,7 @@ const notChanges: readonly string[] = [
 type CopiedSettings = Pick<
   RunRequest,
   'shortcut' | 'bottleneckStride' | 'zeroInitialization' | 'shuffle' | 'milestones'
-> & {
-  readonly variant: string;
-};
+> & { readonly variant: string };
 
 /**
  * The settings of another run. What differs from its recipe is marked as changed; a run of steps becomes one of as many
@@ -76,9 +75,15 @@ export function copiedChoices(config: RunConfig, datasets: readonly Manifest[]):
   const recipe = recipeSchema.safeParse(config.recipe?.name).data ?? recipeSchema.enum.paper;
   const choices: Choices = {
     ...networkChoice(variant),
-    ...{ dataset: dataset?.id ?? '', recipe, changes, precision, seed },
+    dataset: dataset?.id ?? '',
+    recipe,
+    changes,
+    precision,
+    seed,
     copied: {
-      ...{ variant, zeroInitialization, shuffle },
+      variant,
+      zeroInitialization,
+      shuffle,
       ...(shortcut === undefined ? {} : { shortcut }),
       ...(bottleneckStride === undefined ? {} : { bottleneckStride }),
       ...(training.schedule === 'step' && config.recipe?.deviations['milestones'] ? { milestones } : {}),

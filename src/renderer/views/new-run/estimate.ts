@@ -17,7 +17,11 @@ export function stepOf(
 ): Step {
   const { name, shortcut, bottleneckStride } = variant;
   return {
-    ...{ variant: name, batch, precision, shape: [...inputShape], classes },
+    variant: name,
+    batch,
+    precision,
+    shape: [...inputShape],
+    classes,
     ...(shortcut ? { shortcut } : {}),
     ...(bottleneckStride ? { bottleneckStride } : {}),
   };

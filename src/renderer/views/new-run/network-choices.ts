@@ -26,7 +26,9 @@ export function networkOptions(shape?: Shape): NetworkOption[] {
     ...families.flatMap(({ name, title }) => [
       ...cifarDepths.map((depth) => ({ value: `${name}${depth}`, label: `${title}-${depth}` })),
       ...imagenetDepths.map((depth) => ({
-        ...{ value: `${name}${depth}`, label: needing(`${title}-${depth}`), disabled: tooSmall },
+        value: `${name}${depth}`,
+        label: needing(`${title}-${depth}`),
+        disabled: tooSmall,
       })),
     ]),
     ...highwayDepths.map((depth) => ({ value: `highway${depth}`, label: `Highway-${depth}` })),

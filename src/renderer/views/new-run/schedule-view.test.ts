@@ -3,7 +3,12 @@ import type { SchedulePlan } from '../../../shared/recipe/learning-rate';
 import { scheduleView, unplannedWords } from './schedule-view';
 
 const plan = (changes: Partial<SchedulePlan> = {}): SchedulePlan => ({
-  ...{ schedule: 'step', learningRate: 0.1, milestones: [0.5, 0.75], warmup: null, steps: 4000, stepsPerEpoch: 400 },
+  schedule: 'step',
+  learningRate: 0.1,
+  milestones: [0.5, 0.75],
+  warmup: null,
+  steps: 4000,
+  stepsPerEpoch: 400,
   ...changes,
 });
 

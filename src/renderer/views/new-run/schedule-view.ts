@@ -14,7 +14,11 @@ export function scheduleView(plan: SchedulePlan, colour: string): CurvesView {
   return {
     series: [
       {
-        ...{ name: words.curves.plannedRate, points, weight: 'line', faded: false, label: null },
+        name: words.curves.plannedRate,
+        points,
+        weight: 'line',
+        faded: false,
+        label: null,
         style: { colour, dash: [], marker: 'circle' },
       },
     ],

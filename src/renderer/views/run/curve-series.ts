@@ -105,7 +105,9 @@ function plannedSeries(moment: RunMoment, { axis }: CurveChoices, { colours }: C
       name: words.curves.plannedRate,
       points: plannedRates(plan).map(({ x, y }) => ({ x: placeOf(moment, axis, { step: x, time: 0 }), y })),
       style: { colour: colours.planned, dash: [5, 4], marker: 'square' },
-      ...{ weight: 'line', faded: false, label: null },
+      weight: 'line',
+      faded: false,
+      label: null,
     },
   ];
 }
@@ -121,7 +123,10 @@ function validationSeries(
   const points = moment.validations.map((each) => ({ x: placeOf(moment, axis, each), y: each[key] }));
   return [
     {
-      ...{ name: words.curves.lines[quantity].validation, points, faded: false, weight: 'marked' as const },
+      name: words.curves.lines[quantity].validation,
+      points,
+      faded: false,
+      weight: 'marked' as const,
       style: { colour: colours.validation, dash: [], marker: 'diamond' },
       label: endLabel(quantity, words.watch.curves.validation, points, range),
     },

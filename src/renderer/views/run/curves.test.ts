@@ -12,9 +12,18 @@ import type { CurveFrame } from './curve-series';
 import { curveCsv, curveView, tableWords } from './curves';
 
 const config = (steps: number): RunConfig => ({
-  ...{ version: 1, run: 'a', name: 'a', createdAt: '', studioVersion: '' },
+  version: 1,
+  run: 'a',
+  name: 'a',
+  createdAt: '',
+  studioVersion: '',
   dataset: {
-    ...{ id: 'd', name: 'd', contentHash: '', shape: [28, 28, 1], classes: ['x', 'y'], mirrorKeepsClass: true },
+    id: 'd',
+    name: 'd',
+    contentHash: '',
+    shape: [28, 28, 1],
+    classes: ['x', 'y'],
+    mirrorKeepsClass: true,
     trainCount: 10,
   },
   normalization: { mean: [0], standardDeviation: [1] },
@@ -26,30 +35,47 @@ const moment = (done: number, total: number, evaluatedAt: readonly number[]): Ru
   const steps = new StepSeries(5);
   for (let step = 1; step <= done; step += 1) {
     steps.add({
-      ...{ event: 'step', step, epoch: 1, loss: 2 + 1 / step, top1Error: 0.5 / step, learningRate: 0.1 },
-      ...{ imagesPerSecond: 400, loadingMillis: 0, stepMillis: 300, time: step },
+      event: 'step',
+      step,
+      epoch: 1,
+      loss: 2 + 1 / step,
+      top1Error: 0.5 / step,
+      learningRate: 0.1,
+      imagesPerSecond: 400,
+      loadingMillis: 0,
+      stepMillis: 300,
+      time: step,
     });
   }
   const validations = evaluatedAt.map((step): EvaluationEvent => ({
-    ...{ event: 'evaluation', split: 'validation', step, epoch: 1, loss: 1, top1Error: 0.25, top5Error: 0, time: 0 },
+    event: 'evaluation',
+    split: 'validation',
+    step,
+    epoch: 1,
+    loss: 1,
+    top1Error: 0.25,
+    top5Error: 0,
+    time: 0,
   }));
   return {
-    ...{
-      config: config(total),
-      steps,
-      validations,
-      responses: [],
-      layers: [],
-      histograms: [],
-      latestValidation: validations.at(-1) ?? null,
-    },
-    ...{ bestValidation: null, test: null, seconds: done },
+    config: config(total),
+    steps,
+    validations,
+    responses: [],
+    layers: [],
+    histograms: [],
+    latestValidation: validations.at(-1) ?? null,
+    bestValidation: null,
+    test: null,
+    seconds: done,
   };
 };
 
 const choices: CurveChoices = { quantity: 'loss', axis: 'step', logarithmic: false, smoothing: 5 };
 const frame: CurveFrame = {
-  ...{ range: null, columns: 600, flags: [] },
+  range: null,
+  columns: 600,
+  flags: [],
   colours: { training: '#00f', validation: '#f80', planned: '#888' },
 };
 const linesOf = (view: CurvesView) => Object.fromEntries(view.series.map(({ name, points }) => [name, points]));

@@ -6,16 +6,32 @@ import { isTwin, overlayChoices, overlayValues, responsesOfEpoch } from './overl
 
 function summary(run: string, model: string, dataset: string, changes: Partial<RunSummary> = {}): RunSummary {
   return {
-    ...{ run, name: run, model, dataset, state: 'finished', reason: null, createdAt: '2026-01-01T00:00:00Z' },
-    ...{ trainedOn: { dataset, contentHash: 'abc' }, steps: 10, totalSteps: 10, trainLoss: 1 },
-    ...{ validationError: null, testError: null, hasCheckpoint: true, ...unlabelled, ...changes },
+    run,
+    name: run,
+    model,
+    dataset,
+    state: 'finished',
+    reason: null,
+    createdAt: '2026-01-01T00:00:00Z',
+    trainedOn: { dataset, contentHash: 'abc' },
+    steps: 10,
+    totalSteps: 10,
+    trainLoss: 1,
+    validationError: null,
+    testError: null,
+    hasCheckpoint: true,
+    ...unlabelled,
+    ...changes,
   };
 }
 
 function responses(epoch: number, layers: Record<string, number>): ResponsesEvent {
   return {
-    ...{ event: 'responses', step: 10 * epoch, epoch },
-    ...{ layers: Object.keys(layers), standardDeviations: Object.values(layers) },
+    event: 'responses',
+    step: 10 * epoch,
+    epoch,
+    layers: Object.keys(layers),
+    standardDeviations: Object.values(layers),
   };
 }
 

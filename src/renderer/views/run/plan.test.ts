@@ -43,8 +43,13 @@ describe('the estimate', () => {
   it('asks for what decides the time of a step', () => {
     const network = buildNetwork(findVariant('resnet50'), [64, 64, 3], 10);
     expect(stepOf(network, 16, 'auto')).toEqual({
-      ...{ variant: 'resnet50', batch: 16, precision: 'auto', shape: [64, 64, 3], classes: 10 },
-      ...{ shortcut: 'B', bottleneckStride: '3x3' },
+      variant: 'resnet50',
+      batch: 16,
+      precision: 'auto',
+      shape: [64, 64, 3],
+      classes: 10,
+      shortcut: 'B',
+      bottleneckStride: '3x3',
     });
   });
 

@@ -3,7 +3,10 @@ import type { ResponsesEvent } from '../../../shared/contract/metrics';
 import { barView, responsesAt, responsesCsv, responseTop } from './response-bars';
 
 const moment = (step: number, standardDeviations: number[]): ResponsesEvent => ({
-  ...{ event: 'responses', step, epoch: 1, standardDeviations },
+  event: 'responses',
+  step,
+  epoch: 1,
+  standardDeviations,
   layers: ['conv1', 'layer1.0.conv1', 'layer1.0.conv2', 'layer2.0.conv1'],
 });
 const history = [moment(0, [1, 1, 1, 1]), moment(40, [1.4, 0.6, 0.2, 0.8]), moment(80, [1.2, 0.5, 0.3, 0.9])];

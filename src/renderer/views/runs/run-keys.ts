@@ -20,7 +20,12 @@ export function runKey(event: Pressed, { at, count, page }: Place): RunKey | nul
   if (event.ctrlKey || event.metaKey) return key.toLowerCase() === 'a' ? { kind: 'selectAll' } : null;
   if (key === 'ContextMenu' || (event.shiftKey && key === 'F10')) return { kind: 'menu' };
   const steps: Readonly<Record<string, number>> = {
-    ...{ ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -count, End: count },
+    ArrowDown: 1,
+    ArrowUp: -1,
+    PageDown: page,
+    PageUp: -page,
+    Home: -count,
+    End: count,
   };
   const step = steps[key];
   if (step !== undefined) return { kind: 'move', to: Math.max(0, Math.min(count - 1, at + step)) };

@@ -14,6 +14,17 @@ import { weights } from './weights';
 
 /** By area, as the source has them. Those from outside are not in the studio's own source. */
 export const areas: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  ...{ sources, pictures, imports, readers, pickle, runs, training, device, weights, recipes, inspection },
-  ...{ application, outside },
+  sources,
+  pictures,
+  imports,
+  readers,
+  pickle,
+  runs,
+  training,
+  device,
+  weights,
+  recipes,
+  inspection,
+  application,
+  outside,
 };

@@ -7,8 +7,15 @@ import { toChart } from './ratio-chart';
 const small: Case = { model: 'resnet20', batch: 100, precision: 'float32', billions: 0.04 };
 const large: Case = { model: 'resnet50', batch: 16, precision: 'float32', billions: 4 };
 const timing = ({ model, batch, precision }: Case, engine: string, millis: number): Timing => ({
-  ...{ engine, model, batch, precision, threads: 2, parameters: 1 },
-  ...{ stepMillisMedian: millis, stepMillisMin: millis, imagesPerSecond: (1000 * batch) / millis },
+  engine,
+  model,
+  batch,
+  precision,
+  threads: 2,
+  parameters: 1,
+  stepMillisMedian: millis,
+  stepMillisMin: millis,
+  imagesPerSecond: (1000 * batch) / millis,
 });
 const comparisons = [
   compare(

@@ -26,7 +26,9 @@ export function compare({ model, batch, precision }: Case, timings: readonly Tim
   const medians = names.map((engine) => {
     const rounds = timings.filter((timing) => timing.engine === engine);
     return {
-      ...{ engine, rounds, stepMillis: median(rounds.map(({ stepMillisMedian }) => stepMillisMedian)) },
+      engine,
+      rounds,
+      stepMillis: median(rounds.map(({ stepMillisMedian }) => stepMillisMedian)),
       imagesPerSecond: median(rounds.map(({ imagesPerSecond }) => imagesPerSecond)),
     };
   });
@@ -41,7 +43,10 @@ export function compare({ model, batch, precision }: Case, timings: readonly Tim
 /** Names of engines as people write them. */
 export function engineTitle(engine: string): string {
   const titles: Record<string, string> = {
-    ...{ studio: 'studio', torch: 'PyTorch', 'torch-compile': 'torch.compile', keras: 'Keras' },
+    studio: 'studio',
+    torch: 'PyTorch',
+    'torch-compile': 'torch.compile',
+    keras: 'Keras',
   };
   return titles[engine] ?? engine;
 }

@@ -18,8 +18,11 @@ async function listDatasets({ json }: { json?: boolean }, context: Context): Pro
   const { withServices } = await import('../services');
   const manifests = await withServices(context, ({ datasets }) => datasets.list());
   const rows = manifests.map((manifest) => ({
-    ...{ dataset: manifest.id, name: manifest.name, classes: manifest.classes.length },
-    ...{ train: countOf(manifest, 'train'), validation: countOf(manifest, 'validation') },
+    dataset: manifest.id,
+    name: manifest.name,
+    classes: manifest.classes.length,
+    train: countOf(manifest, 'train'),
+    validation: countOf(manifest, 'validation'),
     test: countOf(manifest, 'test'),
   }));
   if (json) return context.print(JSON.stringify(rows));

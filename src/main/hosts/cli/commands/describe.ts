@@ -76,16 +76,26 @@ async function describe(name: string, options: DescribeOptions, context: Context
   if (options.json) {
     const { variant, parameters, multiplyAdds, layers, classes } = network;
     const rows = layers.map(({ name, kind, outputShape, parameters, multiplyAdds, ...layer }) => ({
-      ...{ name, kind, outputShape, parameters, multiplyAdds },
+      name,
+      kind,
+      outputShape,
+      parameters,
+      multiplyAdds,
       activationBytes: outputBytes({ name, kind, outputShape, parameters, multiplyAdds, ...layer } as Layer),
     }));
     const totals = { activationBytes, batch, precision, predictedMemory };
     const { shortcut, bottleneckStride } = variant;
     context.print(
       JSON.stringify({
-        ...{ variant: variant.name, shortcut, bottleneckStride, inputShape: network.inputShape, classes },
-        ...{ parameters, multiplyAdds },
-        ...{ ...totals, layers: rows },
+        variant: variant.name,
+        shortcut,
+        bottleneckStride,
+        inputShape: network.inputShape,
+        classes,
+        parameters,
+        multiplyAdds,
+        ...totals,
+        layers: rows,
       }),
     );
     return;

@@ -76,12 +76,22 @@ async function examine({ json }: { json?: boolean }, context: Context): Promise<
       );
     }
     return {
-      ...{ studioVersion: context.version, nodeVersion: process.versions.node, cores: cpus().length },
-      ...{ platform: `${process.platform}-${process.arch}`, tensorflowVersion: information?.tensorflowVersion ?? null },
+      studioVersion: context.version,
+      nodeVersion: process.versions.node,
+      cores: cpus().length,
+      platform: `${process.platform}-${process.arch}`,
+      tensorflowVersion: information?.tensorflowVersion ?? null,
       kernels: information?.kernels ?? null,
-      ...{ addonVersion: information?.addonVersion ?? null, devices, cuda: devices.includes('GPU'), gpus },
+      addonVersion: information?.addonVersion ?? null,
+      devices,
+      cuda: devices.includes('GPU'),
+      gpus,
       cudaLibrary: information?.cuda ? cudaText(information.cuda) : null,
-      ...{ memory, largestBatches: await largestBatches(memory.usableBytes), dataFolder, freeDiskBytes, problems },
+      memory,
+      largestBatches: await largestBatches(memory.usableBytes),
+      dataFolder,
+      freeDiskBytes,
+      problems,
     };
   });
   context.print(json ? JSON.stringify(health) : tell(health));

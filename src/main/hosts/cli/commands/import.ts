@@ -84,9 +84,17 @@ function describeManifest(manifest: Manifest): object {
   const [height, width, channels] = manifest.shape;
   const { id, name, format, contentHash, classes, problems, problemCounts = {}, difference, storage } = manifest;
   return {
-    ...{ dataset: id, name, format, contentHash, classes, size: [height, width], channels },
+    dataset: id,
+    name,
+    format,
+    contentHash,
+    classes,
+    size: [height, width],
+    channels,
     storage: storage ?? 'copies',
-    ...{ problems, problemCounts, difference: difference ?? null },
+    problems,
+    problemCounts,
+    difference: difference ?? null,
   };
 }
 

@@ -14,11 +14,7 @@ export const curves = {
   },
   by: (what: string, axis: string) => `${what} by ${axis}`,
   lines: {
-    error: {
-      each: 'training error, each step',
-      smoothed: 'training error, smoothed',
-      validation: 'validation error',
-    },
+    error: { each: 'training error, each step', smoothed: 'training error, smoothed', validation: 'validation error' },
     top5: { validation: 'validation top-5 error' },
     loss: { each: 'training loss, each step', smoothed: 'training loss, smoothed', validation: 'validation loss' },
   },

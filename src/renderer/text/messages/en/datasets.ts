@@ -56,11 +56,7 @@ export const datasets = {
   source: 'Source',
   format: 'Format',
   /** By the names that the import gives to them; others are names of their own. */
-  formats: {
-    'class folders': 'class folders',
-    table: 'table',
-    'classes in file names': 'classes in file names',
-  },
+  formats: { 'class folders': 'class folders', table: 'table', 'classes in file names': 'classes in file names' },
   imported: 'Imported',
   normalisation: 'Normalisation',
   mirroring: 'Mirroring',

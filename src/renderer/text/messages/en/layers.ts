@@ -26,12 +26,7 @@ export const layers = {
   cosine: 'cosine',
   log: 'log',
   detailsOf: (layer: string) => `Details of ${layer}`,
-  figures: {
-    input: 'Input',
-    output: 'Output',
-    parameters: 'Parameters',
-    multiplyAdds: 'Multiply-adds',
-  },
+  figures: { input: 'Input', output: 'Output', parameters: 'Parameters', multiplyAdds: 'Multiply-adds' },
   historyLabel: 'Quantity of the history',
   history: (quantity: string, layer: string, times: number) =>
     `${quantity} of ${layer} by step, ${times} times measured`,

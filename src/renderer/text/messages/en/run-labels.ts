@@ -1,4 +1,1 @@
-export const runLabels = {
-  add: 'Add tags or a note',
-  change: 'Change tags and note',
-};
+export const runLabels = { add: 'Add tags or a note', change: 'Change tags and note' };

@@ -15,12 +15,7 @@ export const compare: Messages['compare'] = {
   curves: '학습 곡선',
   quantity: '값',
   quantities: { error: '오류율', loss: '손실', rate: '학습률', responses: '응답' },
-  quantityTitles: {
-    error: '톱1 오류율',
-    loss: '손실',
-    rate: '학습률',
-    responses: '층 응답의 표준편차, 마지막 측정',
-  },
+  quantityTitles: { error: '톱1 오류율', loss: '손실', rate: '학습률', responses: '층 응답의 표준편차, 마지막 측정' },
   lines: '곡선',
   kinds: { training: '학습', validation: '검증', both: '모두' },
   curveName: (run, kind) => `${run}, ${kind}`,

@@ -55,11 +55,7 @@ export const datasets: Messages['datasets'] = {
   about: '데이터셋 정보',
   source: '원본',
   format: '형식',
-  formats: {
-    'class folders': '클래스별 폴더',
-    table: '표',
-    'classes in file names': '파일 이름에 적힌 클래스',
-  },
+  formats: { 'class folders': '클래스별 폴더', table: '표', 'classes in file names': '파일 이름에 적힌 클래스' },
   imported: '가져온 때',
   normalisation: '정규화',
   mirroring: '좌우 반전',

@@ -27,12 +27,7 @@ export const layers: Messages['layers'] = {
   cosine: '코사인',
   log: '로그',
   detailsOf: (layer) => `${layer} 자세히`,
-  figures: {
-    input: '입력',
-    output: '출력',
-    parameters: '파라미터',
-    multiplyAdds: '곱셈-덧셈',
-  },
+  figures: { input: '입력', output: '출력', parameters: '파라미터', multiplyAdds: '곱셈-덧셈' },
   historyLabel: '변화를 보여 줄 값',
   history: (quantity, layer, times) => `${layer}의 ${quantity}, 스텝에 따른 변화, 측정 ${times}회`,
   historyOf: (quantity, layer) => `${layer} ${quantity}`,

@@ -13,7 +13,8 @@ export function splitOptions(dataset: Pick<Manifest, 'name' | 'classes'> | undef
   return (['train', 'validation', 'test'] as const).map((split) => {
     const isEmpty = dataset?.classes.every((counts) => counts[split] === 0) ?? false;
     return {
-      ...{ value: split, label: words.evaluation.splits[split] },
+      value: split,
+      label: words.evaluation.splits[split],
       ...(dataset && isEmpty && { lacks: words.evaluation.noPictures(dataset.name, split) }),
     };
   });

@@ -6,9 +6,17 @@ import { matrixCsv, pairsCsv, scoresCsv } from './tables';
 
 function evaluationOf(names: string[], confusionMatrix: number[][]): Evaluation {
   return {
-    ...{ checkpoint: 'best', step: 8, dataset: { id: 'd', name: 'D', contentHash: 'h' }, split: 'test' },
-    ...{ pictures: 9, loss: 1, top1Error: 0.5, top5Error: 0, predictions: [] },
-    ...{ classes: classScores(confusionMatrix, names), confusionMatrix },
+    checkpoint: 'best',
+    step: 8,
+    dataset: { id: 'd', name: 'D', contentHash: 'h' },
+    split: 'test',
+    pictures: 9,
+    loss: 1,
+    top1Error: 0.5,
+    top5Error: 0,
+    predictions: [],
+    classes: classScores(confusionMatrix, names),
+    confusionMatrix,
   };
 }
 

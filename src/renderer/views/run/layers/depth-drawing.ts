@@ -55,9 +55,7 @@ function stripMarks(
     anchor: 'start' | 'middle' | 'end',
     fill: string,
     bold = false,
-  ): Mark => ({
-    ...{ kind: 'text', x, y, text: content, size: 11.5, bold, anchor, fill },
-  });
+  ): Mark => ({ kind: 'text', x, y, text: content, size: 11.5, bold, anchor, fill });
   const all = ticksOf(scale);
   const every = Math.max(1, Math.ceil((tickRoom * (all.length - 1)) / room));
   const lines = all

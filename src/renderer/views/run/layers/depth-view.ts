@@ -45,7 +45,8 @@ export function ledgerView(layers: LayersEvent | undefined, chosen: string | nul
 /** Rows of a table: the name, then a value of each strip. */
 export function depthLines({ names, strips }: DepthView) {
   return names.map((name, index) => ({
-    ...{ key: name, label: name },
+    key: name,
+    label: name,
     cells: strips.map(({ values }) => ({ value: values[index] ?? null, text: formatValue(values[index] ?? NaN) })),
   }));
 }

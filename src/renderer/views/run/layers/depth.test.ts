@@ -4,14 +4,28 @@ import { barAt, barUnder, depthDrawing, ticksOf } from './depth-drawing';
 import { depthCsv, depthLines, flowView, ledgerView } from './depth-view';
 
 const event: LayersEvent = {
-  ...{ event: 'layers', step: 20, epoch: 1, layers: ['conv1', 'layer1.0.conv1', 'layer2.0.conv1', 'fc'] },
-  ...{ gradientNorms: [1e-4, 0.01, 0.1, 2], weightNorms: [1, 2, 3, 4] },
-  ...{ blocks: ['layer1.0', 'layer2.0'], ratios: [0.5, 1.5], cosines: [-0.25, 0.75] },
+  event: 'layers',
+  step: 20,
+  epoch: 1,
+  layers: ['conv1', 'layer1.0.conv1', 'layer2.0.conv1', 'fc'],
+  gradientNorms: [1e-4, 0.01, 0.1, 2],
+  weightNorms: [1, 2, 3, 4],
+  blocks: ['layer1.0', 'layer2.0'],
+  ratios: [0.5, 1.5],
+  cosines: [-0.25, 0.75],
 };
 const moment = { responses: undefined, layers: event };
 const look = {
-  ...{ font: 'Inter', panel: '#fff', raised: '#eee', line: '#ddd', edge: '#888', text: '#000', muted: '#555' },
-  ...{ accent: '#00f', grid: '#eee', chosen: '#f80' },
+  font: 'Inter',
+  panel: '#fff',
+  raised: '#eee',
+  line: '#ddd',
+  edge: '#888',
+  text: '#000',
+  muted: '#555',
+  accent: '#00f',
+  grid: '#eee',
+  chosen: '#f80',
 };
 
 describe('the views by depth', () => {

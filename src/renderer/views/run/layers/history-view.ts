@@ -48,7 +48,8 @@ export function historyView(points: readonly Point[], label: string, steps: numb
     series: [{ name: label, points, style, weight: 'marked', faded: false, label: end }],
     x: { title: words.watch.curves.step, scale: linearScale(steps, { most: 5 }), tick: shortCount },
     y: { title: label, scale: linearScale(most, { rounded: true, most: 4 }), tick: formatValue },
-    ...{ marks: [], labelRoom: 72 },
+    marks: [],
+    labelRoom: 72,
   };
 }
 
