@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FileLock, type LockHolder, takeLock, withLock } from './file-lock';
-import { ownIdentity } from '../machine/process-identity';
+import { ownIdentity } from './process-identity';
 
 describe('a lock file', () => {
   let folder = '';

@@ -3,7 +3,7 @@ import { link, open, readFile, rm, stat, utimes, writeFile } from 'node:fs/promi
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { UserError } from '../../shared/errors';
-import { isGoingOn, ownIdentity } from '../machine/process-identity';
+import { isGoingOn, ownIdentity } from './process-identity';
 
 /** A lock file says who holds it; a newer version may say more. */
 const holderSchema = z.object({

@@ -1,7 +1,7 @@
 import type { RunConfig, RunRequest } from '../../shared/contract/run';
 import type { RunStore } from './run-store';
 import { readTensorHeader } from '../engine/weights/safetensors';
-import { startingFrom } from '../engine/weights/starting-weights';
+import { startingFrom } from './starting-weights';
 
 /** A checkpoint of a run in the store, and what a run that starts from it says of it. */
 interface Branch {

@@ -1,7 +1,7 @@
 import { checkpointBytes } from '../../shared/network/checkpoint-size';
 import { type RunConfig, usualCheckpoints } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
-import { freeDisk } from '../files/free-disk';
+import { freeDisk } from '../machine/free-disk';
 import { networkOf } from '../../shared/network/run-network';
 
 const gibibytes = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GiB`;

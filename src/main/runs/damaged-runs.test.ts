@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RunSummary } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
-import { readResumePoint } from '../trainer/resume-point';
+import { readResumePoint } from './resume-point';
 import { RunLibrary } from './run-library';
 import { noNumbers } from './run-numbers';
 import { RunStore } from './run-store';

@@ -1,6 +1,6 @@
 import type { MetricEvent } from '../../shared/contract/metrics';
 import type { RunState } from '../../shared/contract/run';
-import { attempt } from '../trainer/attempt';
+import { attempt } from '../files/attempt';
 import { MetricsWriter } from './metrics-file';
 import { endEvent, RunSummation } from './run-numbers';
 import type { RunStore } from './run-store';

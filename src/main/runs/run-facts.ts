@@ -1,7 +1,6 @@
 import type { RunLabels } from '../../shared/contract/labels';
 import type { RunConfig, RunSummary } from '../../shared/contract/run';
-import type { RunEnd } from '../studio/active-run';
-import type { StateFile } from './state-file';
+import type { RunEnd, StateFile } from './state-file';
 
 /** What the files of a run say that a list shows of it. */
 export interface RunFacts {

@@ -5,7 +5,6 @@ import type { MetricEvent, RunCurves } from '../../shared/contract/metrics';
 import type { RunConfig, RunSummary } from '../../shared/contract/run';
 import { messageOf, UserError } from '../../shared/errors';
 import { withPath } from '../files/file-errors';
-import type { RunEnd } from '../studio/active-run';
 import { withCurvesCache } from './curves-cache';
 import { damagedSummary, runPattern } from './damaged-run';
 import { writeDurably } from '../files/durable-file';
@@ -18,7 +17,7 @@ import { configFormat, stateFormat } from './run-formats';
 import { RunIndex, stampOf } from './run-index';
 import { readLabels } from './run-labels';
 import { noNumbers } from './run-numbers';
-import type { StateFile } from './state-file';
+import type { RunEnd, StateFile } from './state-file';
 import { presentState, stateFile } from './state-file';
 import { NewerVersionError, readVersioned } from '../files/versioned-file';
 
@@ -262,7 +261,7 @@ export class RunStore {
     const entries = await readdir(this.#folder, { withFileTypes: true }).catch(() => []);
     const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
     const summaries = await mapLimited(folders, atOnce, ({ name }) =>
-      this.#listed(name).catch((error: unknown) => damagedSummary(name, this.path(name), error).catch(() => null)),
+      this.#listed(name).catch((error: unknown) => damagedSummary(name, join(this.#folder, name), error).catch(() => null)),
     );
     await this.#index.save(new Set(folders.map(({ name }) => name)));
     return summaries

@@ -2,7 +2,7 @@ import { hostname, uptime } from 'node:os';
 import { z } from 'zod';
 import type { RunState } from '../../shared/contract/run';
 import { isActive, runStateSchema } from '../../shared/contract/run';
-import { isGoingOn, startOf } from '../machine/process-identity';
+import { isGoingOn, startOf } from '../files/process-identity';
 import type { RunNumbers } from './run-numbers';
 
 /** state.json of a run: what becomes of it, and the numbers that sum it up. */
@@ -23,6 +23,12 @@ export const stateFileSchema = z.object({
   testError: z.number().nullable(),
 });
 export type StateFile = z.infer<typeof stateFileSchema>;
+
+/** How a run ended, and why, where that is not plain. */
+export interface RunEnd {
+  readonly state: RunState;
+  readonly reason: string | null;
+}
 
 /** Whether the run goes on, or waits for its turn. */
 export function isPending(state: RunState): boolean {

@@ -1,19 +1,12 @@
 import type { MetricEvent } from '../../shared/contract/metrics';
 import { trainerReportSchema } from '../../shared/contract/processes';
-import type { RunState } from '../../shared/contract/run';
-import { isPending } from '../runs/state-file';
+import { isPending, type RunEnd } from '../runs/state-file';
 import type { ChildExit, ChildHandle } from '../launch/child';
 
 export interface ActiveRunListeners {
   onState(): void;
   onMetrics(from: number, events: MetricEvent[]): void;
   onNote(text: string): void;
-}
-
-/** How a run ended, and why, where that is not plain. */
-export interface RunEnd {
-  readonly state: RunState;
-  readonly reason: string | null;
 }
 
 /** A run and the trainer process that was started for it. */

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ownIdentity } from '../machine/process-identity';
+import { ownIdentity } from '../files/process-identity';
 import { holdDataFolder } from './data-lock';
 
 describe('the lock of the data folder', () => {

@@ -5,7 +5,7 @@ import { UserError } from '../../shared/errors';
 import { BatchLoader, DatasetStore, orderedBatches } from '../datasets';
 import { benchmark, compileForGpus, Engine, type Precision, tensorflowInfo, usedWeights } from '../engine';
 import { TensorBoardEvents } from '../export/tensorboard/tensorboard';
-import { attempt } from './attempt';
+import { attempt } from '../files/attempt';
 import { BackgroundWork } from './background-work';
 import { checkpointMetadata } from '../engine/weights/checkpoint';
 import { assertFiniteState } from './divergence';
@@ -24,9 +24,9 @@ import type { CheckpointKind } from '../runs/run-store';
 import { RunStore } from '../runs/run-store';
 import { networkOf } from '../../shared/network/run-network';
 import { checkDataset } from '../runs/resume-run';
-import { liesBefore, readResumePoint, type ResumePoint } from './resume-point';
+import { liesBefore, readResumePoint, type ResumePoint } from '../runs/resume-point';
 import { readTensors, type Tensor, writeTensors } from '../engine/weights/safetensors';
-import { startingState } from '../engine/weights/starting-weights';
+import { startingState } from '../runs/starting-weights';
 import { isPending, stateFile } from '../runs/state-file';
 
 export interface SessionOptions {

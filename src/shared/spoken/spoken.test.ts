@@ -9,12 +9,12 @@ const texts = sourceTexts();
 
 /** Whose texts are for the log, for files, or for the message files of window and menu. */
 const notReported = [
-  /^main\/app\/(?:texts|security|log|window|training-guard|trash|lifecycle|utility|settings)\b/,
-  /^main\/app\/(?:page|ipc)\.ts/,
+  /^main\/hosts\/electron\/(?:texts|security|log|window|training-guard|trash|lifecycle|utility|settings)\b/,
+  /^main\/hosts\/electron\/(?:page|ipc)\.ts/,
   /^main\/engine\/(?:graph|layers|network\/(?!pictures))/,
-  /^main\/export\/(?:report\/(?!write)|event-message)/,
-  /^main\/(?:index|training\/trash|datasets\/data-folder)\.ts/,
-  /^shared\/(?:figure|recipe-table|layer-kinds|run-settings|setting-names-ko|paper-results)/,
+  /^main\/export\/(?:report\/(?!write)|tensorboard\/event-message)/,
+  /^main\/(?:index|files\/trash|files\/data-folder)\.ts/,
+  /^shared\/(?:figure|recipe\/table|network\/layer-kinds|recipe\/run-settings|setting-names-ko|network\/paper-results)/,
 ];
 
 /** What the window translates by a table of its own, and what is written to the log of a run alone. */

@@ -4,7 +4,7 @@ import { UserError } from '../../../shared/errors';
 import type { DecodedBatch, DecodeTask } from '../pictures/decode-batch';
 import type { DecoderPool } from '../pictures/decoder-pool';
 import { decodeAgain } from '../pictures/decode-again';
-import { freeDisk } from '../../files/free-disk';
+import { freeDisk } from '../../machine/free-disk';
 import { wordsPerLook } from '../pictures/look';
 import { PoolFile, splits, type PicturePool } from './picture-pool';
 import type { FoundPicture, ReadOptions } from '../readers/reader';

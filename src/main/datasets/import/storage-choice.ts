@@ -2,7 +2,7 @@ import { totalmem } from 'node:os';
 import type { Shape } from '../../../shared/network/layer';
 import type { ImportOptions } from '../../../shared/contract/import';
 import { UserError } from '../../../shared/errors';
-import { freeDisk } from '../../files/free-disk';
+import { freeDisk } from '../../machine/free-disk';
 import type { FoundPicture } from '../readers/reader';
 
 /** Copies are written twice on the way, and a run holds them in memory. */

@@ -1,5 +1,5 @@
 import { UserError } from '../../../shared/errors';
-import { freeDisk } from '../../files/free-disk';
+import { freeDisk } from '../../machine/free-disk';
 
 /** Pictures hardly shrink when they are packed; beyond this an archive was made to do harm. */
 const largestRatio = 200;

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ResponsesEvent } from '../../shared/contract/metrics';
 import { checkpointMetadata } from '../engine/weights/checkpoint';
-import { MetricsWriter, readMetrics } from '../runs/metrics-file';
+import { MetricsWriter, readMetrics } from './metrics-file';
 import { initialPosition, type Position } from '../engine/weights/position';
 import { liesBefore, readResumePoint } from './resume-point';
-import { endEvent, noNumbers } from '../runs/run-numbers';
+import { endEvent, noNumbers } from './run-numbers';
 import { writeTensors } from '../engine/weights/safetensors';
-import { evaluationOf, sampleConfig, stepOf } from '../runs/testing';
+import { evaluationOf, sampleConfig, stepOf } from './testing';
 
 const position: Position = {
   step: 8,

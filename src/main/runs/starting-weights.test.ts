@@ -3,11 +3,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { weightShapes } from './shapes';
-import { networkOf } from '../../../shared/network/run-network';
-import { writeTensors, type Tensor } from './safetensors';
+import { weightShapes } from '../engine/weights/shapes';
+import { networkOf } from '../../shared/network/run-network';
+import { writeTensors, type Tensor } from '../engine/weights/safetensors';
 import { startingFrom, startingNames, startingState } from './starting-weights';
-import { sampleConfig } from '../../runs/testing';
+import { sampleConfig } from './testing';
 
 const network = networkOf(sampleConfig);
 const size = (shape: readonly number[]): number => shape.reduce((product, side) => product * side, 1);

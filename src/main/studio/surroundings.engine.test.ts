@@ -9,7 +9,7 @@ import { DatasetStore } from '../datasets';
 import { classFolders, writeTree } from '../datasets/pictures/testing-pictures';
 import type { ChildHandle } from '../launch/child';
 import { launchNodeChild } from '../launch/child';
-import { RunService } from '../studio/run-service';
+import { RunService } from './run-service';
 import { RunStore } from '../runs/run-store';
 import { readTensors } from '../engine/weights/safetensors';
 import { curveOf, processesFolder, writeHalves } from '../runs/testing';

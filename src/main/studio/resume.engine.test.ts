@@ -6,7 +6,7 @@ import type { RunRequest } from '../../shared/contract/run';
 import { DatasetStore } from '../datasets';
 import type { ChildHandle } from '../launch/child';
 import { launchNodeChild } from '../launch/child';
-import { RunService } from '../studio/run-service';
+import { RunService } from './run-service';
 import { RunStore } from '../runs/run-store';
 import { readTensors } from '../engine/weights/safetensors';
 import { curveOf, processesFolder, writeHalves } from '../runs/testing';

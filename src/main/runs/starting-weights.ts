@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import type { Network } from '../../../shared/network/build';
-import type { RunConfig } from '../../../shared/contract/run';
-import { UserError } from '../../../shared/errors';
-import { imagenetNormalization, resizedNormalization } from '../../../shared/network/normalization';
-import { isAuxiliary, weightShapes } from './shapes';
-import { networkOf } from '../../../shared/network/run-network';
-import { readTensorHeader, type Tensor } from './safetensors';
-import { readMetadata } from './weights-file';
+import type { Network } from '../../shared/network/build';
+import type { RunConfig } from '../../shared/contract/run';
+import { UserError } from '../../shared/errors';
+import { imagenetNormalization, resizedNormalization } from '../../shared/network/normalization';
+import { isAuxiliary, weightShapes } from '../engine/weights/shapes';
+import { networkOf } from '../../shared/network/run-network';
+import { readTensorHeader, type Tensor } from '../engine/weights/safetensors';
+import { readMetadata } from '../engine/weights/weights-file';
 
 /** What training alone needs, and what PyTorch counts: a run begins without them. */
 const isIgnored = (name: string): boolean => isAuxiliary(name) || name.endsWith('.num_batches_tracked');
