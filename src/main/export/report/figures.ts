@@ -1,14 +1,14 @@
 import type { Evaluation } from '../../../shared/contract/evaluation';
 import type { EvaluationEvent, ResponsesEvent, RunCurves } from '../../../shared/contract/metrics';
-import { barsFigure, stageStarts } from '../../../shared/figure/bars';
-import { type CurveSeries, curvesFigure } from '../../../shared/figure/curves';
-import type { LineStyle } from '../../../shared/figure/line-style';
-import type { Figure, FigureLook } from '../../../shared/figure/marks';
-import { matrixFigure } from '../../../shared/figure/matrix';
-import { matrixLook } from '../../../shared/figure/matrix-look';
-import type { Point } from '../../../shared/figure/curve-path';
-import { extremes, lastOfSpans, meansOfSpans } from '../../../shared/figure/points';
-import { linearScale } from '../../../shared/figure/scale';
+import { barsFigure, stageStarts } from '../../../shared/charts/bars';
+import { type CurveSeries, curvesFigure } from '../../../shared/charts/curves';
+import type { LineStyle } from '../../../shared/charts/line-style';
+import type { Figure, FigureLook } from '../../../shared/charts/marks';
+import { matrixFigure } from '../../../shared/charts/matrix';
+import { matrixLook } from '../../../shared/charts/matrix-look';
+import type { Point } from '../../../shared/charts/curve-path';
+import { extremes, lastOfSpans, meansOfSpans } from '../../../shared/charts/points';
+import { linearScale } from '../../../shared/charts/scale';
 import type { ReportTexts } from './english';
 import type { Formats } from './format';
 

@@ -1,5 +1,5 @@
-import type { Figure } from '../../../shared/figure/marks';
-import { escapeText, figureSvg } from '../../../shared/figure/svg';
+import type { Figure } from '../../../shared/charts/marks';
+import { escapeText, figureSvg } from '../../../shared/charts/svg';
 
 const made = Symbol('markup');
 

@@ -1,10 +1,10 @@
 import type { ActiveElement, ChartData, ChartOptions } from 'chart.js';
-import { colourAt, formatColour, parseColour, shareOf } from '../../../shared/figure/ramp';
+import { colourAt, formatColour, parseColour, shareOf } from '../../../shared/charts/ramp';
 import { axisStep } from './axis';
 import { chosenMark, overlayMarks } from './bar-plugins';
 import type { BarView } from './bar-view';
 import { Chart, commonOptions, tooltipLook } from './chart';
-import type { Point } from '../../../shared/figure/curve-path';
+import type { Point } from '../../../shared/charts/curve-path';
 import { type ChartTheme, smallText } from './theme';
 
 function optionsOf(view: () => BarView, theme: ChartTheme, choose: (id: string) => void): ChartOptions<'bar'> {

@@ -1,6 +1,6 @@
-import type { BarsView } from '../../../shared/figure/bars';
-import { linearScale } from '../../../shared/figure/scale';
-import { colourAt, formatColour, parseColour, shareOf } from '../../../shared/figure/ramp';
+import type { BarsView } from '../../../shared/charts/bars';
+import { linearScale } from '../../../shared/charts/scale';
+import { colourAt, formatColour, parseColour, shareOf } from '../../../shared/charts/ramp';
 import type { BarView } from './bar-view';
 import type { ChartTheme } from './theme';
 

@@ -1,4 +1,4 @@
-import { type Figure, haloWidth, type Mark } from '../../../shared/figure/marks';
+import { type Figure, haloWidth, type Mark } from '../../../shared/charts/marks';
 import { painted } from './painted';
 
 function paint(context: CanvasRenderingContext2D, mark: Mark, font: string): void {

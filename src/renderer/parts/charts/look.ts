@@ -1,4 +1,4 @@
-import type { FigureLook } from '../../../shared/figure/marks';
+import type { FigureLook } from '../../../shared/charts/marks';
 import type { ChartTheme } from './theme';
 
 /** What figures are drawn with in the theme in force. */

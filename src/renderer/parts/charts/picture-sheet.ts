@@ -1,5 +1,5 @@
 import type { Picture } from '../../../shared/contract/dataset';
-import { figureText, fitted } from '../../../shared/figure/pen';
+import { figureText, fitted } from '../../../shared/charts/pen';
 import type { ChartTheme } from './theme';
 import { displaySize } from '../controls/picture';
 import { painted } from './painted';

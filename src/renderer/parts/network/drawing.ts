@@ -3,7 +3,7 @@ import { formatCount } from '../../text/format';
 import { words } from '../../text/words.svelte';
 import type { Layout, Part, PlacedEdge, PlacedNode } from './layout';
 import { blockBox, shortcutSigns } from './paths';
-import { formatColour, type Rgb, textOn } from '../../../shared/figure/ramp';
+import { formatColour, type Rgb, textOn } from '../../../shared/charts/ramp';
 import { amountsOf, formatAmount, formatShape, labelOf } from './words';
 
 /** One mark of a picture, in pixels. */

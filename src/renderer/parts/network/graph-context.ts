@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import type { Part } from './layout';
-import type { Rgb } from '../../../shared/figure/ramp';
+import type { Rgb } from '../../../shared/charts/ramp';
 import type { TreePlace } from './tree';
 
 /** What the nodes of the drawing read, so that a new colour or mark does not lay the drawing out again. */

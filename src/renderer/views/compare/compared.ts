@@ -1,4 +1,4 @@
-import { type Appearance, type LineStyle, lineStyle } from '../../../shared/figure/line-style';
+import { type Appearance, type LineStyle, lineStyle } from '../../../shared/charts/line-style';
 import type { RunConfig } from '../../../shared/contract/run';
 import type { LiveRun, RunMoment } from '../../state/live-run.svelte';
 import type { Runs, ShownState } from '../../state/runs.svelte';

@@ -1,6 +1,6 @@
-import type { Point } from '../../../shared/figure/curve-path';
+import type { Point } from '../../../shared/charts/curve-path';
 import { type Axis, placeOf, smoothed, xColumn } from '../../parts/charts/along';
-import { extremes, lastOfSpans } from '../../../shared/figure/points';
+import { extremes, lastOfSpans } from '../../../shared/charts/points';
 import type { RunMoment } from '../../state/live-run.svelte';
 import type { StepColumn } from '../../state/step-series';
 

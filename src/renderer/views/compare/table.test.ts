@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunConfig } from '../../../shared/contract/run';
 import type { EvaluationEvent } from '../../../shared/contract/metrics';
-import { lineStyle } from '../../../shared/figure/line-style';
+import { lineStyle } from '../../../shared/charts/line-style';
 import { sampleTraining } from '../../../shared/recipe/testing';
 import type { Training } from '../../../shared/contract/training';
 import { StepSeries } from '../../state/step-series';

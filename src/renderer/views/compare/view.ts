@@ -1,6 +1,6 @@
-import type { CurveSeries, CurvesView } from '../../../shared/figure/curves';
-import type { Point } from '../../../shared/figure/curve-path';
-import { linearScale, logarithmicScale, type Scale } from '../../../shared/figure/scale';
+import type { CurveSeries, CurvesView } from '../../../shared/charts/curves';
+import type { Point } from '../../../shared/charts/curve-path';
+import { linearScale, logarithmicScale, type Scale } from '../../../shared/charts/scale';
 import { lengthOf, placeWords, spanOf } from '../../parts/charts/along';
 import { csvOf } from '../../parts/charts/csv';
 import { tableRows } from '../../parts/charts/table';

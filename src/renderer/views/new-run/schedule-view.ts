@@ -1,5 +1,5 @@
-import type { CurvesView } from '../../../shared/figure/curves';
-import { linearScale, rangeScale } from '../../../shared/figure/scale';
+import type { CurvesView } from '../../../shared/charts/curves';
+import { linearScale, rangeScale } from '../../../shared/charts/scale';
 import { plannedRates, type SchedulePlan } from '../../../shared/recipe/learning-rate';
 import { placeWords } from '../../parts/charts/along';
 import { plannedDrops } from '../../state/progress';

@@ -1,7 +1,7 @@
 import type { CurveChoices } from '../../../shared/contract/curves';
-import type { Point } from '../../../shared/figure/curve-path';
-import type { CurveSeries } from '../../../shared/figure/curves';
-import { extremes, lastOfSpans } from '../../../shared/figure/points';
+import type { Point } from '../../../shared/charts/curve-path';
+import type { CurveSeries } from '../../../shared/charts/curves';
+import { extremes, lastOfSpans } from '../../../shared/charts/points';
 import { plannedRates } from '../../../shared/recipe/learning-rate';
 import { perEpoch, placeOf, smoothing } from '../../parts/charts/along';
 import { GrowingColumn } from '../../parts/charts/growing-column';

@@ -5,7 +5,7 @@ import type { EvaluationEvent } from '../../../shared/contract/metrics';
 import type { RunMoment } from '../../state/live-run.svelte';
 import { StepSeries } from '../../state/step-series';
 import type { CurveChoices } from '../../../shared/contract/curves';
-import type { CurvesView } from '../../../shared/figure/curves';
+import type { CurvesView } from '../../../shared/charts/curves';
 import { perEpoch } from '../../parts/charts/along';
 import { checkpointFlags } from '../new-run/checkpoint-flags';
 import type { CurveFrame } from './curve-series';

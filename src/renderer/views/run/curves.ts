@@ -1,6 +1,6 @@
 import type { CurveChoices } from '../../../shared/contract/curves';
-import type { CurveSeries, CurvesView } from '../../../shared/figure/curves';
-import { linearScale, logarithmicScale, rangeScale, type Scale } from '../../../shared/figure/scale';
+import type { CurveSeries, CurvesView } from '../../../shared/charts/curves';
+import { linearScale, logarithmicScale, rangeScale, type Scale } from '../../../shared/charts/scale';
 import { plannedRates } from '../../../shared/recipe/learning-rate';
 import { csvOf } from '../../parts/charts/csv';
 import { tableRows, type TableSeries } from '../../parts/charts/table';

@@ -1,5 +1,5 @@
 import type { ResponsesEvent } from '../../../shared/contract/metrics';
-import { stageStarts } from '../../../shared/figure/bars';
+import { stageStarts } from '../../../shared/charts/bars';
 import { scaleOf } from '../../parts/network/quantity';
 import { niceCeiling } from '../../parts/charts/axis';
 import type { Bar, BarView } from '../../parts/charts/bar-view';

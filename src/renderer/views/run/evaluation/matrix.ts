@@ -1,6 +1,6 @@
 import type { Evaluation } from '../../../../shared/contract/evaluation';
-import { cellCount, matrixLook, type MatrixLook } from '../../../../shared/figure/matrix-look';
-import { fitted } from '../../../../shared/figure/pen';
+import { cellCount, matrixLook, type MatrixLook } from '../../../../shared/charts/matrix-look';
+import { fitted } from '../../../../shared/charts/pen';
 import type { ChartTheme } from '../../../parts/charts/theme';
 import { smallText } from '../../../parts/charts/theme';
 import type { Cell } from '../../../state/evaluation.svelte';

@@ -9,9 +9,9 @@ import {
 } from '../../../parts/network/quantity';
 import { shortCount } from '../../../parts/charts/axis';
 import { csvOf } from '../../../parts/charts/csv';
-import type { Point } from '../../../../shared/figure/curve-path';
-import type { CurvesView } from '../../../../shared/figure/curves';
-import { linearScale } from '../../../../shared/figure/scale';
+import type { Point } from '../../../../shared/charts/curve-path';
+import type { CurvesView } from '../../../../shared/charts/curves';
+import { linearScale } from '../../../../shared/charts/scale';
 import { words } from '../../../text/words.svelte';
 
 export interface LayerHistory {

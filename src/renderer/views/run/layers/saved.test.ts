@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { curvesFigure } from '../../../../shared/figure/curves';
+import { curvesFigure } from '../../../../shared/charts/curves';
 import { historyCsv, historyView } from './history-view';
 import { kernelCsv } from './kernel-csv';
 
