@@ -1,0 +1,192 @@
+import { isMessage, type Carrier, type Message } from './carrier';
+import { ClosedError, fromWire, toWire } from './errors';
+
+/** What somebody who answers knows of the request besides its input. */
+export interface Call {
+  /** Aborted when nobody waits for the answer any more: it was cancelled, or the other side is gone. */
+  readonly signal: AbortSignal;
+  /** Tells the one who asked how far it is. */
+  progress(value: unknown): void;
+}
+
+export interface CallOptions {
+  /** Cancels the request: its promise is rejected at once, with the signal's reason. */
+  readonly signal?: AbortSignal;
+  onProgress?(value: unknown): void;
+}
+
+export interface PeerOptions {
+  /** Takes what goes wrong and nobody waits for: messages that are none, listeners that throw. */
+  fault?(where: string, thrown: unknown): void;
+  /** What the other side is told of what an answer threw; the error itself unless given. */
+  told?(name: string, thrown: unknown): unknown;
+}
+
+interface Waiting {
+  readonly options: CallOptions;
+  settle(): void;
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+}
+
+type Answer = (input: unknown, call: Call) => unknown;
+type Listener = (value: unknown) => void;
+
+/**
+ * One end of a connection: asks the other end and answers it, and sends and hears events. It knows nothing of what is
+ * asked; `serve` and `clientOf` give it types and checks.
+ */
+export class Peer {
+  readonly #carrier: Carrier;
+  readonly #options: PeerOptions;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #running = new Map<number, AbortController>();
+  readonly #answers = new Map<string, Answer>();
+  readonly #listeners = new Map<string, Set<Listener>>();
+  #lastId = 0;
+  #closed: Error | null = null;
+
+  constructor(carrier: Carrier, options: PeerOptions = {}) {
+    this.#carrier = carrier;
+    this.#options = options;
+    carrier.onMessage((message) => this.#receive(message));
+    carrier.onClose((reason) => this.#end(reason ?? new ClosedError()));
+  }
+
+  /**
+   * Asks the other end.
+   * @throws what its answer threw, the reason of a signal that cancels it, or a {@link ClosedError}, or the carrier's own
+   * reason, where the other end is gone.
+   */
+  async request(name: string, input: unknown, options: CallOptions = {}): Promise<unknown> {
+    if (this.#closed) throw this.#closed;
+    const { signal } = options;
+    if (signal?.aborted) throw reasonOf(signal);
+    const id = (this.#lastId += 1);
+    return new Promise((resolve, reject) => {
+      const cancel = (): void => {
+        this.#settle(id);
+        this.#send({ type: 'cancel', id });
+        reject(reasonOf(signal));
+      };
+      const settle = (): void => signal?.removeEventListener('abort', cancel);
+      signal?.addEventListener('abort', cancel);
+      this.#waiting.set(id, { options, settle, resolve, reject });
+      try {
+        this.#carrier.send({ type: 'request', id, name, input });
+      } catch (thrown) {
+        this.#settle(id)?.reject(thrown);
+      }
+    });
+  }
+
+  /** Has requests of that name answered. */
+  answer(name: string, answer: Answer): void {
+    this.#answers.set(name, answer);
+  }
+
+  /** Tells the other end. Where it is gone nobody hears it. */
+  emit(name: string, value: unknown): void {
+    this.#send({ type: 'event', name, value });
+  }
+
+  /** @returns a function that ends the subscription. */
+  on(name: string, listener: Listener): () => void {
+    const listeners = this.#listeners.get(name) ?? new Set();
+    this.#listeners.set(name, listeners.add(listener));
+    return () => void listeners.delete(listener);
+  }
+
+  /** Ends the connection: requests that wait are rejected, and those that are answered are cancelled. */
+  close(reason: Error = new ClosedError()): void {
+    this.#end(reason);
+    this.#carrier.close();
+  }
+
+  #receive(message: unknown): void {
+    if (this.#closed) return;
+    if (!isMessage(message)) return this.#fault('message', new TypeError('Something arrived that is no message.'));
+    if (message.type === 'request') return void this.#answer(message);
+    if (message.type === 'event') return this.#hear(message);
+    if (message.type === 'cancel') return this.#running.get(message.id)?.abort(new ClosedError('It was cancelled.'));
+    if (message.type === 'progress') return this.#progress(message);
+    // Nobody waits any more where it was cancelled.
+    const waiting = this.#settle(message.id);
+    if (message.type === 'answer') waiting?.resolve(message.value);
+    else waiting?.reject(fromWire(message.error));
+  }
+
+  async #answer({ id, name, input }: Message & { type: 'request' }): Promise<void> {
+    if (this.#running.has(id)) return this.#fault(name, new TypeError(`There is a request of number ${id} already.`));
+    const cancellation = new AbortController();
+    const { signal } = cancellation;
+    this.#running.set(id, cancellation);
+    const isWanted = (): boolean => this.#running.get(id) === cancellation;
+    const progress = (value: unknown): void => {
+      if (isWanted() && !signal.aborted) this.#send({ type: 'progress', id, value });
+    };
+    try {
+      const answer = this.#answers.get(name);
+      if (!answer) throw new TypeError(`There is no request "${name}".`);
+      const value = await answer(input, { signal, progress });
+      if (isWanted()) this.#carrier.send({ type: 'answer', id, value });
+    } catch (thrown) {
+      const told = this.#options.told ? this.#options.told(name, thrown) : thrown;
+      if (isWanted()) this.#send({ type: 'error', id, error: toWire(told) });
+    } finally {
+      if (isWanted()) this.#running.delete(id);
+    }
+  }
+
+  #progress({ id, value }: Message & { type: 'progress' }): void {
+    try {
+      this.#waiting.get(id)?.options.onProgress?.(value);
+    } catch (thrown) {
+      this.#fault('progress', thrown);
+    }
+  }
+
+  #hear({ name, value }: Message & { type: 'event' }): void {
+    for (const listener of this.#listeners.get(name) ?? []) {
+      try {
+        listener(value);
+      } catch (thrown) {
+        this.#fault(name, thrown);
+      }
+    }
+  }
+
+  /** For what nobody waits for. */
+  #send(message: Message): void {
+    if (this.#closed) return;
+    try {
+      this.#carrier.send(message);
+    } catch (thrown) {
+      this.#fault(message.type, thrown);
+    }
+  }
+
+  #settle(id: number): Waiting | undefined {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    waiting?.settle();
+    return waiting;
+  }
+
+  #end(reason: Error): void {
+    if (this.#closed) return;
+    this.#closed = reason;
+    for (const id of [...this.#waiting.keys()]) this.#settle(id)?.reject(reason);
+    for (const cancellation of this.#running.values()) cancellation.abort(reason);
+    this.#running.clear();
+  }
+
+  #fault(where: string, thrown: unknown): void {
+    if (this.#options.fault) this.#options.fault(where, thrown);
+    else console.error(where, thrown);
+  }
+}
+
+function reasonOf(signal: AbortSignal | undefined): unknown {
+  return signal?.reason ?? new ClosedError('It was cancelled.');
+}
