@@ -5,7 +5,8 @@ import type { Engine } from '../engine';
 /** What the loop needs of the engine. */
 export type TrainingEngine = Pick<Engine, 'trainStep' | 'evaluate' | 'responses' | 'snapshot' | 'layerQuantities'>;
 
-export interface Batch {
+/** Pictures with their classes, as the loader and the splits hand them out. */
+export interface LabelledBatch {
   /** Bytes, picture after picture, each height x width x channels. */
   readonly images: Uint8Array;
   readonly labels: Int32Array;
@@ -14,11 +15,11 @@ export interface Batch {
 /** What the loop needs of the loader. */
 export interface BatchSource {
   readonly stepsPerEpoch: number;
-  next(): Promise<Batch>;
+  next(): Promise<LabelledBatch>;
 }
 
 /** A split in its order, in batches of at most so many pictures; null where it has no pictures. */
-export type EvaluatedSplit = ((batch: number) => Iterable<Batch> | AsyncIterable<Batch>) | null;
+export type EvaluatedSplit = ((batch: number) => Iterable<LabelledBatch> | AsyncIterable<LabelledBatch>) | null;
 
 /** Lets messages arrive that came while TensorFlow computed. */
 export async function turn(): Promise<void> {
@@ -48,42 +49,4 @@ export async function evaluateSplit(
   }
   const { loss, top1Errors, top5Errors, count } = total;
   return { loss: loss / count, top1Error: top1Errors / count, top5Error: top5Errors / count };
-}
-
-/** So many latest steps give the speed. */
-const recentSteps = 20;
-
-/** Pictures a second over the latest steps, waiting for batches included. */
-export class RateMeter {
-  readonly #steps: { pictures: number; millis: number }[] = [];
-
-  add(pictures: number, millis: number): void {
-    if (this.#steps.push({ pictures, millis }) > recentSteps) this.#steps.shift();
-  }
-
-  get perSecond(): number {
-    const sum = (key: 'pictures' | 'millis'): number => this.#steps.reduce((total, step) => total + step[key], 0);
-    return (1000 * sum('pictures')) / Math.max(sum('millis'), 1e-3);
-  }
-}
-
-const memoryInterval = 1000;
-
-/** Tells the memory of this process now and then: asking takes some microseconds, and it changes little. */
-export class MemoryMeter {
-  readonly #gpuBytes: () => number | null;
-  #readAt = -Infinity;
-
-  /** @param gpuBytes What this process holds of the GPUs; null where that is unknown. */
-  constructor(gpuBytes: () => number | null = () => null) {
-    this.#gpuBytes = gpuBytes;
-  }
-
-  /** @param now In milliseconds. @returns nothing where it was told within a second. */
-  read(now: number): { residentBytes?: number; gpuBytes?: number } {
-    if (now - this.#readAt < memoryInterval) return {};
-    this.#readAt = now;
-    const gpuBytes = this.#gpuBytes();
-    return { residentBytes: process.memoryUsage.rss(), ...(gpuBytes === null ? {} : { gpuBytes }) };
-  }
 }

@@ -1,13 +1,14 @@
 import type { MetricEvent } from '../../shared/contract/metrics';
 import { type RunConfig, usualCheckpoints } from '../../shared/contract/run';
-import { assertFinite } from './divergence';
-import type { Batch, BatchSource, EvaluatedSplit, TrainingEngine } from './loop-parts';
-import { evaluateSplit, MemoryMeter, RateMeter, turn } from './loop-parts';
-import { Measurements } from './measurements';
-import type { Position } from '../engine/weights/position';
-import { isOutOfPatience, observeBest } from '../engine/weights/position';
 import { learningRateAt } from '../../shared/recipe/learning-rate';
 import { observeTrainingError, observeValidationError } from '../../shared/recipe/schedule';
+import type { Position } from '../engine/weights/position';
+import { isOutOfPatience, observeBest } from '../engine/weights/position';
+import { assertFinite } from './divergence';
+import type { BatchSource, EvaluatedSplit, LabelledBatch, TrainingEngine } from './loop-parts';
+import { evaluateSplit, turn } from './loop-parts';
+import { Measurements } from './measurements';
+import { MemoryMeter, RateMeter, RunClock } from './meters';
 
 export interface LoopOptions {
   readonly engine: TrainingEngine;
@@ -18,7 +19,7 @@ export interface LoopOptions {
   readonly validation: EvaluatedSplit;
   readonly test: EvaluatedSplit;
   /** The pictures whose responses are measured, the same all through the run; null where nothing is. */
-  readonly responseBatch: Batch | null;
+  readonly responseBatch: LabelledBatch | null;
   /** What the process holds of the GPUs; null while that is unknown. Left out where none computes. */
   readonly gpuBytes?: () => number | null;
   /** Asked after each step and each batch of an evaluation. */
@@ -39,107 +40,157 @@ export interface LoopOptions {
  * @returns `stopped` where `stopped()` said so before everything was done.
  * @throws UserError where the loss is no longer finite.
  */
-export async function* train(options: LoopOptions): AsyncGenerator<MetricEvent, 'finished' | 'stopped'> {
-  const { engine, loader, config, stopped } = options;
-  const { steps: totalSteps, batch } = config.training;
-  const plan = { ...config.training, stepsPerEpoch: loader.stepsPerEpoch };
-  const startedAt = performance.now();
-  let pausedMillis = 0;
-  const seconds = (): number => options.start.seconds + (performance.now() - startedAt - pausedMillis) / 1000;
-  const speed = new RateMeter();
-  const memory = new MemoryMeter(options.gpuBytes);
-  /** When the latest step was done, later by the pauses since then; null before the first. */
-  let stepEnd: number | null = null;
-  const measurements = new Measurements(engine, options.responseBatch, batch);
-  let position = options.start.position;
+export function train(options: LoopOptions): AsyncGenerator<MetricEvent, 'finished' | 'stopped'> {
+  return new TrainingLoop(options).run();
+}
+
+class TrainingLoop {
+  readonly #options: LoopOptions;
+  readonly #clock: RunClock;
+  readonly #speed = new RateMeter();
+  readonly #memory: MemoryMeter;
+  readonly #measurements: Measurements;
+  #position: Position;
   /** Of the latest step. */
-  let rate = 0;
-  const save = (kind: 'last' | 'best' | 'epoch'): Promise<void> => options.saveCheckpoint(kind, position, rate);
+  #learningRate = 0;
+  #endsEarly: boolean;
 
-  async function* evaluate(split: 'validation' | 'test', data: EvaluatedSplit): AsyncGenerator<MetricEvent> {
-    const errors = await evaluateSplit(engine, data, batch, stopped);
-    if (stopped()) return;
-    if (split === 'validation') position = { ...position, evaluatedStep: position.step };
-    if (!errors) return;
-    assertFinite(`The loss of the ${split} pictures`, errors.loss, position.step, rate);
-    yield { event: 'evaluation', split, step: position.step, epoch: position.epoch, ...errors, time: seconds() };
-    if (split === 'test') return;
-    const best = observeBest(position.best, errors.top1Error);
-    position = { ...position, best, schedule: observeValidationError(position.schedule, errors.top1Error) };
-    if (best.epochsSince === 0) await save('best');
+  constructor(options: LoopOptions) {
+    const { engine, config, start, responseBatch, gpuBytes } = options;
+    this.#options = options;
+    this.#clock = new RunClock(start.seconds);
+    this.#memory = new MemoryMeter(gpuBytes);
+    this.#measurements = new Measurements(engine, responseBatch, config.training.batch);
+    this.#position = start.position;
+    this.#endsEarly = isOutOfPatience(config.training, start.position.best);
   }
 
-  measurements.prepare();
-  let endsEarly = isOutOfPatience(config.training, position.best);
-  const epochEnds = (step = position.step): boolean =>
-    step > 0 && (step % loader.stepsPerEpoch === 0 || step === totalSteps);
-
-  async function* endEpoch(): AsyncGenerator<MetricEvent> {
-    yield* evaluate('validation', options.validation);
-    if (stopped()) return;
-    endsEarly = isOutOfPatience(config.training, position.best);
-    const { every } = config.checkpoints ?? usualCheckpoints;
-    if (every > 0 && position.epoch % every === 0) await save('epoch');
-    if (position.step < totalSteps && !endsEarly) await save('last');
+  async *run(): AsyncGenerator<MetricEvent, 'finished' | 'stopped'> {
+    this.#measurements.prepare();
+    if (this.#isBetweenEpochAndEvaluation && !this.#options.stopped()) {
+      yield* this.#measurements.measure(this.#position);
+      yield* this.#endEpoch();
+    }
+    while (this.#hasMoreSteps && !this.#options.stopped()) yield* this.#advance();
+    return yield* this.#end();
   }
 
-  async function hold(): Promise<void> {
-    const heldFrom = performance.now();
-    await save('last');
-    await options.whilePaused();
-    const held = performance.now() - heldFrom;
-    pausedMillis += held;
-    if (stepEnd !== null) stepEnd += held;
+  get #hasMoreSteps(): boolean {
+    return this.#position.step < this.#options.config.training.steps && !this.#endsEarly;
   }
 
-  // The run was stopped after the last step of an epoch and before its evaluation.
-  if (!stopped() && epochEnds() && position.evaluatedStep < position.step) {
-    yield* measurements.measure(position);
-    yield* endEpoch();
+  /** Whether the run was stopped after the last step of an epoch and before its evaluation. */
+  get #isBetweenEpochAndEvaluation(): boolean {
+    return this.#endsEpoch(this.#position.step) && this.#position.evaluatedStep < this.#position.step;
   }
-  while (position.step < totalSteps && !endsEarly) {
-    if (stopped()) break;
-    rate = learningRateAt(plan, position.schedule, position.step);
-    const waitedFrom = performance.now();
-    const { images, labels } = await loader.next();
-    const next = position.step + 1;
-    const measures = measurements.announce(next, epochEnds(next), next === totalSteps);
-    const computedFrom = performance.now();
-    const { loss, top1Errors } = engine.trainStep(images, labels, rate);
-    const end = performance.now();
-    const step = position.step + 1;
-    assertFinite('The loss', loss, step, rate);
-    const schedule = observeTrainingError(plan, position.schedule, top1Errors / labels.length);
-    position = { ...position, step, epoch: Math.ceil(step / loader.stepsPerEpoch), schedule };
-    speed.add(labels.length, end - waitedFrom);
-    const restMillis = stepEnd === null ? 0 : waitedFrom - stepEnd;
-    stepEnd = end;
-    yield {
-      event: 'step',
-      step,
-      epoch: position.epoch,
-      loss,
-      top1Error: top1Errors / labels.length,
-      learningRate: rate,
-      imagesPerSecond: speed.perSecond,
-      loadingMillis: computedFrom - waitedFrom,
-      stepMillis: end - computedFrom,
-      restMillis,
-      ...memory.read(end),
-      time: seconds(),
-    };
+
+  #endsEpoch(step: number): boolean {
+    return (
+      step > 0 && (step % this.#options.loader.stepsPerEpoch === 0 || step === this.#options.config.training.steps)
+    );
+  }
+
+  /** One step, and what follows it: measurements, the end of its epoch, a pause. */
+  async *#advance(): AsyncGenerator<MetricEvent> {
+    const next = this.#position.step + 1;
+    const [waitedFrom, batch] = [performance.now(), await this.#options.loader.next()];
+    const endsRun = next === this.#options.config.training.steps;
+    const measures = this.#measurements.announce(next, this.#endsEpoch(next), endsRun);
+    yield this.#step(batch, waitedFrom);
     // Stop messages arrive between two steps.
     await turn();
-    if (stopped()) break;
-    if (measures) yield* measurements.measure(position);
-    if (epochEnds()) yield* endEpoch();
-    if (position.step < totalSteps && !endsEarly && options.paused()) await hold();
+    if (this.#options.stopped()) return;
+    if (measures) yield* this.#measurements.measure(this.#position);
+    if (this.#endsEpoch(next)) yield* this.#endEpoch();
+    if (this.#hasMoreSteps && this.#options.paused()) await this.#hold();
   }
-  if (position.step > 0) await save('last');
-  if (stopped() || (position.step < totalSteps && !endsEarly)) return 'stopped';
-  if (endsEarly && position.step < totalSteps) await options.note(tellEarlyEnd(position));
-  yield* evaluate('test', options.test);
-  return stopped() ? 'stopped' : 'finished';
+
+  /**
+   * Computes a step with that batch.
+   * @param waitedFrom When the loop began to wait for the batch, in milliseconds of `performance.now()`.
+   */
+  #step({ images, labels }: LabelledBatch, waitedFrom: number): MetricEvent {
+    const { engine, loader, config } = this.#options;
+    const plan = { ...config.training, stepsPerEpoch: loader.stepsPerEpoch };
+    const learningRate = learningRateAt(plan, this.#position.schedule, this.#position.step);
+    this.#learningRate = learningRate;
+
+    const computedFrom = performance.now();
+    const { loss, top1Errors } = engine.trainStep(images, labels, learningRate);
+    const end = performance.now();
+
+    const step = this.#position.step + 1;
+    const epoch = Math.ceil(step / loader.stepsPerEpoch);
+    const top1Error = top1Errors / labels.length;
+    assertFinite('The loss', loss, step, learningRate);
+    this.#position = {
+      ...this.#position,
+      step,
+      epoch,
+      schedule: observeTrainingError(plan, this.#position.schedule, top1Error),
+    };
+    this.#speed.add(labels.length, end - waitedFrom);
+    return {
+      event: 'step',
+      step,
+      epoch,
+      loss,
+      top1Error,
+      learningRate,
+      imagesPerSecond: this.#speed.perSecond,
+      loadingMillis: computedFrom - waitedFrom,
+      stepMillis: end - computedFrom,
+      restMillis: this.#clock.restBefore(waitedFrom, end),
+      ...this.#memory.read(end),
+      time: this.#clock.seconds,
+    };
+  }
+
+  async *#endEpoch(): AsyncGenerator<MetricEvent> {
+    yield* this.#evaluate('validation');
+    if (this.#options.stopped()) return;
+    const { training, checkpoints } = this.#options.config;
+    this.#endsEarly = isOutOfPatience(training, this.#position.best);
+    const { every } = checkpoints ?? usualCheckpoints;
+    if (every > 0 && this.#position.epoch % every === 0) await this.#save('epoch');
+    if (this.#hasMoreSteps) await this.#save('last');
+  }
+
+  async *#evaluate(split: 'validation' | 'test'): AsyncGenerator<MetricEvent> {
+    const { engine, config, stopped } = this.#options;
+    const errors = await evaluateSplit(engine, this.#options[split], config.training.batch, stopped);
+    if (stopped()) return;
+    const { step, epoch } = this.#position;
+    if (split === 'validation') this.#position = { ...this.#position, evaluatedStep: step };
+    if (!errors) return;
+    assertFinite(`The loss of the ${split} pictures`, errors.loss, step, this.#learningRate);
+    yield { event: 'evaluation', split, step, epoch, ...errors, time: this.#clock.seconds };
+    if (split === 'test') return;
+    const best = observeBest(this.#position.best, errors.top1Error);
+    const schedule = observeValidationError(this.#position.schedule, errors.top1Error);
+    this.#position = { ...this.#position, best, schedule };
+    if (best.epochsSince === 0) await this.#save('best');
+  }
+
+  async #hold(): Promise<void> {
+    const heldFrom = performance.now();
+    await this.#save('last');
+    await this.#options.whilePaused();
+    this.#clock.leaveOut(performance.now() - heldFrom);
+  }
+
+  async *#end(): AsyncGenerator<MetricEvent, 'finished' | 'stopped'> {
+    const { config, stopped, note } = this.#options;
+    if (this.#position.step > 0) await this.#save('last');
+    if (stopped() || this.#hasMoreSteps) return 'stopped';
+    if (this.#position.step < config.training.steps) await note(tellEarlyEnd(this.#position));
+    yield* this.#evaluate('test');
+    return stopped() ? 'stopped' : 'finished';
+  }
+
+  #save(kind: 'last' | 'best' | 'epoch'): Promise<void> {
+    return this.#options.saveCheckpoint(kind, this.#position, this.#learningRate);
+  }
 }
 
 function tellEarlyEnd({ step, best }: Position): string {

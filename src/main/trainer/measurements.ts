@@ -1,5 +1,5 @@
 import type { MetricEvent } from '../../shared/contract/metrics';
-import type { Batch, TrainingEngine } from './loop-parts';
+import type { LabelledBatch, TrainingEngine } from './loop-parts';
 import type { Position } from '../engine/weights/position';
 import { roundedHistogram, roundedNumbers } from './rounding';
 import { Timetable } from './timetable';
@@ -14,7 +14,7 @@ type Snapshot = ReturnType<TrainingEngine['snapshot']>;
 /** Measures the layers of a run now and then: responses at the end of each epoch, everything where it stays cheap. */
 export class Measurements {
   readonly #engine: TrainingEngine;
-  readonly #batch: Batch | null;
+  readonly #batch: LabelledBatch | null;
   readonly #gradientCount: number;
   readonly #responses = new Timetable(responsesShare, 1.1);
   readonly #quantities = new Timetable(everythingShare, 1.3);
@@ -29,7 +29,7 @@ export class Measurements {
    * @param batch The pictures that are measured, the same all through the run; null where nothing is.
    * @param gradientCount So many of them, at most, give the gradients: no more than a step has memory for.
    */
-  constructor(engine: TrainingEngine, batch: Batch | null, gradientCount: number) {
+  constructor(engine: TrainingEngine, batch: LabelledBatch | null, gradientCount: number) {
     this.#engine = engine;
     this.#batch = batch;
     this.#gradientCount = gradientCount;
