@@ -1,33 +1,17 @@
-import type { Network } from '../../shared/network/build';
 import type { TrainerReport } from '../../shared/contract/processes';
-import { type RunConfig, type RunState, usualCheckpoints } from '../../shared/contract/run';
+import type { RunConfig, RunState } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
-import { BatchLoader, DatasetStore, orderedBatches } from '../datasets';
-import { benchmark, compileForGpus, Engine, type Precision, tensorflowInfo, usedWeights } from '../engine';
-import { TensorBoardEvents } from '../export/tensorboard/tensorboard';
 import { attempt } from '../files/attempt';
-import { BackgroundWork } from './background-work';
-import { checkpointMetadata } from '../engine/weights/checkpoint';
-import { assertFiniteState } from './divergence';
-import { explainFailure } from './failure';
 import { GpuMemory } from '../machine/gpu-memory';
-import { chosenDevice, explainFallback, listGpus } from '../machine/gpus';
-import { train } from './loop';
-import type { EvaluatedSplit } from './loop-parts';
-import type { Pause } from './pause';
-import type { Position } from '../engine/weights/position';
-import { choosePrecision } from '../engine/precision';
-import { MetricsFeed } from './metrics-feed';
-import { MetricsWriter } from '../runs/metrics-file';
-import { endEvent, RunSummation } from '../runs/run-numbers';
-import type { CheckpointKind } from '../runs/run-store';
+import { readResumePoint, type ResumePoint } from '../runs/resume-point';
 import { RunStore } from '../runs/run-store';
-import { networkOf } from '../../shared/network/run-network';
-import { checkDataset } from '../runs/resume-run';
-import { liesBefore, readResumePoint, type ResumePoint } from '../runs/resume-point';
-import { readTensors, type Tensor, writeTensors } from '../engine/weights/safetensors';
-import { startingState } from '../runs/starting-weights';
-import { isPending, stateFile } from '../runs/state-file';
+import { CheckpointWriter } from './checkpoint-writer';
+import { explainFailure } from './failure';
+import { train } from './loop';
+import { openData } from './open-data';
+import { openEngine } from './open-engine';
+import type { Pause } from './pause';
+import { RunRecord } from './run-record';
 
 export interface SessionOptions {
   readonly dataFolder: string;
@@ -40,236 +24,106 @@ export interface SessionOptions {
   stopState(): 'stopped' | 'interrupted' | null;
 }
 
-/** How often state.json gets the latest numbers. */
-const stateMillis = 5000;
-/** So many pictures show how strongly the layers respond. */
-const responsePictures = 64;
+interface End {
+  readonly state: RunState;
+  readonly reason: string | null;
+}
 
 /** Trains one run from its config.json to its end, and keeps its folder and its host told. */
 export class TrainingSession {
   readonly #options: SessionOptions;
   readonly #store: RunStore;
-  readonly #summation = new RunSummation();
-  #stateWrittenAt = 0;
-  /** Of the newest checkpoint. */
-  #savedStep: number | null = null;
-  #events: TensorBoardEvents | null = null;
-  readonly #writing = new BackgroundWork();
+  readonly #record: RunRecord;
+  #checkpoints: CheckpointWriter | null = null;
 
   constructor(options: SessionOptions) {
     this.#options = options;
     this.#store = new RunStore(options.dataFolder);
+    this.#record = new RunRecord(this.#store, options.run, options.report);
   }
 
   /** Never throws for what goes wrong in training: the run then ends as failed, with the reason. */
   async run(): Promise<void> {
-    const { run, report, stopState } = this.#options;
-    const config = await this.#store.readConfig(run);
-    let writer: MetricsWriter | null = null;
-    let feed: MetricsFeed | null = null;
-    let state: RunState;
-    let reason: string | null = null;
-    try {
-      writer = new MetricsWriter(this.#store.metricsPath(run));
-      feed = new MetricsFeed(writer, report);
-      const start = await readResumePoint(this.#store.checkpointPath(run, 'last'));
-      const kept = writer.rewind((line) => liesBefore(start.position, line));
-      for (const event of kept) this.#summation.add(event);
-      await this.#enter('preparing', null);
-      this.#events = new TensorBoardEvents(this.#store.eventsPath(run), networkOf(config), start.position.step, kept);
-      try {
-        state = await this.#train(config, start, feed);
-      } finally {
-        this.#events.close();
-      }
-      if (state === 'stopped') state = stopState() ?? state;
-      if (state === 'interrupted') reason = 'The studio ended while the run trained. A checkpoint was written.';
-    } catch (error) {
-      state = 'failed';
-      // A checkpoint that is being written is the last good one. Where it cannot be, the error says so already.
-      await this.#writing.done().catch(() => undefined);
-      reason = explainFailure(error, config, this.#store.path(run));
-      if (this.#savedStep !== null) reason = `${reason} The checkpoint of step ${this.#savedStep} is kept.`;
-      const told = error instanceof UserError ? reason : String(error instanceof Error ? error.stack : error);
-      await attempt(() => this.#log(told));
-    }
-    // The disk may take nothing any more: the host is told of the end in any case.
-    await attempt(() => feed?.add(endEvent(run, state, this.#summation.numbers)));
-    await attempt(() => feed?.flush());
-    await attempt(() => writer?.close());
-    await attempt(() => this.#log(`${state} after ${this.#summation.numbers.steps} steps`));
-    await attempt(() => this.#writeState(state, reason));
-    report({ type: 'state', state, reason });
+    const config = await this.#store.readConfig(this.#options.run);
+    const { state, reason } = await this.#train(config).catch((error: unknown) => this.#fail(error, config));
+    await this.#record.close(state, reason);
   }
 
-  async #train(config: RunConfig, start: ResumePoint, feed: MetricsFeed): Promise<'finished' | 'stopped'> {
-    const { training } = config;
-    const network = networkOf(config);
-    const dataset = await new DatasetStore(this.#options.dataFolder).open(config.dataset.id);
-    checkDataset(config, dataset.manifest);
-    const [data, validation, test] = [
-      await dataset.split('train'),
-      await dataset.split('validation'),
-      await dataset.split('test'),
-    ];
-    const evaluated = (split: typeof data): EvaluatedSplit =>
-      split.count === 0 ? null : (batch) => orderedBatches(split, batch);
-    const loader = await BatchLoader.start({
-      data,
-      shape: config.dataset.shape,
-      batch: training.batch,
-      seed: training.seed,
-      shuffle: training.shuffle,
-      augmentation: training.augmentation,
-      mirror: config.dataset.mirrorKeepsClass,
-      firstStep: start.position.step,
-      entry: this.#options.loaderEntry,
-    });
+  async #train(config: RunConfig): Promise<End> {
+    const start = await readResumePoint(this.#store.checkpointPath(config.run, 'last'));
+    await this.#record.open(config, start);
+    const end = await this.#trainFrom(start, config);
+    if (end === 'finished') return { state: end, reason: null };
+    const state = this.#options.stopState() ?? end;
+    const reason = 'The studio ended while the run trained. A checkpoint was written.';
+    return { state, reason: state === 'interrupted' ? reason : null };
+  }
+
+  async #trainFrom(start: ResumePoint, given: RunConfig): Promise<'finished' | 'stopped'> {
+    const { dataFolder, loaderEntry } = this.#options;
+    const data = await openData(given, { dataFolder, loaderEntry, firstStep: start.position.step });
     try {
-      compileForGpus();
-      const { tensorflowVersion, devices, cuda } = await tensorflowInfo();
-      await this.#log(
-        `TensorFlow ${tensorflowVersion} on ${devices.join(', ')}; ${training.variant}, ${training.steps} steps`,
-      );
-      const fallback = explainFallback({ devices, cuda }, await listGpus(), chosenDevice(process.env));
-      if (fallback !== null) await this.#note(fallback);
-      if (devices.includes('GPU')) {
-        await this.#note('TensorFlow compiles the step for the GPU: the first one takes up to a minute.');
-      }
-      const { precision, reason } = await this.#choosePrecision(config, network, devices);
-      const decided = { ...config, training: { ...training, precision }, precisionReason: reason };
-      if (reason !== undefined) await this.#store.writeConfig(decided);
-      const engine = await Engine.create({
-        network,
-        normalization: config.normalization,
-        quantities: true,
-        ...decided.training,
-      });
-      const gpuMemory = devices.includes('GPU') ? new GpuMemory() : null;
+      const { engine, config, usesGpu } = await openEngine(given, start, this.#store, this.#record);
+      const gpuMemory = usesGpu ? new GpuMemory() : null;
+      const checkpoints = new CheckpointWriter(this.#store, start.tensors && start.position.step);
+      this.#checkpoints = checkpoints;
       try {
-        engine.initialise(training.seed);
-        if (start.tensors) await this.#goOn(start.position, start.tensors, engine);
-        else await this.#startFromWeights(config, network, engine);
-        await this.#enter('training', null);
-        const watched = orderedBatches(validation.count > 0 ? validation : data, responsePictures);
-        const responseBatch = (await watched.next()).value ?? null;
+        await this.#record.enter('training');
         const events = train({
           engine,
-          loader,
-          config: decided,
-          start: { position: start.position, seconds: this.#summation.numbers.seconds },
-          responseBatch,
-          validation: evaluated(validation),
-          test: evaluated(test),
+          ...data,
+          config,
+          start: { position: start.position, seconds: this.#record.seconds },
           ...(gpuMemory && { gpuBytes: () => gpuMemory.bytes }),
           stopped: () => this.#options.stopState() !== null,
           paused: () => this.#options.pause.on,
-          whilePaused: () => this.#holdStill(),
-          saveCheckpoint: (kind, position, rate) => {
-            // Nothing that comes before a checkpoint is computed again, and so it must not be lost.
-            feed.flush();
-            return this.#saveCheckpoint(kind, position, rate, decided, engine);
+          whilePaused: () => this.#holdStill(checkpoints),
+          saveCheckpoint: (kind, position, learningRate) => {
+            this.#record.flush();
+            return checkpoints.save(kind, position, learningRate, config, engine);
           },
-          note: (text) => this.#note(text),
+          note: (text) => this.#record.note(text),
         });
-        for (;;) {
-          const next = await events.next();
-          if (next.done) {
-            await this.#writing.done();
-            return next.value;
-          }
-          this.#summation.add(next.value);
-          feed.add(next.value);
-          this.#events?.add(next.value);
-          if (next.value.event === 'evaluation' || Date.now() - this.#stateWrittenAt > stateMillis) {
-            await this.#writeState('training', null);
-          }
-        }
+        return await this.#follow(events, checkpoints);
       } finally {
         gpuMemory?.close();
         engine.dispose();
       }
     } finally {
-      await loader.close();
+      await data.loader.close();
     }
   }
 
-  async #holdStill(): Promise<void> {
-    await this.#writing.done();
-    await this.#enter('paused', null);
-    await this.#log(`Paused after step ${this.#savedStep}.`);
+  /** Records what the loop tells until it is over, with its last checkpoint on the disk. */
+  async #follow(events: ReturnType<typeof train>, checkpoints: CheckpointWriter): Promise<'finished' | 'stopped'> {
+    for (;;) {
+      const next = await events.next();
+      if (!next.done) await this.#record.add(next.value);
+      else {
+        await checkpoints.done();
+        return next.value;
+      }
+    }
+  }
+
+  async #holdStill(checkpoints: CheckpointWriter): Promise<void> {
+    await checkpoints.done();
+    await this.#record.enter('paused');
+    await this.#record.log(`Paused after step ${checkpoints.savedStep}.`);
     await this.#options.pause.over();
     if (this.#options.stopState() !== null) return;
-    await this.#log('Goes on.');
-    await this.#enter('training', null);
+    await this.#record.log('Goes on.');
+    await this.#record.enter('training');
   }
 
-  async #goOn({ step }: Position, tensors: Tensor[], engine: Engine): Promise<void> {
-    engine.writeState(tensors);
-    this.#savedStep = step;
-    await this.#log(`Goes on after step ${step}.`);
-  }
-
-  async #startFromWeights({ run, weights }: RunConfig, network: Network, engine: Engine): Promise<void> {
-    if (!weights) return;
-    const { tensors } = await readTensors(this.#store.checkpointPath(run, 'initial'));
-    engine.writeState(startingState(network, engine.readState(), usedWeights(tensors)));
-    await this.#log([`Starts from ${weights.source}.`, ...weights.notes].join('\n'));
-  }
-
-  /** The precision that was asked for; where it was left open, one that is chosen here, with the reason. */
-  async #choosePrecision(
-    config: RunConfig,
-    network: Network,
-    devices: string[],
-  ): Promise<{ precision: Precision; reason?: string }> {
-    const { precision, batch } = config.training;
-    if (precision !== 'auto') return { precision };
-    const choice = await choosePrecision({ network, batch, devices, time: benchmark });
-    await this.#note(choice.reason);
-    return choice;
-  }
-
-  /** The best is there to be used, and the last to go on from: only it holds more than weights where these are averaged. */
-  async #saveCheckpoint(
-    kind: CheckpointKind | 'epoch',
-    position: Position,
-    learningRate: number,
-    config: RunConfig,
-    engine: Engine,
-  ): Promise<void> {
-    const averaged = config.training.ema > 0;
-    const tensors = kind === 'best' && averaged ? engine.readWeights() : engine.readState();
-    assertFiniteState(tensors, position.step, learningRate);
-    this.#events?.flush();
-    const path =
-      kind === 'epoch'
-        ? this.#store.epochCheckpointPath(config.run, position.epoch)
-        : this.#store.checkpointPath(config.run, kind);
-    await this.#writing.start(async () => {
-      await writeTensors(path, { metadata: checkpointMetadata(config, position), tensors });
-      this.#savedStep = position.step;
-      if (kind === 'epoch') await this.#store.pruneEpochs(config.run, (config.checkpoints ?? usualCheckpoints).keep);
-    });
-  }
-
-  async #enter(state: RunState, reason: string | null): Promise<void> {
-    await this.#writeState(state, reason);
-    this.#options.report({ type: 'state', state, reason });
-  }
-
-  async #writeState(state: RunState, reason: string | null): Promise<void> {
-    this.#stateWrittenAt = Date.now();
-    const pid = isPending(state) ? process.pid : null;
-    await this.#store.writeState(this.#options.run, stateFile(state, reason, pid, this.#summation.numbers));
-  }
-
-  async #note(text: string): Promise<void> {
-    await this.#log(text);
-    this.#options.report({ type: 'note', text });
-  }
-
-  #log(text: string): Promise<void> {
-    return this.#store.log(this.#options.run, text);
+  async #fail(error: unknown, config: RunConfig): Promise<End> {
+    // A checkpoint that is being written is the last good one. Where it cannot be, the error says so already.
+    await this.#checkpoints?.done().catch(() => undefined);
+    const savedStep = this.#checkpoints?.savedStep ?? null;
+    const kept = savedStep === null ? '' : ` The checkpoint of step ${savedStep} is kept.`;
+    const reason = `${explainFailure(error, config, this.#store.path(config.run))}${kept}`;
+    const told = error instanceof UserError ? reason : String(error instanceof Error ? error.stack : error);
+    await attempt(() => this.#record.log(told));
+    return { state: 'failed', reason };
   }
 }
