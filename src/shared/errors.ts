@@ -1,3 +1,11 @@
+import { inEnglish } from './words/english';
+import type { Message } from './words/message';
+
+interface UserErrorOptions extends ErrorOptions {
+  /** What the command line has for the way out, where the window has another. */
+  readonly option?: string | undefined;
+}
+
 /**
  * An error that the user can mend: its message names the thing that is wrong and the way out.
  * Everything else that is thrown is a fault of the program.
@@ -5,16 +13,25 @@
 export class UserError extends Error {
   override readonly name = 'UserError';
 
+  /** What is said, in whichever language; `message` says it in English. */
+  readonly words: Message | string;
+
   /** What the command line has for the way out, where the window has another. */
   readonly option: string | undefined;
 
-  constructor(message: string, options: ErrorOptions & { option?: string } = {}) {
-    super(message, options);
+  constructor(words: Message | string, options: UserErrorOptions = {}) {
+    super(typeof words === 'string' ? words : inEnglish(words), options);
+    this.words = words;
     this.option = options.option;
   }
 }
 
-/** The message of whatever was thrown. */
+/** The message of whatever was thrown, in English. */
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+/** What whatever was thrown says: a message for every language, or a sentence of the system. */
+export function wordsOf(thrown: unknown): Message | string {
+  return thrown instanceof UserError ? thrown.words : messageOf(thrown);
 }

@@ -1,0 +1,1 @@
+export const runs = { unknown: 'There is no run "{$run}".' } as const;

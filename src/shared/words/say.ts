@@ -1,0 +1,20 @@
+import type { Language } from '../contract/settings';
+import { Catalogue } from './catalogue';
+import { english } from './english';
+import { ko } from './ko';
+import type { Message } from './message';
+
+const catalogues: Readonly<Record<Language, Catalogue>> = { en: english, ko: new Catalogue('ko', ko) };
+
+/**
+ * A message in a language.
+ * @param words A sentence that is there in English alone, of the system say or of an older file, stays as it is.
+ */
+export function say(language: Language, words: Message | string): string {
+  return typeof words === 'string' ? words : catalogues[language].say(words);
+}
+
+/** What was kept as a message beside its English sentence; the sentence where this version does not know the message. */
+export function known(message: Message | undefined, sentence: string): Message | string {
+  return message && english.has(message.key) ? message : sentence;
+}
