@@ -1,3 +1,4 @@
+import { access } from 'node:fs/promises';
 import { UserError } from '../../shared/errors';
 
 const explanations: Record<string, (path: string) => string> = {
@@ -31,4 +32,12 @@ export async function withPath<Value>(path: string, work: () => Promise<Value>):
   } catch (thrown) {
     throw explainFileError(thrown, path);
   }
+}
+
+/** Whether there is a file or folder; one that may not be looked at counts as none. */
+export function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }

@@ -128,9 +128,9 @@ describe('a damaged run', () => {
     ['garbage', garbage],
     ['cut off', Buffer.from([80, 0, 0, 0, 0, 0, 0, 0, 123])],
   ])('names a checkpoint that is %s', async (_, content) => {
-    await writeFile(store.checkpointPath('broken', 'last'), content);
+    await writeFile(store.checkpoints.path('broken', 'last'), content);
     expect(await listed()).toMatchObject([{ run: 'broken', damaged: false, hasCheckpoint: true }, { run: 'good' }]);
-    const reading = readResumePoint(store.checkpointPath('broken', 'last'));
+    const reading = readResumePoint(store.checkpoints.path('broken', 'last'));
     await expect(reading).rejects.toBeInstanceOf(UserError);
     await expect(reading).rejects.toThrow('last.safetensors');
   });

@@ -18,7 +18,7 @@ export async function endRun(
   state: RunState,
   reason: string | null,
 ): Promise<{ from: number; events: MetricEvent[] }> {
-  await attempt(() => store.sweep(run));
+  await attempt(() => store.checkpoints.sweep(run));
   const summation = new RunSummation();
   let added: { from: number; events: MetricEvent[] } = { from: 0, events: [] };
   await attempt(async () => {

@@ -26,7 +26,7 @@ describe('a run as a zip', () => {
     await store.create(sampleConfig);
     await store.writeState('sample', stateFile('finished', null, null, { ...noNumbers, steps: 40, testError: 0.125 }));
     await writeFile(store.metricsPath('sample'), '{"event":"step"}\n'.repeat(1000));
-    await writeFile(store.checkpointPath('sample', 'best'), weights);
+    await writeFile(store.checkpoints.path('sample', 'best'), weights);
     await mkdir(store.eventsPath('sample'));
     await writeFile(join(store.eventsPath('sample'), 'events.out.tfevents.1.residual-studio'), 'events');
     await writeFile(store.path('sample', 'log.txt'), '');
@@ -107,7 +107,7 @@ describe('a run as a zip', () => {
   it('needs no folder around it in the zip', async () => {
     await write({ 'config.json': JSON.stringify(sampleConfig), 'checkpoints/best.safetensors': weights });
     await importRun(other, zip);
-    expect(await readFile(other.checkpointPath('sample', 'best'))).toEqual(weights);
+    expect(await readFile(other.checkpoints.path('sample', 'best'))).toEqual(weights);
   });
 
   const config = JSON.stringify(sampleConfig);

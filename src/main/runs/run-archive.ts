@@ -6,10 +6,10 @@ import { messageOf, UserError } from '../../shared/errors';
 import { withPath } from '../files/file-errors';
 import { writeDurably } from '../files/durable-file';
 import { listRunFiles } from './run-files';
-import { configFormat, stateFormat } from './run-formats';
+import { configFormat } from './run-folders';
 import { numbersOf } from './run-numbers';
 import type { RunStore } from './run-store';
-import { interruption, isPending, stateFile, type StateFile } from './state-file';
+import { interruption, isPending, stateFile, stateFormat, type StateFile } from './state-file';
 import { NewerVersionError, parseVersioned } from '../files/versioned-file';
 
 /** Bytes that are handled at once, as zip and as files; what Node.js reads of a file. */

@@ -1,15 +1,9 @@
-import { access, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { messageOf, UserError } from '../../shared/errors';
-import { withPath } from '../files/file-errors';
+import { exists, withPath } from '../files/file-errors';
 import type { RunStore } from './run-store';
 import { isPending, presentState } from './state-file';
 import type { Trash } from '../files/trash';
-
-const exists = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
 
 /** Runs that were removed and can still come back: they lie in a folder beside the others that nobody lists. */
 export class RunBin {

@@ -41,7 +41,7 @@ describe('the index of the runs', () => {
     await store.writeState('run-1', stateFile('failed', 'The disk is full.', null, { ...noNumbers, steps: 1 }));
     await writeFile(store.path('run-2', 'labels.json'), JSON.stringify({ version: 1, name: 'Other', tags: ['new'] }));
     await writeFile(store.path('run-3', 'config.json'), 'no more JSON');
-    await writeFile(store.checkpointPath('run-4', 'best'), '');
+    await writeFile(store.checkpoints.path('run-4', 'best'), '');
     await rm(store.path('run-5'), { recursive: true });
     const after = await listed();
     expect(after.get('run-1')).toMatchObject({ state: 'failed', reason: 'The disk is full.' });

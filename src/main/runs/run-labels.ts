@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   type LabelChange,
   labelChangeSchema,
@@ -8,8 +9,15 @@ import {
 import { UserError } from '../../shared/errors';
 import { withPath } from '../files/file-errors';
 import { writeDurably } from '../files/durable-file';
-import { labelsFormat } from './run-formats';
-import { NewerVersionError, readVersioned } from '../files/versioned-file';
+import { type FileFormat, NewerVersionError, readVersioned } from '../files/versioned-file';
+
+const labelsFileSchema = z.object({ version: z.literal(1), ...runLabelsSchema.shape });
+
+/** There was never a labels.json without a version. */
+const labelsFormat: FileFormat<typeof labelsFileSchema> = {
+  schema: labelsFileSchema,
+  migrations: [(content) => content],
+};
 
 /**
  * What somebody added to a run; nothing where there is no file, or none that can be understood: a damaged one takes no

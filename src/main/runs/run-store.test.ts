@@ -91,11 +91,11 @@ describe('RunStore', () => {
 
   it('prefers the best checkpoint to the last, and says where there is none', async () => {
     await create('run', 'finished', null);
-    await expect(store.checkpoint('run')).rejects.toThrow('no checkpoint yet');
-    await writeFile(store.checkpointPath('run', 'last'), '');
-    expect(await store.checkpoint('run')).toBe(store.checkpointPath('run', 'last'));
-    await writeFile(store.checkpointPath('run', 'best'), '');
-    expect(await store.checkpoint('run')).toBe(store.checkpointPath('run', 'best'));
+    await expect(store.checkpoints.find('run')).rejects.toThrow('no checkpoint yet');
+    await writeFile(store.checkpoints.path('run', 'last'), '');
+    expect(await store.checkpoints.find('run')).toBe(store.checkpoints.path('run', 'last'));
+    await writeFile(store.checkpoints.path('run', 'best'), '');
+    expect(await store.checkpoints.find('run')).toBe(store.checkpoints.path('run', 'best'));
     expect((await store.summary('run')).hasCheckpoint).toBe(true);
   });
 
@@ -107,13 +107,13 @@ describe('RunStore', () => {
   it('keeps the newest checkpoints of epochs, in the order of the epochs', async () => {
     await create('run', 'training', process.pid);
     for (const epoch of [2, 4, 10, 9_999, 10_000]) {
-      await writeFile(store.epochCheckpointPath('run', epoch), 'weights');
+      await writeFile(store.checkpoints.epochPath('run', epoch), 'weights');
     }
-    await writeFile(store.checkpointPath('run', 'best'), 'weights');
-    await store.pruneEpochs('run', 0);
-    expect(await store.checkpointNames('run')).toHaveLength(6);
-    await store.pruneEpochs('run', 2);
-    expect(await store.checkpointNames('run')).toEqual(['best', 'epoch-9999', 'epoch-10000']);
+    await writeFile(store.checkpoints.path('run', 'best'), 'weights');
+    await store.checkpoints.pruneEpochs('run', 0);
+    expect(await store.checkpoints.names('run')).toHaveLength(6);
+    await store.checkpoints.pruneEpochs('run', 2);
+    expect(await store.checkpoints.names('run')).toEqual(['best', 'epoch-9999', 'epoch-10000']);
   });
 });
 

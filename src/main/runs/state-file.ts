@@ -3,10 +3,11 @@ import { z } from 'zod';
 import type { RunState } from '../../shared/contract/run';
 import { isActive, runStateSchema } from '../../shared/contract/run';
 import { isGoingOn, startOf } from '../files/process-identity';
-import type { RunNumbers } from './run-numbers';
+import type { FileFormat } from '../files/versioned-file';
+import { noNumbers, type RunNumbers } from './run-numbers';
 
 /** state.json of a run: what becomes of it, and the numbers that sum it up. */
-export const stateFileSchema = z.object({
+const stateFileSchema = z.object({
   version: z.literal(1),
   state: runStateSchema,
   reason: z.string().nullable(),
@@ -23,6 +24,12 @@ export const stateFileSchema = z.object({
   testError: z.number().nullable(),
 });
 export type StateFile = z.infer<typeof stateFileSchema>;
+
+/** Drafts had no version, and left out what a run had not reached yet. */
+export const stateFormat: FileFormat<typeof stateFileSchema> = {
+  schema: stateFileSchema,
+  migrations: [(content) => ({ ...noNumbers, reason: null, pid: null, updatedAt: '', ...content, version: 1 })],
+};
 
 /** How a run ended, and why, where that is not plain. */
 export interface RunEnd {

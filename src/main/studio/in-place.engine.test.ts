@@ -60,7 +60,9 @@ describe('a run on pictures that are left where they are', () => {
     expect(one.curve.filter((line) => line.startsWith('test'))).toHaveLength(1);
     expect(other.curve).toEqual(one.curve);
     const [left, right] = await Promise.all(
-      [one, other].map(async ({ run }) => (await readTensors(new RunStore(home).checkpointPath(run, 'last'))).tensors),
+      [one, other].map(
+        async ({ run }) => (await readTensors(new RunStore(home).checkpoints.path(run, 'last'))).tensors,
+      ),
     );
     expect(right).toEqual(left);
   });

@@ -75,7 +75,7 @@ describe('a resumed run', () => {
     expect(curveOf((await service.read(run, 0)).events)).toEqual(whole.curve);
     const [one, other] = await Promise.all(
       [run, whole.run].map(
-        async (name) => (await readTensors(new RunStore(home).checkpointPath(name, 'last'))).tensors,
+        async (name) => (await readTensors(new RunStore(home).checkpoints.path(name, 'last'))).tensors,
       ),
     );
     expect(one).toEqual(other);

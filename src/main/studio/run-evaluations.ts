@@ -91,8 +91,8 @@ export class RunEvaluations {
 
   async #find({ run, checkpoint, split }: RunEvaluation): Promise<Found> {
     const path = await (checkpoint === undefined
-      ? this.#store.checkpoint(run)
-      : this.#store.namedCheckpoint(run, checkpoint));
+      ? this.#store.checkpoints.find(run)
+      : this.#store.checkpoints.named(run, checkpoint));
     const chosen = basename(path, '.safetensors');
     const { dataset } = await this.#store.readConfig(run);
     const manifest = await this.#options.datasets.read(dataset.id);

@@ -107,7 +107,7 @@ describe('a run', () => {
     while ((await service.list()).find((each) => each.run === run)?.state !== 'paused') {
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
-    const { tensors, metadata } = await readTensors(new RunStore(home).checkpointPath(run, 'last'));
+    const { tensors, metadata } = await readTensors(new RunStore(home).checkpoints.path(run, 'last'));
     const done = steps().length;
     expect(tensors.length).toBeGreaterThan(0);
     expect(Number(metadata['step'])).toBe(done);
@@ -137,13 +137,13 @@ describe('a run', () => {
     const { run } = await service.start(request({ epochs: 5, checkpoints: { every: 1, keep: 2 } }));
     await service.ended(run);
     const store = new RunStore(home);
-    expect(await store.checkpointNames(run)).toEqual(['best', 'last', 'epoch-0004', 'epoch-0005']);
+    expect(await store.checkpoints.names(run)).toEqual(['best', 'last', 'epoch-0004', 'epoch-0005']);
     const from = { run, checkpoint: 'epoch-0004' };
     streamed = [];
     const branch = await service.start(request({ steps: 2, learningRate: 1e-6, from }));
     await service.ended(branch.run);
     const { config } = await service.read(branch.run, 0);
-    const { metadata } = await readTensors(store.epochCheckpointPath(run, 4));
+    const { metadata } = await readTensors(store.checkpoints.epochPath(run, 4));
     expect(config.parent).toMatchObject({ ...from, step: Number(metadata['step']) });
     expect(steps()[0]?.loss).toBeLessThan(0.5);
     const missing = { run, checkpoint: 'epoch-0001' };
@@ -160,7 +160,7 @@ describe('a run', () => {
         request({ variant: 'resnet20', steps: 20, seed: 7, augmentation: 'standard' }),
       );
       await service.ended(run);
-      const { tensors } = await readTensors(new RunStore(home).checkpointPath(run, 'last'));
+      const { tensors } = await readTensors(new RunStore(home).checkpoints.path(run, 'last'));
       return { losses: steps().map(({ loss }) => loss), tensors };
     };
     const first = await train();
@@ -184,7 +184,7 @@ describe('a run', () => {
     const { summary, events } = await service.read(run, 0);
     expect(summary).toMatchObject({ state: 'stopped', steps: steps().length, testError: null });
     expect(events).toEqual(streamed);
-    const { metadata } = await readTensors(new RunStore(home).checkpointPath(run, 'last'));
+    const { metadata } = await readTensors(new RunStore(home).checkpoints.path(run, 'last'));
     expect(metadata['step']).toBe(String(steps().length));
   });
 
@@ -210,8 +210,8 @@ describe('a run', () => {
     expect(await service.ended(run)).toMatchObject({ state: 'finished', reason: null });
     const store = new RunStore(home);
     const [last, best] = await Promise.all([
-      readTensors(store.checkpointPath(run, 'last')),
-      readTensors(store.checkpointPath(run, 'best')),
+      readTensors(store.checkpoints.path(run, 'last')),
+      readTensors(store.checkpoints.path(run, 'best')),
     ]);
     const names = last.tensors.map(({ name }) => name);
     expect(names).toEqual(
@@ -219,7 +219,7 @@ describe('a run', () => {
     );
     expect(last.tensors.find(({ name }) => name === 'optimizer.step')?.data).toEqual(Float32Array.of(30));
     expect(best.tensors.map(({ name }) => name)).toEqual(names.filter((name) => !/^(exp_|ema\.|optimizer)/.test(name)));
-    expect((await readCheckpoint(store.checkpointPath(run, 'last'))).tensors).toEqual(
+    expect((await readCheckpoint(store.checkpoints.path(run, 'last'))).tensors).toEqual(
       best.tensors.map(({ name }) => ({ ...last.tensors.find((other) => other.name === `ema.${name}`), name })),
     );
     const { config } = await service.read(run, 0);
@@ -246,7 +246,7 @@ describe('a run', () => {
     const { state, reason, hasCheckpoint } = await service.ended(run);
     expect([state, hasCheckpoint]).toEqual(['failed', true]);
     const kept = /The checkpoint of step (\d+) is kept\.$/.exec(reason ?? '')?.[1];
-    const { metadata, tensors } = await readTensors(new RunStore(home).checkpointPath(run, 'last'));
+    const { metadata, tensors } = await readTensors(new RunStore(home).checkpoints.path(run, 'last'));
     expect(metadata['step']).toBe(kept);
     expect(tensors.every(({ data }) => data.every(Number.isFinite))).toBe(true);
   });

@@ -112,13 +112,13 @@ describe('a run', () => {
   }
 
   async function untilCheckpoint(home: string, run: string) {
-    const path = new RunStore(home).checkpointPath(run, 'last');
+    const path = new RunStore(home).checkpoints.path(run, 'last');
     await expect.poll(() => existsSync(path), { timeout: 60_000, interval: 2 }).toBe(true);
   }
 
   /** The checkpoint that the reason names is there, and whole. */
   async function expectKept(home: string, run: string, reason: string | null) {
-    const { metadata, tensors } = await readTensors(new RunStore(home).checkpointPath(run, 'last'));
+    const { metadata, tensors } = await readTensors(new RunStore(home).checkpoints.path(run, 'last'));
     expect(Number(/The checkpoint of step (\d+) is kept\.$/.exec(reason ?? '')?.[1])).toBeGreaterThanOrEqual(12);
     expect(Number(metadata['step'])).toBeGreaterThanOrEqual(12);
     expect(tensors.every(({ data }) => data.every(Number.isFinite))).toBe(true);
@@ -209,7 +209,7 @@ describe('a run', () => {
     const { state, reason } = await service.ended(run);
     expect(state).toBe('failed');
     expect(reason).toMatch(/not enough memory.*Try a batch of 100|(?:crashed|killed).*Try a smaller batch/);
-    const file = await readTensors(new RunStore(home).checkpointPath(run, 'last'));
+    const file = await readTensors(new RunStore(home).checkpoints.path(run, 'last'));
     expect(file.tensors.every(({ data }) => data.every(Number.isFinite))).toBe(true);
   });
 });

@@ -3,7 +3,8 @@ import type { Engine } from '../engine';
 import { checkpointMetadata } from '../engine/weights/checkpoint';
 import type { Position } from '../engine/weights/position';
 import { writeTensors } from '../engine/weights/safetensors';
-import type { CheckpointKind, RunStore } from '../runs/run-store';
+import type { CheckpointKind } from '../runs/run-checkpoints';
+import type { RunStore } from '../runs/run-store';
 import { BackgroundWork } from './background-work';
 import { assertFiniteState } from './divergence';
 
@@ -46,12 +47,13 @@ export class CheckpointWriter {
     assertFiniteState(tensors, position.step, learningRate);
     const path =
       kind === 'epoch'
-        ? this.#store.epochCheckpointPath(config.run, position.epoch)
-        : this.#store.checkpointPath(config.run, kind);
+        ? this.#store.checkpoints.epochPath(config.run, position.epoch)
+        : this.#store.checkpoints.path(config.run, kind);
     await this.#writing.start(async () => {
       await writeTensors(path, { metadata: checkpointMetadata(config, position), tensors });
       this.#savedStep = position.step;
-      if (kind === 'epoch') await this.#store.pruneEpochs(config.run, (config.checkpoints ?? usualCheckpoints).keep);
+      if (kind === 'epoch')
+        await this.#store.checkpoints.pruneEpochs(config.run, (config.checkpoints ?? usualCheckpoints).keep);
     });
   }
 }

@@ -40,7 +40,7 @@ export async function openEngine(
       engine.writeState(start.tensors);
       await record.log(`Goes on after step ${start.position.step}.`);
     } else if (config.weights) {
-      const { tensors } = await readTensors(store.checkpointPath(config.run, 'initial'));
+      const { tensors } = await readTensors(store.checkpoints.path(config.run, 'initial'));
       engine.writeState(startingState(network, engine.readState(), usedWeights(tensors)));
       await record.log([`Starts from ${config.weights.source}.`, ...config.weights.notes].join('\n'));
     }

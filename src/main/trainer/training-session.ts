@@ -50,7 +50,7 @@ export class TrainingSession {
   }
 
   async #train(config: RunConfig): Promise<End> {
-    const start = await readResumePoint(this.#store.checkpointPath(config.run, 'last'));
+    const start = await readResumePoint(this.#store.checkpoints.path(config.run, 'last'));
     await this.#record.open(config, start);
     const end = await this.#trainFrom(start, config);
     if (end === 'finished') return { state: end, reason: null };

@@ -110,7 +110,7 @@ describe('the command line', () => {
 
   it('starts from the weights of a file, and classifies with one that does not say what it is for', async () => {
     const trained = eventsOf((await run(...training('--steps', '30'))).output).at(-1) as EndEvent;
-    const weights = await new RunStore(home).checkpoint(trained.run);
+    const weights = await new RunStore(home).checkpoints.find(trained.run);
     const tuned = await run(...training('--steps', '2', '--weights', weights));
     expect(tuned.exitCode).toBe(0);
     const events = eventsOf(tuned.output);
@@ -178,7 +178,7 @@ describe('the command line', () => {
     expect(paused.exitCode).toBe(0);
     const [summary] = JSON.parse(paused.output) as [RunSummary];
     expect(summary).toMatchObject({ run: id, state: 'paused', hasCheckpoint: true });
-    const { metadata } = await readTensors(new RunStore(home).checkpointPath(id, 'last'));
+    const { metadata } = await readTensors(new RunStore(home).checkpoints.path(id, 'last'));
     expect(metadata['step']).toBe(String(summary.steps));
     expect((await run('runs', 'pause', id)).output).toContain(`is paused after step ${summary.steps}.`);
     const went = await run('runs', 'continue', id);

@@ -79,7 +79,7 @@ describe('runs', () => {
     expect(resumed.notes).toContain('The dataset "Shapes" has changed since the run was made');
     expect((await store.summary('second')).state).toBe('stopped');
 
-    await writeFile(store.checkpointPath('first', 'best'), 'no weights');
+    await writeFile(store.checkpoints.path('first', 'best'), 'no weights');
     const said = 'The dataset "Shapes" has changed since the run learnt from it.';
     expect((await command('classify', 'first', join(home, 'picture.png'))).notes).toContain(said);
     await keep('abc');

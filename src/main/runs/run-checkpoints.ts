@@ -1,0 +1,90 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type RunConfig, usualCheckpoints } from '../../shared/contract/run';
+import { UserError } from '../../shared/errors';
+import { checkpointBytes } from '../../shared/network/checkpoint-size';
+import { networkOf } from '../../shared/network/run-network';
+import { exists } from '../files/file-errors';
+import { freeDisk } from '../machine/free-disk';
+import type { RunFolders } from './run-folders';
+
+export type CheckpointKind = 'last' | 'best' | 'initial';
+
+/** The checkpoints of runs: `checkpoints/<name>.safetensors` in a run's folder. */
+export class RunCheckpoints {
+  readonly #folders: RunFolders;
+
+  constructor(folders: RunFolders) {
+    this.#folders = folders;
+  }
+
+  path(run: string, kind: CheckpointKind): string {
+    return this.#folders.path(run, 'checkpoints', `${kind}.safetensors`);
+  }
+
+  /** Of the weights after an epoch: `epoch-0010.safetensors`. */
+  epochPath(run: string, epoch: number): string {
+    return this.#folders.path(run, 'checkpoints', `epoch-${String(epoch).padStart(4, '0')}.safetensors`);
+  }
+
+  /** Every checkpoint that a run has, those of epochs in their order. */
+  async names(run: string): Promise<string[]> {
+    const files = await readdir(this.#folders.path(run, 'checkpoints')).catch(() => []);
+    const names = files.flatMap((file) => /^([a-z].*)\.safetensors$/.exec(file)?.[1] ?? []);
+    const epochOf = (name: string): number => Number(/^epoch-(\d+)$/.exec(name)?.[1] ?? -1);
+    return names.sort((a, b) => epochOf(a) - epochOf(b) || a.localeCompare(b));
+  }
+
+  /**
+   * Path of the weights to classify with: those of the best validation error, else the last.
+   * @throws UserError where the run has written none.
+   */
+  async find(run: string, kinds: readonly CheckpointKind[] = ['best', 'last']): Promise<string> {
+    for (const kind of kinds) {
+      const path = this.path(run, kind);
+      if (await exists(path)) return path;
+    }
+    throw new UserError(
+      `Run ${run} has no checkpoint yet: one is written after each epoch, and when a run is stopped.`,
+    );
+  }
+
+  /** @param name `best`, `last` or `epoch-0010`. @throws UserError where the run has no such checkpoint. */
+  async named(run: string, name: string): Promise<string> {
+    const names = await this.names(run);
+    if (names.includes(name)) return this.#folders.path(run, 'checkpoints', `${name}.safetensors`);
+    const known = names.length > 0 ? `It has: ${names.join(', ')}.` : 'It has none yet.';
+    throw new UserError(`Run ${run} has no checkpoint "${name}". ${known}`);
+  }
+
+  /** Removes the checkpoints of epochs but for the newest ones. @param keep How many; 0: all. */
+  async pruneEpochs(run: string, keep: number): Promise<void> {
+    if (keep === 0) return;
+    const names = (await this.names(run)).filter((name) => name.startsWith('epoch-'));
+    const gone = names.slice(0, Math.max(0, names.length - keep));
+    await Promise.all(
+      gone.map((name) => rm(this.#folders.path(run, 'checkpoints', `${name}.safetensors`), { force: true })),
+    );
+  }
+
+  /** Removes what a process that was killed has left half-written. */
+  async sweep(run: string): Promise<void> {
+    const folder = this.#folders.path(run, 'checkpoints');
+    const names = (await readdir(folder).catch(() => [])).filter((name) => /^\..*\.tmp$/.test(name));
+    await Promise.all(names.map((name) => rm(join(folder, name), { recursive: true, force: true })));
+  }
+}
+
+const gibibytes = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
+
+/** @throws UserError where the disk of the data folder has no room for a run's checkpoints, with the ways out. */
+export async function checkCheckpointRoom(config: RunConfig, dataFolder: string): Promise<void> {
+  const rule = config.checkpoints ?? usualCheckpoints;
+  const needed = checkpointBytes(networkOf(config), config.training, rule);
+  const free = await freeDisk(dataFolder);
+  if (needed <= free) return;
+  const fewer = rule.every > 0 ? ', keep fewer checkpoints' : '';
+  throw new UserError(
+    `The checkpoints of the run need ${gibibytes(needed)}, and the disk of ${dataFolder} has ${gibibytes(free)} free: make room${fewer}, or choose another data folder.`,
+  );
+}

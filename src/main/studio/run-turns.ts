@@ -1,0 +1,174 @@
+import type { RunState } from '../../shared/contract/run';
+import { messageOf } from '../../shared/errors';
+import type { LaunchProcess } from '../launch/child';
+import { describeExit } from '../launch/child-exit';
+import { endRun } from '../runs/end-run';
+import type { RunStore } from '../runs/run-store';
+import { isPending } from '../runs/state-file';
+import { takeFirst, takeOut, type WaitingRuns } from '../runs/waiting-runs';
+import { ActiveRun } from './active-run';
+import type { RunNews } from './run-news';
+
+interface TurnOptions {
+  readonly dataFolder: string;
+  readonly launch: LaunchProcess;
+  readonly store: RunStore;
+  readonly news: RunNews;
+  readonly waiting: WaitingRuns;
+  /** False where another process is to start the runs. */
+  readonly startsRuns: boolean;
+}
+
+/** A trainer that is told to stop gets so long before it is killed, when the studio closes. */
+const closeMillis = 10_000;
+
+/** Gives the runs that wait their turn: one trains at a time, in a process of its own, until its end is written down. */
+export class RunTurns {
+  readonly #options: TurnOptions;
+  readonly #store: RunStore;
+  readonly #news: RunNews;
+  readonly #waiting: WaitingRuns;
+  #active: { run: string; trainer: ActiveRun | null; settled: Promise<void> } | null = null;
+  #turn: Promise<void> = Promise.resolve();
+  #closed = false;
+
+  constructor(options: TurnOptions) {
+    this.#options = options;
+    ({ store: this.#store, news: this.#news, waiting: this.#waiting } = options);
+  }
+
+  /** The run that a process of this studio works on. */
+  get active(): string | null {
+    return this.#active?.run ?? null;
+  }
+
+  /** What trains that run here; null where nothing does. */
+  trainerOf(run: string): ActiveRun | null {
+    return this.#active?.run === run ? this.#active.trainer : null;
+  }
+
+  /** Puts a run behind those that wait, and starts it where none trains. */
+  async enqueue(run: string): Promise<void> {
+    await this.#waiting.change((runs) => [...runs, run]);
+    this.#news.announce(run);
+    await this.startNext();
+  }
+
+  /** Starts the run whose turn it is, unless one trains. */
+  startNext(): Promise<void> {
+    return (this.#turn = this.#turn.then(() => this.#takeTurn()).catch(console.error));
+  }
+
+  /**
+   * Ends a run that waits or trains here. Resolves when it is over.
+   * @param atOnce Kill the process: what was not yet written is lost.
+   * @returns false where it does neither.
+   */
+  async stop(run: string, atOnce: boolean): Promise<boolean> {
+    if (await takeOut(this.#waiting, run)) {
+      await this.#end(run, 'stopped', null);
+      return true;
+    }
+    await this.#turn;
+    if (this.#active?.run !== run) return false;
+    const { trainer, settled } = this.#active;
+    if (atOnce) trainer?.kill();
+    else trainer?.stop();
+    await settled;
+    return true;
+  }
+
+  /** A run is over a moment before its process is gone, whose end must not be taken for that of the one that follows. */
+  async left(run: string): Promise<void> {
+    if (this.#active?.run !== run) return;
+    const { settled } = this.#active;
+    if (!isPending((await this.#store.readState(run)).state)) await settled;
+  }
+
+  /** Resolves when the run neither waits nor trains here. */
+  async ended(run: string): Promise<void> {
+    for (;;) {
+      await this.#turn;
+      if (!this.#active) return;
+      if (this.#active.run !== run && !(await this.#waiting.read()).includes(run)) return;
+      await this.#active.settled;
+    }
+  }
+
+  /** Stops the run that trains, and ends those that wait for this process alone; no process is left when it resolves. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#turn;
+    for (const run of this.#waiting.pid === null ? [] : await this.#waiting.read()) {
+      await takeOut(this.#waiting, run);
+      await this.#end(run, 'interrupted', 'The studio was closed before the run had its turn.');
+    }
+    if (this.#active) {
+      const { trainer, settled } = this.#active;
+      await trainer?.stopWithin(closeMillis);
+      await settled;
+    }
+    await this.#news.told();
+  }
+
+  async #takeTurn(): Promise<void> {
+    if (this.#closed || this.#active || !this.#options.startsRuns) return;
+    const run = await takeFirst(this.#waiting, this.#store);
+    if (run === undefined) return;
+    if (this.#closed) await this.#waiting.change((runs) => [run, ...runs]);
+    else this.#launch(run);
+  }
+
+  #launch(run: string): void {
+    let trainer: ActiveRun | null = null;
+    let problem = '';
+    try {
+      trainer = new ActiveRun(run, this.#options.dataFolder, this.#options.launch('trainer'), {
+        onState: () => this.#news.announce(run),
+        onMetrics: (from, events) => {
+          this.#news.metrics.tell({ run, from, events });
+          if (events.some(({ event }) => event === 'evaluation')) this.#news.announce(run);
+        },
+        onNote: (text) => this.#news.notes.tell({ run, text }),
+      });
+    } catch (error) {
+      problem = `The training process could not be started: ${messageOf(error)}`;
+    }
+    this.#active = { run, trainer, settled: this.#settle(run, trainer, problem) };
+  }
+
+  /** Waits until the process is gone, writes down what became of its run, and starts the next. */
+  async #settle(run: string, trainer: ActiveRun | null, problem: string): Promise<void> {
+    try {
+      const reason = trainer ? describeExit(await trainer.exited) : problem;
+      const told = trainer?.end;
+      const { state, pid } = await this.#store.readState(run);
+      if (!isPending(state)) return;
+      // It was over, and another process resumed it before its own had gone.
+      if (state === 'queued' && pid !== this.#waiting.pid) return;
+      if (told) await this.#end(run, told.state, told.reason);
+      else if (trainer?.killed) await this.#end(run, 'interrupted', 'The run was ended at once, without a checkpoint.');
+      else await this.#end(run, 'failed', reason);
+    } catch (error) {
+      console.error(error);
+    } finally {
+      await this.#news.told();
+      this.#active = null;
+      await this.startNext();
+      // Whoever opens it does not have to wait until all of its lines are read.
+      await this.#store.readCurves(run).catch(console.error);
+    }
+  }
+
+  async #end(run: string, state: RunState, reason: string | null): Promise<void> {
+    try {
+      const { from, events } = await endRun(this.#store, run, state, reason);
+      if (events.length > 0) this.#news.metrics.tell({ run, from, events });
+    } catch (error) {
+      console.error(error);
+      this.#store.keepEnd(run, { state, reason });
+    }
+    this.#news.announce(run);
+    await this.#news.told();
+  }
+}
