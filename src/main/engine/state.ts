@@ -3,11 +3,11 @@ import type { Network } from '../../shared/network/build';
 import { averagedName, isAuxiliary, statePrefixes } from './network/auxiliary';
 import { networkParameters, sizeOf, type Parameter } from './network/parameters';
 
-/** A tensor outside the graph, under torchvision's name and in torchvision's layout. */
+/** Float32 numbers outside the graph, row-major, under torchvision's name and in torchvision's layout. */
 export interface NamedTensor {
-  name: string;
-  shape: number[];
-  data: Float32Array;
+  readonly name: string;
+  readonly shape: number[];
+  readonly data: Float32Array;
 }
 
 /** For each axis of torchvision's layout the axis of TensorFlow's: OIHW of HWIO, and [units, inputs] of [inputs, units]. */

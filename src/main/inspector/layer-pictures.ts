@@ -1,15 +1,11 @@
 import type { Shape } from '../../shared/network/layer';
 import type { Picture } from '../../shared/contract/dataset';
 import type { LayerInspection } from '../../shared/contract/inspection';
+import type { NamedTensor } from '../engine/state';
 import { UserError } from '../../shared/errors';
 
 /** More are not told apart by eye. */
 const mostMaps = 64;
-
-interface Tensor {
-  readonly shape: readonly number[];
-  readonly data: Float32Array;
-}
 
 /** Least and greatest value. */
 function rangeOf(values: Float32Array): [low: number, high: number] {
@@ -61,7 +57,7 @@ export function activationMaps(
  * Filters of one or three input channels as pictures, grey where a weight is 0, of one scale.
  * @param kernel output channels x input channels x height x width.
  */
-export function filterPictures({ shape, data }: Tensor): Picture[] {
+export function filterPictures({ shape, data }: Pick<NamedTensor, 'shape' | 'data'>): Picture[] {
   const [filters = 0, channels = 0, height = 0, width = 0] = shape;
   const [low, high] = rangeOf(data);
   const most = Math.max(Math.abs(low), Math.abs(high)) || 1;
@@ -75,7 +71,10 @@ export function filterPictures({ shape, data }: Tensor): Picture[] {
 }
 
 /** A kernel as it is handed on, output channels x input channels x height x width. */
-export function keptKernel({ shape, data }: Tensor): NonNullable<LayerInspection['kernel']> {
+export function keptKernel({
+  shape,
+  data,
+}: Pick<NamedTensor, 'shape' | 'data'>): NonNullable<LayerInspection['kernel']> {
   const [filters = 0, channels = 0, height = 0, width = 0] = shape;
   return { shape: [filters, channels, height, width], values: Float32Array.from(data) };
 }

@@ -1,4 +1,4 @@
-import type { Step } from '../../shared/contract/speed';
+import type { TimedStep } from '../../shared/contract/speed';
 import { benchmark } from '../engine';
 import { networkOfStep } from '../machine/speed-book';
 
@@ -6,7 +6,7 @@ import { networkOfStep } from '../machine/speed-book';
 const [warmup, steps] = [1, 3];
 
 /** Milliseconds of a bare training step in this process, on random pictures. */
-export async function timeStep(step: Step): Promise<number> {
+export async function timeStep(step: TimedStep): Promise<number> {
   const precision = step.precision === 'auto' ? 'float32' : step.precision;
   const { stepMillisMedian } = await benchmark({
     network: networkOfStep(step),

@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Step } from '../../shared/contract/speed';
+import type { TimedStep } from '../../shared/contract/speed';
 import { networkOfStep, SpeedBook } from './speed-book';
 import { sampleConfig } from '../runs/testing';
 
-const step: Step = { variant: 'resnet20', precision: 'float32', batch: 128, shape: [32, 32, 3], classes: 10 };
+const step: TimedStep = { variant: 'resnet20', precision: 'float32', batch: 128, shape: [32, 32, 3], classes: 10 };
 
 describe('SpeedBook', () => {
   let folder = '';
@@ -39,14 +39,14 @@ describe('SpeedBook', () => {
     expect(found?.stepMillis).toBeCloseTo(1400);
     const near = await book().predict({ ...step, batch: 64 });
     expect(near?.stepMillis).toBeCloseTo(100);
-    const work = (of: Step) => networkOfStep(of).multiplyAdds * of.batch;
+    const work = (of: TimedStep) => networkOfStep(of).multiplyAdds * of.batch;
     const deeper = { ...step, variant: 'resnet32' };
     expect((await book().predict(deeper))?.stepMillis).toBeCloseTo((200 * work(deeper)) / work(step));
   });
 
   it('learns from runs, but not from very short ones', async () => {
     const { training, dataset } = sampleConfig;
-    const same: Step = { ...step, ...training, shape: dataset.shape, classes: dataset.classes.length };
+    const same: TimedStep = { ...step, ...training, shape: dataset.shape, classes: dataset.classes.length };
     await book().noteRun(sampleConfig, 10, 100);
     expect(await book().predict(same)).toBeNull();
     await book().noteRun(sampleConfig, 100, 20);

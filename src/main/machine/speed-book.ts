@@ -5,13 +5,13 @@ import { z } from 'zod';
 import { buildNetwork, type Network } from '../../shared/network/build';
 import { findVariant } from '../../shared/network/variants';
 import type { RunConfig } from '../../shared/contract/run';
-import { type Step, stepSchema, type StepTime } from '../../shared/contract/speed';
+import { type TimedStep, timedStepSchema, type StepTime } from '../../shared/contract/speed';
 import { writeDurably } from '../files/durable-file';
 
 const entrySchema = z.object({
   /** Processor and device; a data folder may be moved to another machine. */
   machine: z.string(),
-  step: stepSchema,
+  step: timedStepSchema,
   stepMillis: z.number().positive(),
   source: z.enum(['benchmark', 'run']),
 });
@@ -23,14 +23,14 @@ const mostEntries = 200;
 /** A run of fewer steps tells more of its start than of its steps. */
 const fewestSteps = 20;
 
-export function networkOfStep({ shape, classes, ...step }: Step): Network {
+export function networkOfStep({ shape, classes, ...step }: TimedStep): Network {
   return buildNetwork(findVariant(step.variant, step), shape, classes);
 }
 
-const words = ({ variant, batch, precision, ...step }: Step): string =>
+const words = ({ variant, batch, precision, ...step }: TimedStep): string =>
   `${findVariant(variant, step).title}, batch ${batch}, ${precision}`;
 
-const keyOf = ({ variant, shortcut, bottleneckStride, precision, batch, shape, classes }: Step): string =>
+const keyOf = ({ variant, shortcut, bottleneckStride, precision, batch, shape, classes }: TimedStep): string =>
   JSON.stringify([variant, shortcut ?? null, bottleneckStride ?? null, precision, batch, shape, classes]);
 
 /** How long steps took on this machine, kept in speeds.json of the data folder. */
@@ -46,7 +46,7 @@ export class SpeedBook {
   }
 
   /** How long a step takes, as far as anything is known of this machine; null where nothing is. */
-  async predict(step: Step): Promise<StepTime | null> {
+  async predict(step: TimedStep): Promise<StepTime | null> {
     const machine = this.#machine();
     const known = (await this.#read()).filter((entry) => entry.machine === machine).reverse();
     const same = known.find((entry) => keyOf(entry.step) === keyOf(step));
@@ -61,14 +61,14 @@ export class SpeedBook {
   }
 
   /** Notes what a benchmark of the bare step measured. */
-  noteBenchmark(step: Step, stepMillis: number): Promise<void> {
+  noteBenchmark(step: TimedStep, stepMillis: number): Promise<void> {
     return this.#note({ machine: this.#machine(), step, stepMillis, source: 'benchmark' });
   }
 
   /** Notes how long a run took for a step, everything around it included; nothing where it was too short to tell. */
   async noteRun({ training, dataset }: RunConfig, steps: number, seconds: number): Promise<void> {
     if (steps < fewestSteps || seconds <= 0) return;
-    const { data: step } = stepSchema.safeParse({ ...training, ...dataset, classes: dataset.classes.length });
+    const { data: step } = timedStepSchema.safeParse({ ...training, ...dataset, classes: dataset.classes.length });
     if (step) await this.#note({ machine: this.#machine(), step, stepMillis: (1000 * seconds) / steps, source: 'run' });
   }
 
@@ -104,9 +104,9 @@ export function machineName(device: string): string {
 }
 
 /** Multiply-adds of a step's forward pass. */
-function workOf(step: Step): number {
+function workOf(step: TimedStep): number {
   return step.batch * networkOfStep(step).multiplyAdds;
 }
 
 /** `auto` is mostly float32. */
-const precisionOf = ({ precision }: Step): string => (precision === 'auto' ? 'float32' : precision);
+const precisionOf = ({ precision }: TimedStep): string => (precision === 'auto' ? 'float32' : precision);

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import type { MetricEvent } from '../../shared/contract/metrics';
 import { UserError } from '../../shared/errors';
 import { initialPosition, positionSchema, type Position } from '../engine/weights/position';
-import { readTensors, type Tensor } from '../engine/weights/safetensors';
+import { readTensors } from '../engine/weights/safetensors';
+import type { NamedTensor } from '../engine/state';
 
 /** From where a run goes on: what the last checkpoint holds, or the very beginning. */
 export interface ResumePoint {
   readonly position: Position;
   /** Everything that the engine needs to go on; null before the first step. */
-  readonly tensors: Tensor[] | null;
+  readonly tensors: NamedTensor[] | null;
 }
 
 const beginning: ResumePoint = { position: initialPosition, tensors: null };

@@ -5,17 +5,18 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { weightShapes } from '../engine/weights/shapes';
 import { networkOf } from '../../shared/network/run-network';
-import { writeTensors, type Tensor } from '../engine/weights/safetensors';
+import { writeTensors } from '../engine/weights/safetensors';
+import type { NamedTensor } from '../engine/state';
 import { startingFrom, startingNames, startingState } from './starting-weights';
 import { sampleConfig } from './testing';
 
 const network = networkOf(sampleConfig);
 const size = (shape: readonly number[]): number => shape.reduce((product, side) => product * side, 1);
 /** Every weight of the network, all at one value. */
-const weightsOf = (value: number): Tensor[] =>
+const weightsOf = (value: number): NamedTensor[] =>
   [...weightShapes(network)].map(([name, shape]) => ({ name, shape, data: new Float32Array(size(shape)).fill(value) }));
-const without = (name: string): Tensor[] => weightsOf(1).filter((tensor) => tensor.name !== name);
-const zeros = (name: string, shape: number[]): Tensor => ({ name, shape, data: new Float32Array(size(shape)) });
+const without = (name: string): NamedTensor[] => weightsOf(1).filter((tensor) => tensor.name !== name);
+const zeros = (name: string, shape: number[]): NamedTensor => ({ name, shape, data: new Float32Array(size(shape)) });
 
 describe('startingNames', () => {
   it('takes every weight, and leaves what training alone needs', () => {

@@ -7,7 +7,8 @@ import { UserError } from '../../shared/errors';
 import { imagenetNormalization, resizedNormalization } from '../../shared/network/normalization';
 import { isAuxiliary, weightShapes } from '../engine/weights/shapes';
 import { networkOf } from '../../shared/network/run-network';
-import { readTensorHeader, type Tensor } from '../engine/weights/safetensors';
+import { readTensorHeader } from '../engine/weights/safetensors';
+import type { NamedTensor } from '../engine/state';
 import { readMetadata } from '../engine/weights/weights-file';
 
 /** What training alone needs, and what PyTorch counts: a run begins without them. */
@@ -27,7 +28,7 @@ function differsInClasses(found: readonly number[], expected: readonly number[])
  * @returns their names; those of a head with another number of classes are not among them.
  * @throws UserError that names a tensor which is missing, of another shape, or unknown to the network.
  */
-export function startingNames(network: Network, tensors: readonly Omit<Tensor, 'data'>[]): Set<string> {
+export function startingNames(network: Network, tensors: readonly Omit<NamedTensor, 'data'>[]): Set<string> {
   const expected = weightShapes(network);
   const found = new Map(tensors.map(({ name, shape }) => [name, shape]));
   const title = network.variant.title;
@@ -85,7 +86,11 @@ export async function startingFrom(path: string, config: RunConfig): Promise<Run
 }
 
 /** A state to begin with: random weights with those of the file in their place. */
-export function startingState(network: Network, random: readonly Tensor[], file: readonly Tensor[]): Tensor[] {
+export function startingState(
+  network: Network,
+  random: readonly NamedTensor[],
+  file: readonly NamedTensor[],
+): NamedTensor[] {
   const names = startingNames(network, file);
   const given = new Map(file.filter(({ name }) => names.has(name)).map((tensor) => [tensor.name, tensor]));
   const known = weightShapes(network);

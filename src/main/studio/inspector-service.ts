@@ -7,7 +7,7 @@ import type { InspectorRequest } from '../../shared/contract/processes';
 import { inspectorAnswerSchema, tensorflowInformationSchema } from '../../shared/contract/processes';
 import type { InspectedPicture, LayerInspection } from '../../shared/contract/inspection';
 import { layerInspectionSchema } from '../../shared/contract/inspection';
-import type { Step } from '../../shared/contract/speed';
+import type { TimedStep } from '../../shared/contract/speed';
 import { UserError } from '../../shared/errors';
 import type { ChildHandle, LaunchProcess } from '../launch/child';
 import { describeExit } from '../launch/child-exit';
@@ -84,7 +84,7 @@ export class InspectorService {
   }
 
   /** Milliseconds of a bare training step. @throws UserError where it cannot be computed or the process crashed. */
-  async timeStep(step: Step): Promise<number> {
+  async timeStep(step: TimedStep): Promise<number> {
     return z.number().parse(await this.#ask({ type: 'time', step }));
   }
 

@@ -1,16 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { EvaluationEvent } from '../../shared/contract/metrics';
+import type { LabelledBatch } from '../datasets/batches/batches';
 import type { Engine } from '../engine';
 
 /** What the loop needs of the engine. */
 export type TrainingEngine = Pick<Engine, 'trainStep' | 'evaluate' | 'responses' | 'snapshot' | 'layerQuantities'>;
-
-/** Pictures with their classes, as the loader and the splits hand them out. */
-export interface LabelledBatch {
-  /** Bytes, picture after picture, each height x width x channels. */
-  readonly images: Uint8Array;
-  readonly labels: Int32Array;
-}
 
 /** What the loop needs of the loader. */
 export interface BatchSource {

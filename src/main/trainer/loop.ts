@@ -5,10 +5,11 @@ import { observeTrainingError, observeValidationError } from '../../shared/recip
 import type { Position } from '../engine/weights/position';
 import { isOutOfPatience, observeBest } from '../engine/weights/position';
 import { assertFinite } from './divergence';
-import type { BatchSource, EvaluatedSplit, LabelledBatch, TrainingEngine } from './loop-parts';
+import type { BatchSource, EvaluatedSplit, TrainingEngine } from './loop-parts';
 import { evaluateSplit, turn } from './loop-parts';
 import { Measurements } from './measurements';
 import { MemoryMeter, RateMeter, RunClock } from './meters';
+import type { LabelledBatch } from '../datasets/batches/batches';
 
 export interface LoopOptions {
   readonly engine: TrainingEngine;

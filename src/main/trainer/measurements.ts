@@ -1,8 +1,9 @@
 import type { MetricEvent } from '../../shared/contract/metrics';
-import type { LabelledBatch, TrainingEngine } from './loop-parts';
+import type { TrainingEngine } from './loop-parts';
 import type { Position } from '../engine/weights/position';
 import { roundedHistogram, roundedNumbers } from './rounding';
 import { Timetable } from './timetable';
+import type { LabelledBatch } from '../datasets/batches/batches';
 
 /** Shares of the time: responses alone are measured often, everything less so. Together they are 2 %. */
 const [responsesShare, everythingShare] = [0.005, 0.015];

@@ -1,7 +1,8 @@
 import type { RunConfig } from '../../shared/contract/run';
 import { BatchLoader, DatasetStore, orderedBatches } from '../datasets';
 import { checkDataset } from '../runs/resume-run';
-import type { EvaluatedSplit, LabelledBatch } from './loop-parts';
+import type { EvaluatedSplit } from './loop-parts';
+import type { LabelledBatch } from '../datasets/batches/batches';
 
 /** The number of pictures that show how strongly the layers respond. */
 const responsePictures = 64;

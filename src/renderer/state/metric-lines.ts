@@ -1,6 +1,7 @@
 import type { MetricEvent } from '../../shared/contract/metrics';
 
-interface Batch {
+/** Lines that came in together. */
+interface ReceivedLines {
   readonly from: number;
   /** Index of the line after the last. */
   readonly to: number;
@@ -13,7 +14,7 @@ interface Batch {
  */
 export class MetricLines {
   #next: number;
-  #waiting: Batch[] = [];
+  #waiting: ReceivedLines[] = [];
 
   /** @param next Index of the first line that is not known yet. */
   constructor(next = 0) {

@@ -5,7 +5,7 @@ import { evaluationProgressSchema, evaluationSchema } from './evaluation';
 import { inspectedPictureSchema, layerInspectionSchema } from './inspection';
 import { metricEventSchema } from './metrics';
 import { runStateSchema } from './run';
-import { stepSchema } from './speed';
+import { timedStepSchema } from './speed';
 
 /** From the host to the trainer. */
 export const trainerCommandSchema = z.discriminatedUnion('type', [
@@ -57,7 +57,7 @@ export const inspectorRequestSchema = z.discriminatedUnion('type', [
     dataset: z.string(),
     split: splitSchema,
   }),
-  z.object({ id: z.int(), type: z.literal('time'), step: stepSchema }),
+  z.object({ id: z.int(), type: z.literal('time'), step: timedStepSchema }),
 ]);
 export type InspectorRequest = z.infer<typeof inspectorRequestSchema>;
 

@@ -10,7 +10,7 @@ import { metricEventSchema, runCurvesSchema } from './metrics';
 import { previewSchema } from './preview';
 import { queueMoveSchema, queueSchema } from './queue';
 import { runConfigSchema, runRequestSchema, runSummarySchema } from './run';
-import { stepSchema, stepTimeSchema } from './speed';
+import { timedStepSchema, stepTimeSchema } from './speed';
 import { augmentationSchema } from './training';
 import { settingsChangeSchema, settingsSchema } from './settings';
 
@@ -76,9 +76,9 @@ export const requests = {
   'datasets.remove': { input: dataset, output: nothing },
 
   /** How long a step takes here, as far as it is known; null where nothing is. */
-  'speed.predict': { input: stepSchema, output: stepTimeSchema.nullable() },
+  'speed.predict': { input: timedStepSchema, output: stepTimeSchema.nullable() },
   /** Times the bare step, and remembers it. */
-  'speed.measure': { input: stepSchema, output: stepTimeSchema },
+  'speed.measure': { input: timedStepSchema, output: stepTimeSchema },
 
   'runs.list': { input: nothing, output: z.array(runSummarySchema) },
   'runs.start': { input: runRequestSchema, output: runSummarySchema },

@@ -3,10 +3,10 @@ import { shapeSchema } from './dataset';
 import { recipeValuesSchema, trainingBasisSchema } from './training';
 
 /** What decides how long a training step takes. */
-export const stepSchema = trainingBasisSchema
+export const timedStepSchema = trainingBasisSchema
   .pick({ variant: true, shortcut: true, bottleneckStride: true, precision: true })
   .extend({ batch: recipeValuesSchema.shape.batch, shape: shapeSchema, classes: z.int().min(2) });
-export type Step = z.infer<typeof stepSchema>;
+export type TimedStep = z.infer<typeof timedStepSchema>;
 
 /** How long a step takes on this machine, and from what that is known. */
 export const stepTimeSchema = z.object({

@@ -5,14 +5,18 @@ import type { Variant } from './variants';
 /** A bottleneck block puts out so many times the filters of its 3x3 convolution (paper, figure 5). */
 const expansion = 4;
 
-interface Step {
+interface BlockConvolution {
   readonly kernel: number;
   readonly filters: number;
   readonly stride: number;
 }
 
 /** The convolutions of a block's residual function. */
-function residualSteps({ block, bottleneckStride }: Variant, { filters }: Stage, stride: number): readonly Step[] {
+function residualConvolutions(
+  { block, bottleneckStride }: Variant,
+  { filters }: Stage,
+  stride: number,
+): readonly BlockConvolution[] {
   if (block === 'basic') {
     return [
       { kernel: 3, filters, stride },
@@ -54,15 +58,15 @@ export function addBlock(
   const place = { stage: name.split('.')[0] ?? null, block: name };
   const relu = (index: number, before: string): string =>
     list.relu(`${name}.relu${index === 0 ? '' : `_${index}`}`, before, place);
-  const steps = residualSteps(variant, stage, stride);
+  const convolutions = residualConvolutions(variant, stage, stride);
   let residual = input;
-  steps.forEach((step, index) => {
+  convolutions.forEach((planned, index) => {
     const source = index === 0 ? input : relu(index - 1, residual);
-    const { kernel, filters } = step;
-    const convolution = list.convolution(`${name}.conv${index + 1}`, source, place, kernel, filters, step.stride);
+    const { kernel, filters } = planned;
+    const convolution = list.convolution(`${name}.conv${index + 1}`, source, place, kernel, filters, planned.stride);
     residual = list.batchNormalization(`${name}.bn${index + 1}`, convolution, place);
   });
-  const last = steps.length - 1;
+  const last = convolutions.length - 1;
   if (variant.shortcut === null) return relu(last, residual);
   const shortcut = addShortcut(list, variant, place, input, list.shapeOf(residual)[2], stride);
   return relu(last, list.addition(`${name}.add`, residual, shortcut, place));

@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../../../shared/errors';
-import { BatchSequence, type Batch, type BatchOptions } from './batches';
+import { BatchSequence, type LabelledBatch, type BatchOptions } from './batches';
 import { slotState, type LoaderMessage, type LoaderTask } from './loader-task';
 
 export interface LoaderOptions extends BatchOptions {
@@ -26,7 +26,7 @@ export class BatchLoader {
   readonly stepsPerEpoch: number;
   private readonly sequence: BatchSequence;
   private readonly workers: Worker[] = [];
-  private readonly slots: Batch[];
+  private readonly slots: LabelledBatch[];
   private readonly states: Int32Array;
   private turn = 0;
   private handedOut: number | undefined;
@@ -57,7 +57,7 @@ export class BatchLoader {
    * The next batch. Its arrays are views of shared memory that hold until the following call; calls do not overlap.
    * @throws Error where a loader thread failed or the loader was closed.
    */
-  async next(): Promise<Batch> {
+  async next(): Promise<LabelledBatch> {
     this.release();
     const slot = this.turn % this.slots.length;
     while (!this.failure && Atomics.load(this.states, slot) !== slotState.full) {
@@ -65,7 +65,7 @@ export class BatchLoader {
     }
     if (this.failure) throw this.failure;
     const size = this.sequence.sizeOf((this.options.firstStep ?? 0) + this.turn);
-    const { images, labels } = this.slots[slot] as Batch;
+    const { images, labels } = this.slots[slot] as LabelledBatch;
     this.handedOut = slot;
     this.turn++;
     return { images: images.subarray(0, size * this.options.data.pictureBytes), labels: labels.subarray(0, size) };
@@ -101,7 +101,7 @@ export class BatchLoader {
   }
 }
 
-function makeSlot(batch: number, pictureBytes: number): Batch {
+function makeSlot(batch: number, pictureBytes: number): LabelledBatch {
   return {
     images: new Uint8Array(new SharedArrayBuffer(batch * pictureBytes)),
     labels: new Int32Array(new SharedArrayBuffer(batch * Int32Array.BYTES_PER_ELEMENT)),

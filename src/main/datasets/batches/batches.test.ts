@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Shape } from '../../../shared/network/layer';
-import { BatchSequence, orderedBatches, type Batch, type BatchOptions } from './batches';
+import { BatchSequence, orderedBatches, type LabelledBatch, type BatchOptions } from './batches';
 import { randomSplit } from '../testing';
 
 const shape: Shape = [6, 5, 3];
 const data = randomSplit(23, 90);
 const plain: BatchOptions = { data, shape, batch: 5, seed: 3, augmentation: 'none', mirror: false, shuffle: true };
 
-function batchOf(options: BatchOptions, step: number): Batch {
+function batchOf(options: BatchOptions, step: number): LabelledBatch {
   const sequence = new BatchSequence(options);
   const size = sequence.sizeOf(step);
   const batch = { images: new Uint8Array(size * options.data.pictureBytes), labels: new Int32Array(size) };
@@ -72,7 +72,7 @@ describe('BatchSequence', () => {
 
 describe('orderedBatches', () => {
   it('views the split from first to last without copying', async () => {
-    const batches: Batch[] = [];
+    const batches: LabelledBatch[] = [];
     for await (const batch of orderedBatches(data, 10)) batches.push(batch);
     expect(batches.map(({ labels }) => labels.length)).toEqual([10, 10, 3]);
     expect(batches.flatMap(({ labels }) => [...labels])).toEqual([...data.labels]);

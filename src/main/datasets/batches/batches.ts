@@ -5,7 +5,8 @@ import type { SplitData } from '../store/packed-files';
 import { readPicturesOf } from '../store/picture-files';
 import { permutation, RandomStream } from './random';
 
-export interface Batch {
+/** Pictures with their classes, as a step sees them. */
+export interface LabelledBatch {
   /** count x height x width x channels. */
   images: Uint8Array;
   labels: Int32Array;
@@ -50,7 +51,7 @@ export class BatchSequence {
    * Writes the batch of a step; what is beyond the batch's size in `target` stays as it was.
    * @returns undefined when it is done; a promise where pictures have to be read from their files.
    */
-  fill(step: number, target: Batch): Promise<void> | undefined {
+  fill(step: number, target: LabelledBatch): Promise<void> | undefined {
     const { data, batch, seed } = this.options;
     const { pictureBytes, files } = data;
     const indices = this.orderOf(Math.floor(step / this.stepsPerEpoch));
@@ -85,8 +86,8 @@ export class BatchSequence {
  * A split from its first picture to its last, for evaluation, the last batch short: views without a copy, or copies of
  * what had to be read from files, the next batch while the caller works on one.
  */
-export async function* orderedBatches(data: SplitData, batch: number): AsyncGenerator<Batch, void, void> {
-  const read = (start: number): Promise<Batch> | undefined =>
+export async function* orderedBatches(data: SplitData, batch: number): AsyncGenerator<LabelledBatch, void, void> {
+  const read = (start: number): Promise<LabelledBatch> | undefined =>
     start < data.count ? readBatch(data, start, Math.min(start + batch, data.count)) : undefined;
   let next = read(0);
   for (let start = 0; next; start += batch) {
@@ -98,7 +99,7 @@ export async function* orderedBatches(data: SplitData, batch: number): AsyncGene
   }
 }
 
-async function readBatch({ files, ...data }: SplitData, start: number, end: number): Promise<Batch> {
+async function readBatch({ files, ...data }: SplitData, start: number, end: number): Promise<LabelledBatch> {
   const { pictureBytes } = data;
   const labels = data.labels.subarray(start, end);
   if (!files) return { images: data.images.subarray(start * pictureBytes, end * pictureBytes), labels };

@@ -1,4 +1,4 @@
-import type { Batch, BatchOptions } from './batches';
+import type { LabelledBatch, BatchOptions } from './batches';
 
 /** What a loader thread is started with; every array lies in shared memory. */
 export interface LoaderTask {
@@ -8,7 +8,7 @@ export interface LoaderTask {
   thread: number;
   threads: number;
   /** The ring: turn t goes to slot t modulo its length. */
-  slots: readonly Batch[];
+  slots: readonly LabelledBatch[];
   /** One a slot, see slotState. */
   states: Int32Array;
 }

@@ -11,7 +11,7 @@ import { buildMaximumPooling } from './maximum-pooling';
 import { buildPaddedShortcut } from './padded-shortcut';
 import type { BuiltLayer, Pass } from './pass';
 import { buildRelu } from './relu';
-import type { Step } from './step';
+import type { FusedLayer } from './fuse-layers';
 import { buildSigmoid } from './sigmoid';
 
 function one([tensor]: readonly Tensor[]): readonly [Tensor] {
@@ -30,7 +30,7 @@ function three([first, second, third]: readonly Tensor[]): readonly [Tensor, Ten
 }
 
 /** Adds the forward ops of a layer, or of several that are computed as one, to the graph. */
-export function buildLayer(pass: Pass, layer: Step, inputs: readonly Tensor[]): BuiltLayer {
+export function buildLayer(pass: Pass, layer: FusedLayer, inputs: readonly Tensor[]): BuiltLayer {
   switch (layer.kind) {
     case 'convolution':
       return addBias(pass, layer, buildConvolution(pass, layer, one(inputs)));

@@ -3,7 +3,7 @@ import type { DataType } from '../graph/data-types';
 import type { Tensor } from '../graph/graph';
 import { epsilon } from './batch-normalization';
 import type { BuiltLayer, Pass } from './pass';
-import type { FusedNormalization } from './step';
+import type { FusedNormalization } from './fuse-layers';
 
 /**
  * Batch normalisation by the batch's statistics, the addition of a shortcut and ReLU as one op of the studio's own, which

@@ -5,7 +5,7 @@ import type { Graph, Tensor } from '../graph/graph';
 import { binary, shapeOf } from '../graph/operations';
 import { buildLayer } from '../layers/build-layer';
 import type { BuiltLayer, Pass } from '../layers/pass';
-import { fusedSteps, type Step } from '../layers/step';
+import { fuseLayers, type FusedLayer } from '../layers/fuse-layers';
 
 /** Where a pass takes its tensors from. */
 export interface PassInputs {
@@ -29,7 +29,7 @@ export class NetworkPass implements Pass {
   /** Mean and unbiased variance of the batch, under the names of the running statistics. */
   readonly batchStatistics = new Map<string, Tensor>();
   readonly #inputs: PassInputs;
-  readonly #steps: readonly Step[];
+  readonly #layers: readonly FusedLayer[];
   readonly #shapes: Map<string, Shape>;
   readonly #dimensions = new Map<string, Tensor>();
   readonly #built = new Map<string, BuiltLayer>();
@@ -45,8 +45,8 @@ export class NetworkPass implements Pass {
       [inputName, inputShape],
       ...layers.map((layer) => [layer.name, layer.outputShape] as const),
     ]);
-    this.#steps = this.ownKernels && this.training ? fusedSteps(inputs.network) : layers;
-    for (const layer of this.#steps) {
+    this.#layers = this.ownKernels && this.training ? fuseLayers(inputs.network) : layers;
+    for (const layer of this.#layers) {
       const tensors = layer.inputs.map((name) => this.output(name));
       this.#built.set(
         layer.name,
@@ -96,10 +96,10 @@ export class NetworkPass implements Pass {
 
   /** Adds the backward ops in the opposite order, summing the gradients that reach one layer by several ways. */
   backward(lastGradient: Tensor): void {
-    const last = this.#steps.at(-1);
+    const last = this.#layers.at(-1);
     if (!last) throw new Error('a network without layers');
     const arriving = new Map([[last.name, lastGradient]]);
-    for (const layer of [...this.#steps].reverse()) {
+    for (const layer of [...this.#layers].reverse()) {
       const gradient = arriving.get(layer.name);
       if (!gradient) continue;
       this.graph.inScope(`${layer.name}/gradient`, () => {

@@ -1,13 +1,13 @@
 import type { RunConfig } from '../../../shared/contract/run';
 import { usedWeights } from '..';
 import type { Position } from './position';
-import type { Tensor } from './safetensors';
+import type { NamedTensor } from '../state';
 import { readTensors } from './safetensors';
 import { describeWeights, type GivenDescription, type WeightsDescription } from './weights-file';
 
 /** Weights and all that is needed to use them. */
 export interface Checkpoint extends WeightsDescription {
-  readonly tensors: Tensor[];
+  readonly tensors: NamedTensor[];
   /** Steps that the weights were trained for; null where the file does not say so. */
   readonly step: number | null;
 }

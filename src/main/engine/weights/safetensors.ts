@@ -2,24 +2,18 @@ import { open, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { UserError } from '../../../shared/errors';
 import { writeDurably } from '../../files/durable-file';
+import type { NamedTensor } from '../state';
 import { numberTypes, toFloats } from './number-types';
-
-/** A float32 tensor in row-major order. */
-export interface Tensor {
-  readonly name: string;
-  readonly shape: number[];
-  readonly data: Float32Array;
-}
 
 /** What a file says of itself before its data. */
 export interface TensorHeader {
   readonly metadata: Record<string, string>;
-  readonly tensors: readonly Omit<Tensor, 'data'>[];
+  readonly tensors: readonly Omit<NamedTensor, 'data'>[];
 }
 
 export interface TensorFile {
   readonly metadata: Record<string, string>;
-  readonly tensors: Tensor[];
+  readonly tensors: NamedTensor[];
 }
 
 const metadataName = '__metadata__';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { RunSummary } from '../../../shared/contract/run';
-import type { Step, StepTime } from '../../../shared/contract/speed';
+import type { TimedStep, StepTime } from '../../../shared/contract/speed';
 import { sampleConfig } from '../../runs/testing';
 import { speedHandlers } from './speed';
 
-const step: Step = { variant: 'resnet20', precision: 'float32', batch: 128, shape: [32, 32, 3], classes: 10 };
+const step: TimedStep = { variant: 'resnet20', precision: 'float32', batch: 128, shape: [32, 32, 3], classes: 10 };
 const time: StepTime = { stepMillis: 180, source: 'benchmark', basis: 'ResNet-20' };
 const stepAt = (number: number) => ({
   event: 'step' as const,

@@ -1,6 +1,6 @@
 import type { Network } from '../../../shared/network/build';
 import type { Manifest } from '../../../shared/contract/dataset';
-import type { Step, StepTime } from '../../../shared/contract/speed';
+import type { TimedStep, StepTime } from '../../../shared/contract/speed';
 import { trainingData } from '../../../shared/recipe/recipe';
 import type { Training } from '../../../shared/contract/training';
 import { formatCount, formatDuration, formatMinutes } from '../../text/format';
@@ -14,7 +14,7 @@ export function stepOf(
   { variant, inputShape, classes }: Network,
   batch: number,
   precision: Training['precision'],
-): Step {
+): TimedStep {
   const { name, shortcut, bottleneckStride } = variant;
   return {
     variant: name,

@@ -19,7 +19,7 @@ export interface StepProfile {
   readonly betweenOpsMillis: number;
 }
 
-interface Step {
+interface LoggedStep {
   readonly startedAt: Map<string, number>;
   readonly ops: Map<string, { calls: number; seconds: number }>;
   readonly from: number;
@@ -31,7 +31,7 @@ const linePattern =
 
 /** Reads, line by line, what TensorFlow's executor logs of each op: the moment before its kernel runs and the one after. */
 export class ExecutorLog {
-  readonly #steps = new Map<number, Step>();
+  readonly #steps = new Map<number, LoggedStep>();
 
   /** Lines of others are passed over. */
   add(line: string): void {
@@ -51,7 +51,7 @@ export class ExecutorLog {
     step.ops.set(op, { calls: total.calls + 1, seconds: total.seconds + time - startedAt });
   }
 
-  #step(number: number, time: number): Step {
+  #step(number: number, time: number): LoggedStep {
     const known = this.#steps.get(number);
     if (known) return known;
     const step = { startedAt: new Map(), ops: new Map(), from: time, to: time };

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { buildNetwork } from '../../../shared/network/build';
 import { findVariant } from '../../../shared/network/variants';
-import { fusedSteps } from './step';
+import { fuseLayers } from './fuse-layers';
 
 function stepsOf(variant: string, inputShape: readonly [number, number, number] = [32, 32, 3]) {
-  return fusedSteps(buildNetwork(findVariant(variant), inputShape, 10));
+  return fuseLayers(buildNetwork(findVariant(variant), inputShape, 10));
 }
 
-describe('fusedSteps', () => {
+describe('fuseLayers', () => {
   it('joins each batch normalisation with the addition and the ReLU behind it', () => {
     const steps = stepsOf('resnet8');
     expect(steps.map(({ kind }) => kind)).not.toContain('relu');
@@ -40,6 +40,6 @@ describe('fusedSteps', () => {
     const layers = network.layers.map((layer) =>
       layer.kind === 'batchNormalization' ? { ...layer, channels: 12 } : layer,
     );
-    expect(fusedSteps({ ...network, layers })).toEqual(layers);
+    expect(fuseLayers({ ...network, layers })).toEqual(layers);
   });
 });

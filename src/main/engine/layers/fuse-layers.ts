@@ -15,7 +15,7 @@ export interface FusedNormalization {
 }
 
 /** What is built at a time: a layer, or several as one. */
-export type Step = Layer | FusedNormalization;
+export type FusedLayer = Layer | FusedNormalization;
 
 /** The only layer that reads this one. */
 function onlyReader(readers: ReadonlyMap<string, readonly Layer[]>, name: string): Layer | undefined {
@@ -32,7 +32,7 @@ function readersOf(layers: readonly Layer[]): Map<string, Layer[]> {
 }
 
 /** Batch normalisations with what only follows them, each in the place of its last layer. */
-export function fusedSteps({ layers }: Network): Step[] {
+export function fuseLayers({ layers }: Network): FusedLayer[] {
   const readers = readersOf(layers);
   const taken = new Set<string>();
   const fused = new Map<string, FusedNormalization>();
@@ -48,9 +48,9 @@ export function fusedSteps({ layers }: Network): Step[] {
     const inputs = [...normalization.inputs, ...shortcut];
     fused.set(name, { kind: 'fusedNormalization', normalization, addition, relu, name, inputs });
   }
-  return layers.flatMap((layer): Step[] => {
-    const step = fused.get(layer.name);
-    if (step) return [step];
+  return layers.flatMap((layer): FusedLayer[] => {
+    const whole = fused.get(layer.name);
+    if (whole) return [whole];
     return taken.has(layer.name) ? [] : [layer];
   });
 }
