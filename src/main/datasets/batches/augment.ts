@@ -1,6 +1,6 @@
 import type { Shape } from '../../../shared/network/layer';
 import type { Augmentation } from '../../../shared/contract/training';
-import { drawCrop, writeCrop } from './augmentation';
+import { drawCrop, writeCrop } from './padded-crop';
 import { drawColours, drawLighting, light, recolour } from '../pictures/colour';
 import { RandomStream } from './random';
 import { drawBox, writeBox } from './random-resized-crop';

@@ -5,7 +5,7 @@ import type { DecodedBatch, DecodeTask } from '../pictures/decode-batch';
 import type { DecoderPool } from '../pictures/decoder-pool';
 import { decodeAgain } from '../pictures/decode-again';
 import { freeDisk } from '../../machine/free-disk';
-import { wordsPerLook } from '../pictures/look';
+import { wordsPerLook } from '../pictures/perceptual-hash';
 import { PoolFile, splits, type PicturePool } from './picture-pool';
 import type { FoundPicture, ReadOptions } from '../readers/reader';
 import { fullPath, locate } from '../sources/listing';

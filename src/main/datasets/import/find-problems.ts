@@ -1,7 +1,7 @@
 import { findNearDuplicates } from './near-duplicates';
 import type { PictureList } from './picture-pool';
 import { splits } from './picture-pool';
-import type { ProblemList } from './problem-list';
+import type { ProblemList } from '../sources/problem-list';
 
 /** Beyond this the network hears of some classes far more often than of others. */
 const largestImbalance = 10;

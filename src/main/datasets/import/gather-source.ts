@@ -1,7 +1,7 @@
 import type { ImportOptions } from '../../../shared/contract/import';
 import { UserError } from '../../../shared/errors';
 import { changeClasses } from './class-changes';
-import { recognise } from '../readers/index';
+import { recognise } from '../readers/recognise';
 import { namesOption } from '../readers/named-files';
 import type { EncodedPictures, RawPictures, ReadOptions, SourceData } from '../readers/reader';
 import type { Listing } from '../sources/listing';

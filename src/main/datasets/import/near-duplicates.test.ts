@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lookOf, wordsPerLook } from '../pictures/look';
+import { lookOf, wordsPerLook } from '../pictures/perceptual-hash';
 import { findNearDuplicates } from './near-duplicates';
 import { randomBytes } from '../testing';
 

@@ -1,4 +1,4 @@
-import { wordsPerLook } from '../pictures/look';
+import { wordsPerLook } from '../pictures/perceptual-hash';
 
 /** Difference hashes that differ in so few bits are of pictures that look alike. */
 const mostDifferentBits = 2;

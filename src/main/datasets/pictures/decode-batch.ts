@@ -3,7 +3,7 @@ import type { Shape } from '../../../shared/network/layer';
 import type { ProblemKind } from '../../../shared/contract/problem';
 import { UserError } from '../../../shared/errors';
 import { fitPicture, type PictureFacts } from './decode-picture';
-import { lookOf, type Look } from './look';
+import { lookOf, type Look } from './perceptual-hash';
 import { PictureError } from './picture-error';
 import type { Location } from '../sources/listing';
 import { readLocation } from '../sources/read-location';

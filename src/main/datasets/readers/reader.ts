@@ -1,6 +1,6 @@
 import type { Shape } from '../../../shared/network/layer';
 import type { ImportProgress, Split } from '../../../shared/contract/dataset';
-import type { ProblemList } from '../import/problem-list';
+import type { ProblemList } from '../sources/problem-list';
 import type { FoundFile, Listing } from '../sources/listing';
 
 /** Pictures as `count` x height x width x channels bytes, and the class of each. */

@@ -1,5 +1,5 @@
 import { makeTestFolder } from '../testing';
-import { recognise } from './index';
+import { recognise } from './recognise';
 import type { SourceData } from './reader';
 import type { Problem } from '../../../shared/contract/problem';
 

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { UserError } from '../../../shared/errors';
 import { withPath } from '../../files/file-errors';
-import { ProblemList } from '../import/problem-list';
+import { ProblemList } from './problem-list';
 import { archiveKind, type ArchiveKind } from './archive-kind';
 import { listFolder } from './folder';
 import type { FoundFile, Listing } from './listing';

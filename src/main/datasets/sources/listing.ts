@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ProblemList } from '../import/problem-list';
+import type { ProblemList } from './problem-list';
 
 /** Where files lie together: a folder, a zip file, or the file that a tar archive's contents were unpacked into. */
 export interface Container {

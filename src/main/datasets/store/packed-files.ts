@@ -4,7 +4,7 @@ import type { Manifest, Split } from '../../../shared/contract/dataset';
 import { UserError } from '../../../shared/errors';
 import { mostCached } from '../../../shared/recipe/recipe';
 import { withPath } from '../../files/file-errors';
-import { createCache } from '../batches/picture-cache';
+import { createCache } from './picture-cache';
 import { pathsFile, readPaths, type PictureFiles } from './picture-files';
 
 /**

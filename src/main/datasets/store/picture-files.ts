@@ -5,7 +5,7 @@ import type { Split } from '../../../shared/contract/dataset';
 import { UserError } from '../../../shared/errors';
 import { contentKey } from '../pictures/decode-batch';
 import { fitPicture } from '../pictures/decode-picture';
-import { cached, keep, type PictureCache } from '../batches/picture-cache';
+import { cached, keep, type PictureCache } from './picture-cache';
 import { readLocation } from '../sources/read-location';
 
 /** Pictures of a split that are left where they are. Every array lies in shared memory. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Shape } from '../../../shared/network/layer';
-import { drawCrop, writeCrop, type Crop } from './augmentation';
+import { drawCrop, writeCrop, type Crop } from './padded-crop';
 import { RandomStream } from './random';
 import { randomBytes } from '../testing';
 
