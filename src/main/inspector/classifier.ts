@@ -4,7 +4,7 @@ import type { Picture } from '../../shared/contract/dataset';
 import type { Evaluation, EvaluationProgress } from '../../shared/contract/evaluation';
 import type { InspectedPicture, LayerInspection } from '../../shared/contract/inspection';
 import { messageOf, UserError } from '../../shared/errors';
-import { decodePicture } from '../datasets';
+import { decodePicture } from '../datasets/pictures/decode-picture';
 import { Engine } from '../engine';
 import type { Checkpoint } from '../engine/weights/checkpoint';
 import { readCheckpoint } from '../engine/weights/checkpoint';

@@ -1,7 +1,8 @@
 import type { Manifest, Split } from '../../shared/contract/dataset';
 import type { Evaluation, EvaluationProgress } from '../../shared/contract/evaluation';
 import { UserError } from '../../shared/errors';
-import { DatasetStore, orderedBatches } from '../datasets';
+import { DatasetStore } from '../datasets/store/store';
+import { orderedBatches } from '../datasets/batches/batches';
 import type { Checkpoint } from '../engine/weights/checkpoint';
 import { Tally } from './tally';
 

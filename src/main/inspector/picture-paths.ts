@@ -1,7 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-
-const pictureName = /\.(png|jpe?g|webp|gif|bmp|avif|tiff?)$/i;
+import { isPictureName } from '../../shared/picture-suffixes';
 
 /** A picture to classify, or why there is none at a path. */
 export type PicturePath = { readonly path: string } | { readonly path: string; readonly error: string };
@@ -13,7 +12,7 @@ async function picturesIn(folder: string): Promise<string[]> {
     visible.map((entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return picturesIn(path);
-      return pictureName.test(entry.name) ? [path] : [];
+      return isPictureName(entry.name) ? [path] : [];
     }),
   );
   return found.flat();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RunRequest } from '../../shared/contract/run';
-import { DatasetStore } from '../datasets';
+import { DatasetStore } from '../datasets/store/store';
 import { classFolders, pictureOf, writeTree } from '../datasets/pictures/testing-pictures';
 import { launchNodeChild } from '../launch/child';
 import { RunService } from './run-service';

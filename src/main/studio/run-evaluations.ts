@@ -6,7 +6,7 @@ import type { Evaluation, EvaluationProgress } from '../../shared/contract/evalu
 import { evaluationSchema } from '../../shared/contract/evaluation';
 import { UserError } from '../../shared/errors';
 import { usualSplit } from '../../shared/runs/usual-split';
-import type { DatasetStore } from '../datasets';
+import type { DatasetStore } from '../datasets/store/store';
 import { writeDurably } from '../files/durable-file';
 import { RunStore } from '../runs/run-store';
 import type { InspectorService } from './inspector-service';

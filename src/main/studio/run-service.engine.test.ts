@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { MetricEvent, StepEvent } from '../../shared/contract/metrics';
 import type { RunRequest } from '../../shared/contract/run';
-import { DatasetStore } from '../datasets';
+import { DatasetStore } from '../datasets/store/store';
 import type { ChildHandle } from '../launch/child';
 import { launchNodeChild } from '../launch/child';
 import { readCheckpoint } from '../engine/weights/checkpoint';

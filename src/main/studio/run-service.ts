@@ -4,7 +4,7 @@ import type { RunConfig, RunRequest, RunSummary } from '../../shared/contract/ru
 import { UserError } from '../../shared/errors';
 import { checkMemory } from '../../shared/network/memory';
 import { memoryOptions, networkOf } from '../../shared/network/run-network';
-import type { DatasetStore } from '../datasets';
+import type { DatasetStore } from '../datasets/store/store';
 import type { LaunchProcess } from '../launch/child';
 import { usableMemory } from '../machine/memory';
 import { createRunConfig, withOrigin } from '../runs/create-run';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { DatasetStore } from '../datasets';
+import { DatasetStore } from '../datasets/store/store';
 import { InspectorService } from './inspector-service';
 import { RunEvaluations } from './run-evaluations';
 import { deviceEnvironment, trainingMemory } from '../machine/gpus';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, type TestContext } from 'vitest';
 import type { RunRequest } from '../../shared/contract/run';
-import { DatasetStore } from '../datasets';
+import { DatasetStore } from '../datasets/store/store';
 import { classFolders, writeTree } from '../datasets/pictures/testing-pictures';
 import type { ChildHandle } from '../launch/child';
 import { launchNodeChild } from '../launch/child';

@@ -1,5 +1,7 @@
 import type { RunConfig } from '../../shared/contract/run';
-import { BatchLoader, DatasetStore, orderedBatches } from '../datasets';
+import { BatchLoader } from '../datasets/batches/batch-loader';
+import { orderedBatches } from '../datasets/batches/batches';
+import { DatasetStore } from '../datasets/store/store';
 import { checkDataset } from '../runs/resume-run';
 import type { EvaluatedSplit } from './loop-parts';
 import type { LabelledBatch } from '../datasets/batches/batches';

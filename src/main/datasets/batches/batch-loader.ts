@@ -16,7 +16,7 @@ export interface LoaderOptions extends BatchOptions {
 const slotsPerThread = 3;
 
 /** Half of the processors: the step needs the others. Where a GPU computes it, large pictures need many. */
-const usualThreads = (): number => Math.max(1, Math.min(8, Math.floor(cpus().length / 2)));
+const defaultThreads = (): number => Math.max(1, Math.min(8, Math.floor(cpus().length / 2)));
 
 /**
  * Batches of the training split for ever, in order, filled by threads of their own while the caller computes. The
@@ -36,7 +36,7 @@ export class BatchLoader {
   /** @throws UserError where there is nothing to train on. */
   static async start(options: LoaderOptions): Promise<BatchLoader> {
     if (options.data.count === 0) throw new UserError('The training split is empty. Import the dataset again.');
-    return new BatchLoader(options, options.threads ?? usualThreads());
+    return new BatchLoader(options, options.threads ?? defaultThreads());
   }
 
   private constructor(

@@ -93,7 +93,7 @@ export async function* orderedBatches(data: SplitData, batch: number): AsyncGene
   for (let start = 0; next; start += batch) {
     const current = await next;
     next = read(start + batch);
-    // Whoever stops early must not be told of what was read ahead.
+    // A caller that stops early must not fail because of what was read ahead.
     next?.catch(() => undefined);
     yield current;
   }

@@ -6,7 +6,7 @@ import { slotState, type LoaderTask } from './loader-task';
 /**
  * A loader thread: fills its share of the ring's slots, each as soon as it is free. It ends when it is terminated.
  */
-async function fillForEver({ options, firstStep, thread, threads, slots, states }: LoaderTask): Promise<never> {
+async function fillSlots({ options, firstStep, thread, threads, slots, states }: LoaderTask): Promise<never> {
   const sequence = new BatchSequence(options);
   for (let turn = thread; ; turn += threads) {
     const slot = turn % slots.length;
@@ -20,7 +20,7 @@ async function fillForEver({ options, firstStep, thread, threads, slots, states 
   }
 }
 
-fillForEver(workerData as LoaderTask).catch((thrown: unknown) => {
+fillSlots(workerData as LoaderTask).catch((thrown: unknown) => {
   if (!(thrown instanceof UserError)) throw thrown;
   // An error's kind does not travel between threads.
   parentPort?.postMessage({ reason: thrown.message });

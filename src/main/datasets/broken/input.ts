@@ -1,4 +1,4 @@
-/** Something that cannot be imported, and what is said to whoever tries. */
+/** Something that cannot be imported, and the message that says why. */
 export interface BrokenInput {
   /** In words, after the kind of source: "IDX: a truncated file". */
   readonly name: string;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 type Change = (bytes: Buffer) => Buffer;
 
-/** So many changes are made to a file at most. */
+/** Changes that are made to a file, at most. */
 const mostChanges = 6;
 const mostNoise = 2000;
 

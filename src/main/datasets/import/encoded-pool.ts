@@ -5,7 +5,7 @@ import type { DecodedBatch, DecodeTask } from '../pictures/decode-batch';
 import type { DecoderPool } from '../pictures/decoder-pool';
 import { decodeAgain } from '../pictures/decode-again';
 import { freeDisk } from '../../machine/free-disk';
-import { wordsPerLook } from '../pictures/perceptual-hash';
+import { wordsPerHash } from '../pictures/perceptual-hash';
 import { PoolFile, splits, type PicturePool } from './picture-pool';
 import type { FoundPicture, ReadOptions } from '../readers/reader';
 import { fullPath, locate } from '../sources/listing';
@@ -36,7 +36,7 @@ export async function encodedPool(
   if (!inPlace) await checkRoom(items.length, shape, folder);
   const labels = Int32Array.from(items, ({ label }) => label);
   const keys = new Float64Array(items.length);
-  const looks = new Uint32Array(wordsPerLook * items.length);
+  const hashes = new Uint32Array(wordsPerHash * items.length);
   const unreadable: { index: number; kind: Parameters<typeof problems.add>[0]; message: string }[] = [];
   const file = inPlace ? null : await PoolFile.create(join(folder, 'decoded'), shape);
   const sourceStatistics = new PixelStatistics(shape);
@@ -48,7 +48,7 @@ export async function encodedPool(
       const index = first + place;
       if (picture.ok) {
         keys[index] = picture.key;
-        looks.set(picture.look, wordsPerLook * index);
+        hashes.set(picture.hash, wordsPerHash * index);
         if (inPlace && items[index]?.split === 'train') {
           sourceStatistics.add(pixels.subarray(place * pictureBytes, (place + 1) * pictureBytes));
         }
@@ -73,7 +73,7 @@ export async function encodedPool(
     shape,
     labels,
     keys,
-    looks,
+    hashes,
     nameOf,
     splits: Uint8Array.from(items, ({ split }) => splits.indexOf(split)),
     ...(inPlace && { sourceStatistics }),

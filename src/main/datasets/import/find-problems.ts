@@ -22,8 +22,8 @@ export function findProblems(
     while (end < order.length && keys[order[end] as number] === key) end++;
     if (end - start > 1) tellIdentical(pictures, [...order.subarray(start, end)], classNames, problems);
   }
-  if (pictures.looks) {
-    for (const [first, second] of findNearDuplicates(pictures.looks, kept, keys)) {
+  if (pictures.hashes) {
+    for (const [first, second] of findNearDuplicates(pictures.hashes, kept, keys)) {
       problems.add(
         'near-duplicate',
         pictures.nameOf(second),

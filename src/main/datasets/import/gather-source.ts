@@ -19,7 +19,7 @@ export interface GatheredSource {
   pictures: RawPictures | EncodedPictures;
 }
 
-/** Files are reported after so many, so that small sources show no stage of their own. */
+/** Files between two reports, so that small sources show no stage of their own. */
 const filesPerReport = 1000;
 
 /** Looks through what was dropped and finds its pictures and classes; reads no picture that is in a file of its own. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lookOf, wordsPerLook } from '../pictures/perceptual-hash';
+import { perceptualHash, wordsPerHash } from '../pictures/perceptual-hash';
 import { findNearDuplicates } from './near-duplicates';
 import { randomBytes } from '../testing';
 
@@ -21,9 +21,9 @@ function smooth(seed: number): Uint8Array {
 }
 
 function pairs(pictures: Uint8Array[], keys = pictures.map((_, index) => index)): [number, number][] {
-  const looks = new Uint32Array(pictures.length * wordsPerLook);
-  pictures.forEach((pixels, index) => looks.set(lookOf(pixels, [side, side, 3]), index * wordsPerLook));
-  return findNearDuplicates(looks, Uint32Array.from(pictures.keys()), Float64Array.from(keys));
+  const hashes = new Uint32Array(pictures.length * wordsPerHash);
+  pictures.forEach((pixels, index) => hashes.set(perceptualHash(pixels, [side, side, 3]), index * wordsPerHash));
+  return findNearDuplicates(hashes, Uint32Array.from(pictures.keys()), Float64Array.from(keys));
 }
 
 describe('findNearDuplicates', () => {

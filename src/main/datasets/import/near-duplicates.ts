@@ -1,4 +1,4 @@
-import { wordsPerLook } from '../pictures/perceptual-hash';
+import { wordsPerHash } from '../pictures/perceptual-hash';
 
 /** Difference hashes that differ in so few bits are of pictures that look alike. */
 const mostDifferentBits = 2;
@@ -12,27 +12,27 @@ const bands: ((high: number, low: number) => number)[] = [
   (high, low) => (high & 0x3f) * 2 ** 16 + (low >>> 16),
   (_, low) => low & 0xffff,
 ];
-/** So many neighbours in a band are compared, so that many alike pictures take no endless time. */
+/** Neighbours in a band that are compared, so that many alike pictures take no endless time. */
 const mostCompared = 50;
 
 /**
  * Pairs of pictures that look alike and are not the same file; each picture stands second in one pair at most.
- * @param looks as `lookOf` gives them. @param indices of the pictures that count.
+ * @param hashes as `perceptualHash` gives them. @param indices of the pictures that count.
  */
 export function findNearDuplicates(
-  looks: Uint32Array,
+  hashes: Uint32Array,
   indices: Uint32Array,
   keys: Float64Array,
 ): [first: number, second: number][] {
   const partners = new Map<number, number>();
   const telling = indices.filter((index) => {
     const bits =
-      countBits(looks[wordsPerLook * index] as number) + countBits(looks[wordsPerLook * index + 1] as number);
+      countBits(hashes[wordsPerHash * index] as number) + countBits(hashes[wordsPerHash * index + 1] as number);
     return bits >= leastSetBits && bits <= 64 - leastSetBits;
   });
   for (const bandOf of bands) {
     const band = (index: number): number =>
-      bandOf(looks[wordsPerLook * index] as number, looks[wordsPerLook * index + 1] as number);
+      bandOf(hashes[wordsPerHash * index] as number, hashes[wordsPerHash * index + 1] as number);
     const order = telling.slice().sort((a, b) => band(a) - band(b) || a - b);
     for (let at = 0; at < order.length; at++) {
       const first = order[at] as number;
@@ -41,15 +41,15 @@ export function findNearDuplicates(
         const second = order[other] as number;
         if (band(second) !== value) break;
         if (keys[first] === keys[second] || partners.has(second)) continue;
-        if (lookAlike(looks, first, second)) partners.set(second, first);
+        if (areAlike(hashes, first, second)) partners.set(second, first);
       }
     }
   }
   return [...partners].map(([second, first]): [number, number] => [first, second]).sort((a, b) => a[1] - b[1]);
 }
 
-function lookAlike(looks: Uint32Array, first: number, second: number): boolean {
-  const word = (index: number, place: number): number => looks[wordsPerLook * index + place] as number;
+function areAlike(hashes: Uint32Array, first: number, second: number): boolean {
+  const word = (index: number, place: number): number => hashes[wordsPerHash * index + place] as number;
   const bits = countBits(word(first, 0) ^ word(second, 0)) + countBits(word(first, 1) ^ word(second, 1));
   if (bits > mostDifferentBits) return false;
   return [0, 8, 16].every((shift) => {

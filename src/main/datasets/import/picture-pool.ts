@@ -17,8 +17,8 @@ export interface PictureList {
   splits: Uint8Array;
   /** Equal for equal pictures alone. */
   keys: Float64Array;
-  /** As `lookOf` gives them, one after the other; left out for pictures that formats hold ready. */
-  looks?: Uint32Array;
+  /** As `perceptualHash` gives them, one after the other; left out for pictures that formats hold ready. */
+  hashes?: Uint32Array;
   /** For messages. */
   nameOf(index: number): string;
 }

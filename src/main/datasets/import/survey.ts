@@ -71,7 +71,7 @@ function* tasksOf(items: readonly FoundPicture[], order: Map<FoundPicture, numbe
 }
 
 /**
- * The pictures' own size where it is small and the same for all; else the largest usual size that half of them fill
+ * The pictures' own size where it is small and the same for all; else the largest training size that half of them fill
  * twice over, so that there is detail to be gained by it, and with which all of them fit into memory. A training step
  * takes four times as long at twice the size.
  */

@@ -3,8 +3,8 @@ import type { Shape } from '../../../shared/network/layer';
 import type { ProblemKind } from '../../../shared/contract/problem';
 import { UserError } from '../../../shared/errors';
 import { fitPicture, type PictureFacts } from './decode-picture';
-import { lookOf, type Look } from './perceptual-hash';
-import { PictureError } from './picture-error';
+import { perceptualHash, type PerceptualHash } from './perceptual-hash';
+import { PictureError } from './picture-file';
 import type { Location } from '../sources/listing';
 import { readLocation } from '../sources/read-location';
 
@@ -15,7 +15,7 @@ export interface DecodeTask {
 }
 
 export type DecodedOne =
-  ({ ok: true; key: number; look: Look } & PictureFacts) | { ok: false; kind: ProblemKind; message: string };
+  ({ ok: true; key: number; hash: PerceptualHash } & PictureFacts) | { ok: false; kind: ProblemKind; message: string };
 
 export interface DecodedBatch {
   /** count x height x width x channels; zeros where a picture could not be read. */
@@ -58,7 +58,7 @@ async function decodeOne(location: Location, shape: Shape, target: Uint8Array): 
     const bytes = await readLocation(location);
     const { pixels, ...facts } = await fitPicture(bytes, location.name, shape);
     target.set(pixels);
-    return { ok: true, key: contentKey(bytes), look: lookOf(pixels, shape), ...facts };
+    return { ok: true, key: contentKey(bytes), hash: perceptualHash(pixels, shape), ...facts };
   } catch (thrown) {
     if (!(thrown instanceof UserError)) throw thrown;
     return { ok: false, kind: thrown instanceof PictureError ? thrown.kind : 'unreadable', message: thrown.message };

@@ -8,7 +8,7 @@ import { shapeSchema } from '../../../shared/contract/dataset';
 import { UserError } from '../../../shared/errors';
 import { decodePicture } from './decode-picture';
 import expectedByPillow from '../fixtures/pictures.json';
-import { isWhole } from './picture-end';
+import { isWhole } from './integrity';
 import { RandomStream } from '../batches/random';
 import { resize } from './resize';
 import { makeTestFolder, randomBytes } from '../testing';

@@ -2,9 +2,9 @@ import type { Shape } from '../../../shared/network/layer';
 import { resize } from './resize';
 
 /** A difference hash of 64 bits in two words, and the mean of red, green and blue in a third. */
-export type Look = readonly [number, number, number];
+export type PerceptualHash = readonly [number, number, number];
 
-export const wordsPerLook = 3;
+export const wordsPerHash = 3;
 
 const columns = 9;
 const rows = 8;
@@ -13,7 +13,7 @@ const rows = 8;
  * How a picture looks, in few bits. The difference hash: whether each of 8 x 8 places is brighter than its neighbour on the right. Pictures
  * that look alike, at whatever quality or brightness, differ in few of the bits.
  */
-export function lookOf(pixels: Uint8Array, [height, width, channels]: Shape): Look {
+export function perceptualHash(pixels: Uint8Array, [height, width, channels]: Shape): PerceptualHash {
   const small = resize({ pixels, width, height, channels }, columns, rows, channels);
   const brightness = (place: number): number => {
     let sum = 0;

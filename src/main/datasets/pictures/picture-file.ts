@@ -1,7 +1,18 @@
 import { imageSize } from 'image-size';
-import { PictureError } from './picture-error';
-import { hasSoundChecksums } from './png-checksums';
-import { isWhole, type PictureType } from './picture-end';
+import type { ProblemKind } from '../../../shared/contract/problem';
+import { UserError } from '../../../shared/errors';
+import { hasSoundChecksums, isWhole, type PictureType } from './integrity';
+
+/** Why a picture cannot be read. */
+export class PictureError extends UserError {
+  constructor(
+    readonly kind: ProblemKind,
+    message: string,
+    cause?: unknown,
+  ) {
+    super(message, { cause });
+  }
+}
 
 const formats: Record<PictureType, string> = {
   jpg: 'JPEG',

@@ -19,7 +19,7 @@ export function pictureOf(seed: number, width = 12, height = 12): Buffer {
   return canvas.toBuffer('image/png');
 }
 
-/** Class folders of so many pictures each, by their paths. */
+/** Class folders with a number of pictures each, by their paths. */
 export function classFolders(counts: Record<string, number>, prefix = ''): Record<string, Buffer> {
   const files: Record<string, Buffer> = {};
   Object.entries(counts).forEach(([name, count], label) => {

@@ -1,6 +1,7 @@
 import { UserError } from '../../../shared/errors';
 import { pictureBytes, type CifarFile, type CifarVersion } from './cifar-version';
-import { readPickle, type PickleValue } from './pickle';
+import { readPickle } from './pickle';
+import type { PickleValue } from './pickle-objects';
 
 const five = [1, 2, 3, 4, 5];
 

@@ -1,7 +1,7 @@
 import { UserError } from '../../../shared/errors';
 import { fullPath, type Listing } from '../sources/listing';
 import { findLayout, type FolderLayout } from './folder-layout';
-import { pictureCandidates } from './picture-names';
+import { pictureCandidates } from './file-finder';
 import type { Reader } from './reader';
 
 function layoutOf({ files, chosen }: Listing): FolderLayout | undefined {

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { FoundFile } from '../sources/listing';
-import { isPictureName } from './picture-names';
+import { isPictureName } from '../../../shared/picture-suffixes';
 
 /** Finds the pictures that a table names: by path, without the ending, or by a name that is there once. */
 export class FileFinder {
@@ -37,4 +37,14 @@ export class FileFinder {
 /** A name that is there twice finds nothing. */
 function addOnce(files: Map<string, FoundFile | null>, name: string, file: FoundFile): void {
   files.set(name, files.has(name) ? null : file);
+}
+
+/** What lies beside pictures and is none; files of other or no endings are looked into. */
+const otherName =
+  /\.(txt|md|json|jsonl|xml|ya?ml|csv|tsv|html?|pdf|docx?|xlsx?|py|ipynb|js|css|log|mat|np[yz]|pkl|pickle|h5|hdf5|pth?|ckpt|onnx|safetensors|parquet|tfrecord|arrow|zip|tar|t?gz|bz2|xz|7z|rar|db|ini|url|mp4|avi|mov|mp3|wav|sha256|md5|bin|idx|ubyte)$/i;
+const idxName = /-ubyte$/i;
+
+/** Files that may be pictures, by their names; what they hold decides later. */
+export function pictureCandidates(files: readonly FoundFile[]): FoundFile[] {
+  return files.filter(({ path }) => isPictureName(path) || !(otherName.test(path) || idxName.test(path)));
 }

@@ -1,6 +1,7 @@
 import { UserError } from '../../../shared/errors';
 import { fullPath, type FoundFile, type Listing } from '../sources/listing';
-import { isPictureName, pictureCandidates } from './picture-names';
+import { isPictureName } from '../../../shared/picture-suffixes';
+import { pictureCandidates } from './file-finder';
 import type { FoundPicture, Reader } from './reader';
 
 const example =

@@ -1,5 +1,3 @@
-import type { Raw } from './pickle';
-
 /** The name of a function or class, which is understood and never run. */
 export interface Named {
   readonly name: string;
@@ -14,6 +12,12 @@ export class PickledArray {
 export class ElementType {
   constructor(readonly code: string) {}
 }
+
+/** All that can be built from a pickle: never an object of a class that the file names. */
+export type PickleValue = null | boolean | number | string | Uint8Array | PickleValue[] | Map<PickleValue, PickleValue>;
+
+/** While it is read there are also arrays to be filled and names of the few functions that fill them. */
+export type Raw = PickleValue | PickledArray | ElementType | Named | Raw[] | Map<Raw, Raw>;
 
 type Refuse = (reason: string) => never;
 

@@ -1,11 +1,14 @@
 import { UserError } from '../../../shared/errors';
-import { callNamed, ElementType, fillArray, isKnownName, type Named, PickledArray } from './pickle-objects';
-
-/** All that can be built from a pickle: never an object of a class that the file names. */
-export type PickleValue = null | boolean | number | string | Uint8Array | PickleValue[] | Map<PickleValue, PickleValue>;
-
-/** While it is read there are also arrays to be filled and names of the few functions that fill them. */
-export type Raw = PickleValue | PickledArray | ElementType | Named | Raw[] | Map<Raw, Raw>;
+import {
+  callNamed,
+  ElementType,
+  fillArray,
+  isKnownName,
+  type Named,
+  PickledArray,
+  type PickleValue,
+  type Raw,
+} from './pickle-objects';
 
 class PickleError extends Error {}
 

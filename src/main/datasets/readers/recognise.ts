@@ -1,6 +1,6 @@
 import { UserError } from '../../../shared/errors';
-import { listDropped, type ListOptions } from '../sources/list-dropped';
-import type { Listing } from '../sources/listing';
+import { listDropped } from '../sources/list-dropped';
+import type { Listing, ListOptions } from '../sources/listing';
 import { cifarReader } from './cifar';
 import { classFolderReader } from './class-folders';
 import { idxReader } from './idx';

@@ -5,12 +5,12 @@ import { freeDisk } from '../../machine/free-disk';
 const largestRatio = 200;
 /** Below this an archive may expand as it likes. */
 const harmless = 2 ** 30;
-const bytesPerLook = 2 ** 26;
+const bytesPerCheck = 2 ** 26;
 
 /** Keeps what an archive expands to within reason and within the free disk. */
 export class ExpansionLimit {
   private expanded = 0;
-  private lookAt = 0;
+  private checkAt = 0;
 
   /** @param disk a folder of the disk that is written to; left out where nothing is. @param packed bytes of the archive. */
   constructor(
@@ -28,9 +28,9 @@ export class ExpansionLimit {
           'Nothing of it was kept. Unpack it yourself if you trust it, and import the folder.',
       );
     }
-    if (this.disk === undefined || this.expanded < this.lookAt) return;
-    this.lookAt = this.expanded + bytesPerLook;
-    if ((await freeDisk(this.disk)) < 2 * bytesPerLook) {
+    if (this.disk === undefined || this.expanded < this.checkAt) return;
+    this.checkAt = this.expanded + bytesPerCheck;
+    if ((await freeDisk(this.disk)) < 2 * bytesPerCheck) {
       throw new UserError(
         `The disk that holds ${this.disk} is too full to unpack ${this.archive}. ` +
           'Make room, or choose another data folder.',

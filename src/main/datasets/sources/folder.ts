@@ -4,9 +4,7 @@ import { join } from 'node:path';
 import { messageOf } from '../../../shared/errors';
 import { breathe } from '../cancellation';
 import { explainFileError, withPath } from '../../files/file-errors';
-import { isIgnored } from './ignored';
-import type { ListOptions } from './list-dropped';
-import type { Container, FoundFile } from './listing';
+import { type Container, type FoundFile, isIgnored, type ListOptions } from './listing';
 
 const filesPerBreath = 2000;
 /** Bounds a chain of links that lead deeper and deeper. */

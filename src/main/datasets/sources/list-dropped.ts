@@ -5,20 +5,9 @@ import { withPath } from '../../files/file-errors';
 import { ProblemList } from './problem-list';
 import { archiveKind, type ArchiveKind } from './archive-kind';
 import { listFolder } from './folder';
-import type { FoundFile, Listing } from './listing';
+import type { FoundFile, Listing, ListOptions } from './listing';
 import { listTar } from './tar';
 import { listZip } from './zip';
-
-export interface ListOptions {
-  signal: AbortSignal | undefined;
-  problems: ProblemList;
-  /** Called with how many files more were found. */
-  found: (files: number) => void;
-  /** A folder for what must be unpacked. */
-  temporary: () => Promise<string>;
-  /** Another number at each call. */
-  number: () => number;
-}
 
 interface Dropped {
   path: string;

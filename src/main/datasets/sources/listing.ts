@@ -45,6 +45,18 @@ export interface Listing {
   readonly problems: ProblemList;
 }
 
+/** What those who list folders and archives are given. */
+export interface ListOptions {
+  signal: AbortSignal | undefined;
+  problems: ProblemList;
+  /** Called with how many files more were found. */
+  found: (files: number) => void;
+  /** A folder for what must be unpacked. */
+  temporary: () => Promise<string>;
+  /** Another number at each call. */
+  number: () => number;
+}
+
 /** A file's path for people: absolute, or that of the archive with the name in it. */
 export function fullPath({ path, container }: FoundFile): string {
   return join(container.place, path.slice(container.prefix.length));
@@ -86,4 +98,16 @@ function sharedFolder(files: readonly FoundFile[]): string {
     if (folder === '') break;
   }
   return folder ?? '';
+}
+
+const leftBySystems = new Set(['__macosx', 'thumbs.db', 'desktop.ini', '@eadir', '$recycle.bin']);
+
+/** Whether a file or folder is hidden or was left by a system, and no part of any dataset. */
+export function isIgnored(name: string): boolean {
+  return (name.startsWith('.') && name !== '.' && name !== '..') || leftBySystems.has(name.toLowerCase());
+}
+
+/** The same for a path with slashes: one such name in it is enough. */
+export function isIgnoredPath(path: string): boolean {
+  return path.split('/').some(isIgnored);
 }

@@ -1,6 +1,6 @@
 import { problemKinds, type Problem, type ProblemCounts, type ProblemKind } from '../../../shared/contract/problem';
 
-/** So many of a kind are listed; the others are counted. */
+/** Problems of a kind that are listed; the others are counted. */
 const mostListed = 200;
 
 /** What is wrong with a source, counted by kind, with a list that stays readable however much is wrong. */

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { createInflateRaw, inflateRaw } from 'node:zlib';
 import { withPath } from '../../files/file-errors';
-import { PictureError } from '../pictures/picture-error';
+import { PictureError } from '../pictures/picture-file';
 import type { Location, Part } from './listing';
 
 /** No picture and no file of a dataset's description is larger. */

@@ -9,9 +9,7 @@ import { messageOf, UserError } from '../../../shared/errors';
 import { stopIfCancelled } from '../cancellation';
 import { errorCode, explainFileError } from '../../files/file-errors';
 import { ExpansionLimit } from './archive-limits';
-import { isIgnoredPath } from './ignored';
-import type { ListOptions } from './list-dropped';
-import type { Container, FoundFile } from './listing';
+import { type Container, type FoundFile, isIgnoredPath, type ListOptions } from './listing';
 
 /**
  * The files of a tar archive, plain or gzip-compressed. Such an archive can be read from front to end alone, so the

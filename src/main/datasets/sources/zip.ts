@@ -4,9 +4,7 @@ import { messageOf, UserError } from '../../../shared/errors';
 import { breathe } from '../cancellation';
 import { errorCode } from '../../files/file-errors';
 import { ExpansionLimit } from './archive-limits';
-import { isIgnoredPath } from './ignored';
-import type { ListOptions } from './list-dropped';
-import type { Container, FoundFile } from './listing';
+import { type Container, type FoundFile, isIgnoredPath, type ListOptions } from './listing';
 
 const entriesPerBreath = 1000;
 const fileTypeMask = 0xf000;

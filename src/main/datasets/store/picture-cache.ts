@@ -11,7 +11,7 @@ export interface PictureCache {
   readonly pictureBytes: number;
 }
 
-/** @param bytes at most so many for pixels. */
+/** @param bytes for pixels, at most. */
 export function createCache(count: number, pictureBytes: number, bytes: number): PictureCache {
   const places = Math.min(count, Math.floor(bytes / pictureBytes));
   const int32 = (length: number) => new Int32Array(new SharedArrayBuffer(4 * length));
@@ -25,7 +25,7 @@ export function cached({ places, pixels, pictureBytes }: PictureCache, index: nu
   return place < 0 ? undefined : pixels.subarray(place * pictureBytes, (place + 1) * pictureBytes);
 }
 
-export function keep(cache: PictureCache, index: number, picture: Uint8Array): void {
+export function putInCache(cache: PictureCache, index: number, picture: Uint8Array): void {
   const { places, taken, pixels, pictureBytes } = cache;
   const room = pixels.length / pictureBytes;
   if (Atomics.load(taken, 0) >= room) return;

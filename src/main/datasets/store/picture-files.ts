@@ -5,7 +5,7 @@ import type { Split } from '../../../shared/contract/dataset';
 import { UserError } from '../../../shared/errors';
 import { contentKey } from '../pictures/decode-batch';
 import { fitPicture } from '../pictures/decode-picture';
-import { cached, keep, type PictureCache } from './picture-cache';
+import { cached, putInCache, type PictureCache } from './picture-cache';
 import { readLocation } from '../sources/read-location';
 
 /** Pictures of a split that are left where they are. Every array lies in shared memory. */
@@ -29,7 +29,7 @@ export function pathsFile(folder: string, split: Split): string {
   return join(folder, `${split}-paths.txt`);
 }
 
-/** Reads paths in shared memory, with where each begins. @throws UserError where there are not so many. */
+/** Reads paths in shared memory, with where each begins. @throws UserError where their number is another. */
 export async function readPaths(
   path: string,
   count: number,
@@ -75,7 +75,7 @@ export async function readPictureOf(files: PictureFiles, index: number): Promise
     );
   }
   const { pixels } = await fitPicture(bytes, path, files.shape);
-  keep(files.cache, index, pixels);
+  putInCache(files.cache, index, pixels);
   return pixels;
 }
 

@@ -53,7 +53,7 @@ export async function readVariations(
       return toPicture(name, target, shape);
     });
     result.push({ original: toPicture(name, pixels, shape), versions: drawn });
-    // Large pictures take some milliseconds each: whoever else waits has a turn.
+    // Large pictures take some milliseconds each: other work of this process has a turn.
     await setImmediate();
   }
   return result;

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DatasetStore } from '../../datasets';
+import { DatasetStore } from '../../datasets/store/store';
 import { classFolders, pictureOf, writeTree } from '../../datasets/pictures/testing-pictures';
 import { processesFolder } from '../../runs/testing';
 import { runCommandLine } from './program';

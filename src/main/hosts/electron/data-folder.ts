@@ -2,7 +2,7 @@ import { dialog } from 'electron';
 import { constants, promises as files } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { messageOf, UserError } from '../../../shared/errors';
-import { dataFolder } from '../../datasets';
+import { dataFolder } from '../../files/data-folder';
 import { systemDialogs } from './dialogs';
 import type { SettingsStore } from './settings';
 import { spoken, texts } from './texts';

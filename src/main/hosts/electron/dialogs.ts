@@ -1,5 +1,6 @@
 import { app, dialog, type BrowserWindow, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 import { join } from 'node:path';
+import { pictureSuffixes } from '../../../shared/picture-suffixes';
 import { texts } from './texts';
 
 /** What can be asked for in a system dialog. */
@@ -7,8 +8,6 @@ type Wanted = 'dataset' | 'pictures' | 'runs' | 'dataFolder';
 
 /** @returns absolute paths; null where the dialog was dismissed. */
 export type ChoosePaths = (wanted: Wanted) => Promise<string[] | null>;
-
-const pictureTypes = ['png', 'jpg', 'jpeg', 'webp', 'gif', 'bmp', 'avif'];
 
 const options = (): Record<Wanted, OpenDialogOptions> => ({
   dataset: {
@@ -20,7 +19,7 @@ const options = (): Record<Wanted, OpenDialogOptions> => ({
     ...texts().dialogs.pictures,
     properties: ['openFile', 'multiSelections'],
     filters: [
-      { name: texts().dialogs.pictureFiles, extensions: pictureTypes },
+      { name: texts().dialogs.pictureFiles, extensions: [...pictureSuffixes] },
       { name: texts().dialogs.allFiles, extensions: ['*'] },
     ],
   },

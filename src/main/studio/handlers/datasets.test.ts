@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { ImportProgress, Manifest } from '../../../shared/contract/dataset';
 import type { RunState } from '../../../shared/contract/run';
 import { UserError } from '../../../shared/errors';
-import type { DatasetStore } from '../../datasets';
+import type { DatasetStore } from '../../datasets/store/store';
 import type { Publish } from '../../hosts/electron/ipc';
 import { datasetHandlers } from './datasets';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Manifest } from '../../../shared/contract/dataset';
 import { isActive } from '../../../shared/contract/run';
 import { UserError } from '../../../shared/errors';
-import { sampleFolderName, type DatasetStore, type StoreImportOptions } from '../../datasets';
+import { sampleFolderName, type DatasetStore, type StoreImportOptions } from '../../datasets/store/store';
 import type { RunService } from '../run-service';
 import type { ChoosePaths } from '../../hosts/electron/dialogs';
 import type { Handlers } from '../dispatch';

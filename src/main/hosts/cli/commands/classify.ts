@@ -76,7 +76,7 @@ async function classify(weights: string, paths: string[], options: ClassifyOptio
 }
 
 async function givenDescription({ model, classes, input }: ClassifyOptions): Promise<GivenDescription> {
-  const { readNames } = await import('../../../datasets');
+  const { readNames } = await import('../../../datasets/readers/class-names');
   return { variant: model, shape: input, classes: classes === undefined ? undefined : await readNames(classes) };
 }
 
