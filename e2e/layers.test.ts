@@ -72,8 +72,14 @@ describe('the layers of a run', () => {
       const item = page.getByRole('treeitem', { name: /^conv1:/ });
       const wanted = value(list, measured.layers, 'conv1');
       await expect.poll(() => item.getAttribute('aria-label')).toContain(`; ${word} ${wanted}`);
-      const colour = await item.locator('.box').evaluate((box) => getComputedStyle(box).backgroundColor);
-      expect(colour).toMatch(/^rgb\(/);
+      const colourOf = (name: RegExp) =>
+        page
+          .getByRole('treeitem', { name })
+          .locator('.box')
+          .evaluate((box) => getComputedStyle(box).fill);
+      expect(await colourOf(/^conv1:/)).toMatch(/^rgb\(/);
+      // Nothing is measured of the pooling, which keeps the neutral colour.
+      expect(await colourOf(/^conv1:/)).not.toBe(await colourOf(/^avgpool:/));
     }
     // Scrubbed back to the first moment, and forth again.
     const [early] = layersOf(studio, run);

@@ -90,7 +90,7 @@ describe('layOut', () => {
   it('places nothing on top of another, but for frames and what stands on a shortcut', () => {
     const drawn = outline('resnet20');
     const { nodes, height } = layOut(drawn, everything(drawn), 400);
-    const rows = nodes.filter(({ look }) => look !== 'frame' && look !== 'shortcut');
+    const rows = nodes.filter(({ kind }) => kind !== 'frame' && kind !== 'shortcut');
     expect(rows.slice(1).every(({ y }, index) => y >= (rows[index]?.y ?? 0) + (rows[index]?.height ?? 0))).toBe(true);
     expect(Math.max(...nodes.map((node) => node.y + node.height))).toBe(height);
   });

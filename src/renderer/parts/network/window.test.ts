@@ -17,7 +17,7 @@ describe('windowOf', () => {
     expect(nodes.length).toBeLessThan(90);
     expect(edges.every(({ source, target }) => ids.has(source) && ids.has(target))).toBe(true);
     const arcs = new Set(edges.map(({ block }) => block));
-    const blocks = seen.filter(({ look }) => look === 'block');
+    const blocks = seen.filter(({ kind }) => kind === 'block');
     expect(blocks.length).toBeGreaterThan(10);
     expect(blocks.every(({ id }) => arcs.has(id))).toBe(true);
   });

@@ -50,13 +50,9 @@ function describeBlock({ shortcut, units }: Block): string {
   return shortcut ? withShortcut[shortcut](block) : block;
 }
 
-/** On the box of a part. @param folded Whether the blocks of a stage are counted rather than drawn. */
-export function labelOf(part: Part, folded: boolean): string {
-  if (part.kind === 'stage') {
-    const { id, filters, blocks } = part.stage;
-    const stage = words.architecture.stage(id, filters);
-    return folded ? `${stage}, ${words.architecture.blocks(blocks.length)}` : stage;
-  }
+/** On the box of a part. */
+export function labelOf(part: Part): string {
+  if (part.kind === 'stage') return words.architecture.stage(part.stage.id, part.stage.filters);
   if (part.kind === 'block') return words.architecture.block(part.block.index);
   const [first] = part.unit.layers;
   return first && onShortcut(first) ? shortcutSign(part.unit) : part.unit.label;

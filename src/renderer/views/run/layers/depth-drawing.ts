@@ -1,7 +1,7 @@
-import type { Drawing, Mark, Palette } from '../../../parts/network/drawing';
 import { formatValue, type Scale, shareOn } from '../../../parts/network/quantity';
 import { axisStep } from '../../../parts/charts/axis';
 import { words } from '../../../text/words.svelte';
+import type { Drawing, Mark, Palette } from './depth-marks';
 import type { DepthView, Strip } from './depth-view';
 
 interface Look extends Palette {

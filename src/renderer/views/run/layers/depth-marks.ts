@@ -1,5 +1,50 @@
-import { painted } from '../charts/painted';
-import type { Drawing, Mark } from './drawing';
+import { painted } from '../../../parts/charts/painted';
+
+/** One mark of a picture, in pixels. */
+export type Mark =
+  | {
+      readonly kind: 'box';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly radius: number;
+      readonly fill: string;
+      readonly stroke: string;
+    }
+  | { readonly kind: 'path'; readonly d: string; readonly stroke: string; readonly width: number }
+  | {
+      readonly kind: 'text';
+      readonly x: number;
+      /** Of the base line. */
+      readonly y: number;
+      readonly text: string;
+      readonly size: number;
+      readonly bold: boolean;
+      readonly anchor: 'start' | 'middle' | 'end';
+      readonly fill: string;
+    };
+
+/** A picture that is written as vectors or as pixels. */
+export interface Drawing {
+  readonly width: number;
+  readonly height: number;
+  readonly ground: string;
+  readonly font: string;
+  readonly marks: readonly Mark[];
+}
+
+/** What a picture of a network is painted with. */
+export interface Palette {
+  readonly font: string;
+  readonly panel: string;
+  readonly raised: string;
+  readonly line: string;
+  readonly edge: string;
+  readonly text: string;
+  readonly muted: string;
+  readonly accent: string;
+}
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
@@ -18,11 +63,6 @@ function markOf(mark: Mark): string {
       const { x, y, text, size, bold, anchor, fill } = mark;
       const weight = bold ? ' font-weight="650"' : '';
       return `<text x="${short(x)}" y="${short(y)}" font-size="${size}"${weight} text-anchor="${anchor}" fill="${fill}">${escaped(text)}</text>`;
-    }
-    case 'ramp': {
-      const { x, y, width, height, from, to } = mark;
-      const stops = `<stop stop-color="${from}"/><stop offset="1" stop-color="${to}"/>`;
-      return `<defs><linearGradient id="ramp">${stops}</linearGradient></defs><rect x="${short(x)}" y="${short(y)}" width="${width}" height="${height}" rx="4" fill="url(#ramp)"/>`;
     }
   }
 }
@@ -49,17 +89,11 @@ function paint(context: CanvasRenderingContext2D, mark: Mark, font: string): voi
     context.fillStyle = mark.fill;
     context.fillText(mark.text, mark.x, mark.y);
   } else {
-    const { x, y, width, height } = mark;
     context.beginPath();
-    context.roundRect(x, y, width, height, mark.kind === 'ramp' ? 4 : mark.radius);
-    if (mark.kind === 'ramp') {
-      const gradient = context.createLinearGradient(x, 0, x + width, 0);
-      gradient.addColorStop(0, mark.from);
-      gradient.addColorStop(1, mark.to);
-      context.fillStyle = gradient;
-    } else context.fillStyle = mark.fill;
+    context.roundRect(mark.x, mark.y, mark.width, mark.height, mark.radius);
+    context.fillStyle = mark.fill;
     context.fill();
-    if (mark.kind !== 'box') return;
+    if (mark.stroke === 'none') return;
     context.strokeStyle = mark.stroke;
     context.lineWidth = 1;
     context.stroke();
