@@ -2,10 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { en } from '../src/renderer/text/messages/en';
-import { ko } from '../src/renderer/text/messages/ko';
 import { noNumbers } from '../src/main/runs/run-numbers';
 import { stateFile } from '../src/main/runs/state-file';
+import { wordsIn } from '../src/shared/words/words';
 import { writeIdx } from './idx';
 import { makeHome, storeRuns } from './stored-runs';
 import { openStudio, patience, projectFolder, sampleFolder, type Studio } from './studio';
@@ -19,7 +18,7 @@ const names = [
   ...['Inter', 'Noto Sans', 'Residual Studio', 'icon.png', 'relu', 'avgpool', 'add', 'paper', 'English'],
 ];
 
-/** The texts of the message files that are no functions, with their places. */
+/** The texts of the catalogues that are no functions, with their places. */
 function flatten(texts: object, prefix = ''): [string, string][] {
   return Object.entries(texts).flatMap(([key, value]: [string, unknown]): [string, string][] => {
     if (typeof value === 'string') return [[prefix + key, value]];
@@ -27,6 +26,8 @@ function flatten(texts: object, prefix = ''): [string, string][] {
   });
 }
 
+const { window: en } = wordsIn(() => 'en');
+const { window: ko } = wordsIn(() => 'ko');
 const korean = new Map(flatten(ko));
 const translated = new Set([...korean.values()].filter((text) => /[가-힣]/.test(text)));
 const english = new Set(
@@ -56,7 +57,7 @@ function textsOf({ page }: Studio): Promise<string[]> {
   });
 }
 
-/** What of the texts is English: a text of the English message files, or words of it. */
+/** What of the texts is English: a text of the English catalogues, or words of it. */
 function inEnglish(texts: readonly string[]): string[] {
   return texts.filter((text) => {
     if (translated.has(text)) return false;
@@ -169,7 +170,11 @@ describe('the language', () => {
       await expectKorean(studio, tab);
     }
     await page.getByRole('treeitem', { name: /^conv1:/ }).click();
-    await expectKorean(studio, 'layer', page.getByRole('img', { name: ko.layers.pictures.filter(0) }).first());
+    await expectKorean(
+      studio,
+      'layer',
+      page.getByRole('img', { name: ko.layers.pictures.filter({ index: 0 }) }).first(),
+    );
   });
 
   it('is Korean where something goes wrong', async () => {
@@ -190,7 +195,7 @@ describe('the language', () => {
     writeIdx(join(source, 'train-labels-idx1-ubyte'), [19], new Uint8Array(19));
     await studio.drop(source);
     await expectKorean(studio, 'refused', page.getByText(`${source}의 개수가 서로 맞지 않습니다`));
-    await page.getByRole('button', { name: ko.shell.dismissLabel(ko.news.nothingImported) }).click();
+    await page.getByRole('button', { name: ko.shell.dismissLabel({ title: ko.news.nothingImported }) }).click();
 
     await open(studio, 'train');
     await page.getByLabel(ko.train.batch, { exact: true }).fill('60000');

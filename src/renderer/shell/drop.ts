@@ -36,7 +36,7 @@ export function dropPlan(things: readonly Dragged[], situation: DropSituation): 
   const beside = files.length - pictures.length;
   if (pictures.length > 0 && (beside === 0 || classifying)) return picturePlan(pictures.length, beside, network);
   if (importing !== null) {
-    return { action: 'nothing', title: words.shell.drop.wait, text: words.shell.drop.importOn(importing) };
+    return { action: 'nothing', title: words.shell.drop.wait, text: words.shell.drop.importOn({ name: importing }) };
   }
   return {
     action: 'import',
@@ -53,13 +53,23 @@ const isZip = ({ type }: Dragged): boolean => /^application\/(x-)?zip/.test(type
 /** Whether a file holds the weights of a network. */
 export const isWeights = (path: string): boolean => /\.safetensors$/i.test(path);
 
+/** How many of what is left out are named. */
+const mostNamed = 5;
+
+/** What is said of things that lay beside the pictures. */
+export function leftOutWords(names: readonly string[]): string {
+  const { leftOut, leftOutMore } = words.shell.drop;
+  const [named, more] = [names.slice(0, mostNamed), names.length - mostNamed];
+  return more > 0 ? leftOutMore({ names: named, more }) : leftOut({ names: named });
+}
+
 function picturePlan(count: number, beside: number, network: string | undefined): DropPlan {
   const { drop } = words.shell;
   if (network)
     return {
       action: 'classify',
-      title: drop.classify(count),
-      text: beside > 0 ? drop.besides(network) : drop.by(network),
+      title: drop.classify({ count }),
+      text: beside > 0 ? drop.besides({ network }) : drop.by({ network }),
     };
-  return { action: 'nothing', title: drop.noNetwork(count), text: drop.trainFirst };
+  return { action: 'nothing', title: drop.noNetwork({ count }), text: drop.trainFirst };
 }

@@ -184,7 +184,7 @@ export class Datasets {
   }
 
   #refuseWhileImporting(): void {
-    if (this.#importing !== null) throw new Error(words.datasets.waitForImport(this.#importing));
+    if (this.#importing !== null) throw new Error(words.datasets.waitForImport({ name: this.#importing }));
   }
 
   /** @returns null where it was cancelled. */

@@ -71,7 +71,8 @@ export class ImportDraft {
     if (this.result.size < 2) return words.preview.obstacle.tooFew;
     const [validation, test] = [this.validationPercent, this.testPercent];
     if (validation === null || test === null || this.splitSeed === null) return words.preview.obstacle.noNumber;
-    if (validation + test > mostPercent) return words.preview.obstacle.tooMuch(validation + test, mostPercent);
+    if (validation + test > mostPercent)
+      return words.preview.obstacle.tooMuch({ percent: validation + test, most: mostPercent });
     return null;
   }
 

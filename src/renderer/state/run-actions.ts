@@ -30,9 +30,9 @@ export class RunActions {
   }
 
   readonly rename = (run: RunSummary, name: string): void =>
-    this.#attempt(words.runList.notRenamed(run.name), async () => {
+    this.#attempt(words.runList.notRenamed({ name: run.name }), async () => {
       await this.#parts.runs.rename(run.run, name);
-      this.#say(words.runList.renamed(run.name, name));
+      this.#say(words.runList.renamed({ before: run.name, name }));
     });
 
   /** @param said What a screen reader hears of it. */
@@ -43,10 +43,14 @@ export class RunActions {
     });
 
   readonly star = (run: RunSummary): void =>
-    this.label([run], { starred: !run.starred }, words.runList[run.starred ? 'unstarred' : 'starred'](run.name));
+    this.label(
+      [run],
+      { starred: !run.starred },
+      words.runList[run.starred ? 'unstarred' : 'starred']({ name: run.name }),
+    );
 
   readonly archive = (runs: readonly RunSummary[], archived: boolean): void =>
-    this.label(runs, { archived }, words.runList[archived ? 'archivedSaid' : 'unarchivedSaid'](runs.length));
+    this.label(runs, { archived }, words.runList[archived ? 'archivedSaid' : 'unarchivedSaid']({ count: runs.length }));
 
   /** Takes runs off the list, and offers to bring them back before they go to the trash. */
   readonly remove = (runs: readonly RunSummary[]): void =>
@@ -66,15 +70,15 @@ export class RunActions {
   readonly undo = (): void => this.#undo?.();
 
   readonly exportZip = (run: RunSummary): void =>
-    this.#attempt(words.runList.notExported(run.name), async () => {
+    this.#attempt(words.runList.notExported({ name: run.name }), async () => {
       const path = await this.#parts.studio.request('runs.export', { run: run.run });
-      if (path !== null) this.#parts.notices.tell(words.runList.exported(run.name, path));
+      if (path !== null) this.#parts.notices.tell(words.runList.exported({ name: run.name, path }));
     });
 
   readonly report = (run: RunSummary): void =>
-    this.#attempt(words.saving.noReport(run.name), async () => {
+    this.#attempt(words.saving.noReport({ name: run.name }), async () => {
       const path = await this.#parts.studio.request('reports.write', { run: run.run });
-      if (path !== null) this.#parts.notices.tell(words.saving.reported(run.name, path));
+      if (path !== null) this.#parts.notices.tell(words.saving.reported({ name: run.name, path }));
     });
 
   /** Asks for zips of runs, and takes them in. */
@@ -93,14 +97,14 @@ export class RunActions {
   /** Opens the form of a new run with the settings of another. */
   /** Opens the form for a run that starts from the best weights of this one, or the last. */
   readonly branch = (run: RunSummary): void =>
-    this.#attempt(words.keep.notBranched(run.name), async () => {
+    this.#attempt(words.keep.notBranched({ name: run.name }), async () => {
       const { config } = await this.#parts.studio.request('runs.read', { run: run.run, from: noLines });
       const checkpoint = run.validationError === null ? 'last' : 'best';
       this.#parts.navigation.show('train', { settings: config, checkpoint });
     });
 
   readonly copySettings = (run: RunSummary): void =>
-    this.#attempt(words.runList.notCopied(run.name), async () => {
+    this.#attempt(words.runList.notCopied({ name: run.name }), async () => {
       const { config } = await this.#parts.studio.request('runs.read', { run: run.run, from: noLines });
       this.#showForm(config);
     });
@@ -113,9 +117,9 @@ export class RunActions {
     for (const path of paths) {
       try {
         const { name } = await this.#parts.runs.import(path);
-        this.#say(words.runList.imported(name));
+        this.#say(words.runList.imported({ name }));
       } catch (thrown) {
-        this.#parts.notices.show(words.runList.notImportedFrom(fileName(path)), messageOf(thrown));
+        this.#parts.notices.show(words.runList.notImportedFrom({ file: fileName(path) }), messageOf(thrown));
       }
     }
   }
@@ -126,11 +130,11 @@ export class RunActions {
       this.#undo = null;
       this.#attempt(words.runList.notRestored, async () => {
         for (const { run } of removed) await runs.restore(run);
-        this.#say(words.runList.restored(removed.length));
+        this.#say(words.runList.restored({ count: removed.length }));
       });
     };
     const dismiss = notices.offer({
-      text: words.runList.deleted(removed.length, removed[0]?.name ?? ''),
+      text: words.runList.deleted({ count: removed.length, name: removed[0]?.name ?? '' }),
       action: words.runList.undo,
       millis: undoMillis,
       onaction: undo,

@@ -10,9 +10,9 @@ export class RunNews {
   of({ run, name, state, reason }: RunSummary): string | null {
     const before = this.#states.get(run);
     this.#states.set(run, state);
-    const says = words.news.run;
-    return before === state || !(state in says)
-      ? null
-      : says[state as keyof typeof says](name, reason && spoken(reason));
+    const { failedBecause, ...says } = words.news.run;
+    if (before === state || !(state in says)) return null;
+    if (state === 'failed' && reason) return failedBecause({ name, reason: spoken(reason) });
+    return says[state as keyof typeof says]({ name });
   }
 }

@@ -87,7 +87,7 @@ export class Session {
     this.navigation.show('datasets');
     this.attempt(words.news.nothingImported, async () => {
       const dataset = await action();
-      this.notices.announce(dataset ? words.news.imported(dataset.name) : words.news.importCancelled);
+      this.notices.announce(dataset ? words.news.imported({ name: dataset.name }) : words.news.importCancelled);
     });
   };
 
@@ -104,7 +104,7 @@ export class Session {
     if (!run || paths.length === 0) return;
     this.attempt(words.news.notClassified, async () => {
       const done = await this.classify.add(run.run, paths);
-      if (done) this.notices.announce(words.news.classified(paths.length));
+      if (done) this.notices.announce(words.news.classified({ count: paths.length }));
     });
   };
 

@@ -7,11 +7,10 @@ import {
   formatDuration,
   formatPercent,
   formatProbability,
-  formatMinutes,
-  formatQuantity,
+  formatTimeIn,
   formatWeekday,
 } from './format';
-import { speak } from './words.svelte';
+import { speak, words } from './words.svelte';
 
 describe('numbers', () => {
   it('groups thousands', () => {
@@ -20,9 +19,9 @@ describe('numbers', () => {
   });
 
   it('uses one word for one thing and the other for none or many', () => {
-    expect(formatQuantity(1, 'class', 'classes')).toBe('1 class');
-    expect(formatQuantity(0, 'class', 'classes')).toBe('0 classes');
-    expect(formatQuantity(60_000, 'picture')).toBe('60,000 pictures');
+    expect(words.datasets.classes({ count: 1 })).toBe('1 class');
+    expect(words.datasets.classes({ count: 0 })).toBe('0 classes');
+    expect(words.datasets.pictures({ count: 60_000 })).toBe('60,000 pictures');
   });
 
   it('writes memory in MiB, and in GiB from one on', () => {
@@ -75,7 +74,7 @@ describe('in Korean', () => {
     expect(formatPercent(0.0689)).toBe('6.9%');
     expect([0.0004, 0.9996].map(formatProbability)).toEqual(['< 0.1%', '> 99.9%']);
     expect([47, 200, 4320, 187_200].map(formatDuration)).toEqual(['47초', '3분 20초', '1시간 12분', '2일 4시간']);
-    expect(formatMinutes(13)).toBe('13분');
+    expect(formatTimeIn('minute', 13)).toBe('13분');
   });
 
   it('a date begins with the year', () => {

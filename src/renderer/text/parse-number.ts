@@ -13,9 +13,9 @@ export function parseNumber(text: string, { min, max, whole }: NumberLimits): Pa
   const typed = text.trim().replace(/^(-?\d+),(\d+)$/, '$1.$2');
   if (typed === '') return { error: words.controls.numberNeeded };
   const value = Number(typed);
-  if (!Number.isFinite(value)) return { error: words.controls.notANumber(text.trim()) };
+  if (!Number.isFinite(value)) return { error: words.controls.notANumber({ typed: text.trim() }) };
   if (whole && !Number.isInteger(value)) return { error: words.controls.wholeNeeded };
-  if (min !== undefined && value < min) return { error: words.controls.atLeast(min) };
-  if (max !== undefined && value > max) return { error: words.controls.atMost(max) };
+  if (min !== undefined && value < min) return { error: words.controls.atLeast({ least: min }) };
+  if (max !== undefined && value > max) return { error: words.controls.atMost({ most: max }) };
   return { value };
 }

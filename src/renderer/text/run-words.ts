@@ -23,17 +23,17 @@ export function recipeWords({ recipe, training, dataset }: RunConfig): string {
   const texts = words.run;
   const changes = Object.keys(recipe?.deviations ?? {}).length;
   return [
-    ...(recipe ? [texts.recipe(recipe.name, changes)] : []),
-    texts.batch(batch),
+    ...(recipe ? [texts.recipe({ name: recipe.name, changes })] : []),
+    texts.batch({ batch }),
     ...(optimizer === 'adamw' ? ['AdamW'] : []),
-    texts.rate(formatRate(learningRate)),
+    texts.rate({ rate: formatRate(learningRate) }),
     texts.schedules[schedule],
     precision,
-    words.augmentation.inRun[augmentation](dataset.mirrorKeepsClass),
-    ...(variant.startsWith('resnet') && shortcut ? [texts.shortcut(shortcut)] : []),
+    words.augmentation[dataset.mirrorKeepsClass ? 'inRunMirrored' : 'inRun'][augmentation],
+    ...(variant.startsWith('resnet') && shortcut ? [texts.shortcut({ option: shortcut })] : []),
     ...(bottleneckStride === '1x1' ? [texts.firstStride] : []),
     ...(zeroInitialization ? [texts.identities] : []),
-    texts.seed(seed),
+    texts.seed({ seed }),
   ].join(', ');
 }
 
@@ -50,16 +50,16 @@ export function nextRateWords(
   const { schedule, steps, warmup, batch, learningRate } = training;
   const warmAt = linearWarmupSteps(warmup, steps, stepsPerEpoch(dataset.trainCount, batch));
   const texts = words.run.nextRate;
-  if (step < warmAt) return texts.grows(warmAt);
+  if (step < warmAt) return texts.grows({ step: warmAt });
   const dropped = drops.some((drop) => drop.step <= step);
   if (warmup?.until === 'error' && !dropped && rate < learningRate / 2) {
-    return texts.untilError(formatPercent(warmup.error, 0));
+    return texts.untilError({ error: formatPercent(warmup.error, 0) });
   }
   if (schedule === 'constant') return texts.stays;
-  if (schedule === 'cosine') return texts.falls(steps);
+  if (schedule === 'cosine') return texts.falls({ step: steps });
   if (schedule === 'plateau') return texts.stalls;
   const next = drops.find((drop) => drop.step >= step);
-  return next ? texts.from(formatRate(next.learningRate), next.step) : texts.untilEnd;
+  return next ? texts.from({ rate: formatRate(next.learningRate), step: next.step }) : texts.untilEnd;
 }
 
 /** The time of day, with the weekday where it is not today's: "17:40", "Tue 03:20" */

@@ -4,44 +4,8 @@ import type { RunConfig } from '../contract/run';
 import type { Training } from '../contract/training';
 import { formatPlace, formatWarmup } from './text';
 import { recipeValues } from './table';
+import { settingNames } from '../words/en/setting-names';
 
-/** Names of what is set for a run, in English; others are called as config.json calls them. */
-export const settingNames = {
-  network: 'Network',
-  shortcut: 'Shortcuts',
-  bottleneckStride: 'Bottleneck stride',
-  zeroInitialization: 'Blocks start as identities',
-  parameters: 'Parameters',
-  multiplyAdds: 'Multiply-adds a picture',
-  dataset: 'Dataset',
-  contentHash: 'Content of the dataset',
-  pictures: 'Size of the pictures',
-  classes: 'Classes',
-  trainCount: 'Training pictures',
-  weights: 'Starts from',
-  recipe: 'Recipe',
-  optimizer: 'Optimiser',
-  batch: 'Batch size',
-  epochs: 'Epochs',
-  steps: 'Steps',
-  learningRate: 'Learning rate',
-  schedule: 'Schedule',
-  milestones: 'Drops of the rate',
-  warmup: 'Warm-up',
-  momentum: 'Momentum',
-  nesterov: 'Nesterov',
-  weightDecay: 'Weight decay',
-  decayAll: 'Decay scales and shifts too',
-  labelSmoothing: 'Label smoothing',
-  clipNorm: 'Largest gradient norm',
-  ema: 'Averaging of weights',
-  patience: 'Patience in epochs',
-  augmentation: 'Augmentation',
-  precision: 'Precision',
-  seed: 'Seed',
-  shuffle: 'Shuffled',
-  studioVersion: 'Version of the studio',
-};
 export type SettingName = keyof typeof settingNames;
 
 export type SettingValue = string | number | boolean | null;

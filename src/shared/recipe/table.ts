@@ -13,9 +13,6 @@ export type RecipeValues = Omit<Values, 'batch' | 'augmentation'> & {
 };
 
 export interface Recipe {
-  readonly title: string;
-  /** What it is for and where it comes from. */
-  readonly note: string;
   readonly values: RecipeValues;
   /** Other values for single networks, by their names. */
   readonly exceptions: Readonly<Record<string, Partial<RecipeValues>>>;
@@ -60,8 +57,6 @@ const deepExceptions: Recipe['exceptions'] = {
 
 export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   paper: {
-    title: 'Paper, any length',
-    note: "The paper's section 4.2 for a run of any length: a tenth of the rate after half of it, and again after three quarters.",
     values: {
       ...plainDescent,
       batch: 128,
@@ -75,8 +70,6 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
     exceptions: deepExceptions,
   },
   slides: {
-    title: 'Slides',
-    note: 'As the slides on the paper have it: batch 256, a tenth of the rate when the validation error stalls, decay 1e-5.',
     values: {
       ...plainDescent,
       batch: 256,
@@ -91,8 +84,6 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
     exceptions: {},
   },
   'paper-cifar': {
-    title: 'Paper, CIFAR-10',
-    note: "The paper's section 4.2: 64,000 steps of 128 pictures, a tenth of the rate after 32,000 and again after 48,000. The deepest networks begin with a tenth of the rate until the training error is below 80 %.",
     values: {
       ...plainDescent,
       batch: 128,
@@ -106,8 +97,6 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
     exceptions: deepExceptions,
   },
   'paper-imagenet': {
-    title: 'Paper, ImageNet',
-    note: "The paper's section 3.4: batch 256, up to 600,000 steps, a tenth of the rate when the validation error stalls. A random part of each picture stands for the paper's scale jitter; colours vary as in the paper.",
     values: {
       ...plainDescent,
       batch: 256,
@@ -121,8 +110,6 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
     exceptions: {},
   },
   quick: {
-    title: 'Quick',
-    note: 'For small data and little time: a rate that grows over the first twentieth of the run and then falls as a cosine, with a look ahead and five times the decay of the paper.',
     values: {
       ...plainDescent,
       batch: null,
@@ -139,8 +126,6 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
     exceptions: {},
   },
   'fine-tune': {
-    title: 'Fine-tune',
-    note: 'For weights that were trained on other pictures: a hundredth of the usual rate at first, 10 epochs, a cosine.',
     values: {
       ...plainDescent,
       batch: 64,

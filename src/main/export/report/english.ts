@@ -1,6 +1,6 @@
 import type { RunState } from '../../../shared/contract/run';
-import { layerKinds } from '../../../shared/network/layer-kinds';
-import { settingNames } from '../../../shared/recipe/run-settings';
+import { layerKinds } from '../../../shared/words/en/layer-kinds';
+import { settingNames } from '../../../shared/words/en/setting-names';
 
 const states: Record<RunState, string> = {
   queued: 'queued',
@@ -84,7 +84,7 @@ export const english = {
     count === 0
       ? `Recipe ${recipe}, without a change.`
       : `Recipe ${recipe}, with ${count} ${count === 1 ? 'change' : 'changes'}, in bold.`,
-  settingNames,
+  settingNames: settingNames as Readonly<Record<keyof typeof settingNames, string>>,
   yes: 'yes',
   no: 'no',
   environment: 'Environment',
@@ -100,7 +100,7 @@ export const english = {
   block: 'Block',
   stage: 'Stage',
   kind: 'Kind',
-  kinds: layerKinds.en,
+  kinds: layerKinds as Readonly<Record<keyof typeof layerKinds, string>>,
   layers: 'Layers',
   output: 'Output',
   parameters: 'Parameters',

@@ -1,5 +1,5 @@
-import { layerKinds } from '../../../shared/network/layer-kinds';
-import { koreanSettingNames } from '../../../shared/setting-names-ko';
+import { layerKinds } from '../../../shared/words/ko/layer-kinds';
+import { settingNames } from '../../../shared/words/ko/setting-names';
 import type { ReportTexts } from './english';
 
 export const korean: ReportTexts = {
@@ -81,7 +81,7 @@ export const korean: ReportTexts = {
     count === 0
       ? `레시피 ${recipe}을(를) 그대로 사용했습니다.`
       : `레시피 ${recipe}에서 ${count}개를 바꾸었으며, 굵게 표시했습니다.`,
-  settingNames: koreanSettingNames,
+  settingNames,
   yes: '예',
   no: '아니요',
   environment: '환경',
@@ -96,7 +96,7 @@ export const korean: ReportTexts = {
   block: '블록',
   stage: '단계',
   kind: '종류',
-  kinds: layerKinds.ko,
+  kinds: layerKinds,
   layers: '층 수',
   output: '출력',
   parameters: '파라미터',

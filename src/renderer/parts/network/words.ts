@@ -28,13 +28,15 @@ export function describeUnit({ layers }: Unit): string {
   const texts = words.architecture;
   const [first] = layers;
   if (first?.kind === 'convolution') {
-    const what = texts.convolution(first);
-    if (ofGate(first)) return texts.gate(what);
-    return onShortcut(first) ? texts.projection(what) : what;
+    const { kernel, stride, inputChannels, filters } = first;
+    const what = texts.convolution({ kernel, stride, inputChannels, filters });
+    if (ofGate(first)) return texts.gate({ convolution: what });
+    return onShortcut(first) ? texts.projection({ convolution: what }) : what;
   }
-  if (first?.kind === 'paddedShortcut') return texts.padded(first.stride, first.channelsBefore + first.channelsAfter);
-  if (first?.kind === 'maximumPooling') return texts.pooling(first.kernel, first.stride);
-  return texts.together(layers.map(({ kind }) => texts.kinds[kind]));
+  if (first?.kind === 'paddedShortcut')
+    return texts.padded({ stride: first.stride, channels: first.channelsBefore + first.channelsAfter });
+  if (first?.kind === 'maximumPooling') return texts.pooling({ kernel: first.kernel, stride: first.stride });
+  return texts.together({ kinds: layers.map(({ kind }) => texts.kinds[kind]) });
 }
 
 /** On the small box of a shortcut: the option, the kernel, or T for a transform gate. */
@@ -46,14 +48,15 @@ export function shortcutSign({ layers }: Unit): string {
 
 function describeBlock({ shortcut, units }: Block): string {
   const { blockOf, withShortcut } = words.architecture;
-  const block = blockOf(units.filter(({ layers }) => layers[0]?.kind === 'convolution').length);
-  return shortcut ? withShortcut[shortcut](block) : block;
+  const block = blockOf({ convolutions: units.filter(({ layers }) => layers[0]?.kind === 'convolution').length });
+  if (!shortcut) return block;
+  return shortcut === 'gated' ? withShortcut.gated : withShortcut[shortcut]({ block });
 }
 
 /** On the box of a part. */
 export function labelOf(part: Part): string {
-  if (part.kind === 'stage') return words.architecture.stage(part.stage.id, part.stage.filters);
-  if (part.kind === 'block') return words.architecture.block(part.block.index);
+  if (part.kind === 'stage') return words.architecture.stage({ id: part.stage.id, filters: part.stage.filters });
+  if (part.kind === 'block') return words.architecture.block({ index: part.block.index });
   const [first] = part.unit.layers;
   return first && onShortcut(first) ? shortcutSign(part.unit) : part.unit.label;
 }
@@ -86,13 +89,16 @@ export function describePart(part: Part, reading: string | null): string {
       ? [part.unit.layers.map((layer) => layer.name).join(', '), describeUnit(part.unit)]
       : part.kind === 'block'
         ? [part.block.id, describeBlock(part.block)]
-        : [part.stage.id, words.architecture.stageOf(part.stage.blocks.length, part.stage.filters)];
+        : [
+            part.stage.id,
+            words.architecture.stageOf({ blocks: part.stage.blocks.length, filters: part.stage.filters }),
+          ];
   const { shape, parameters, multiplyAdds } = amountsOf(part);
   return [
     `${name}: ${what}`,
-    words.architecture.output(formatShape(shape)),
-    words.architecture.parameters(parameters),
-    words.architecture.multiplyAdds(formatCount(multiplyAdds)),
+    words.architecture.output({ shape: formatShape(shape) }),
+    words.architecture.parameters({ count: parameters }),
+    words.architecture.multiplyAdds({ amount: formatCount(multiplyAdds) }),
     ...(reading === null ? [] : [reading]),
   ].join('; ');
 }
@@ -114,9 +120,9 @@ export function describeLayer(
   if (!unit) return null;
   const value = measured && meanValue(unit.layers, reportedNames(outline, measured.name), measured.values);
   const figures = [
-    words.architecture.output(formatShape(unit.outputShape)),
-    words.architecture.parameters(unit.parameters),
-    words.architecture.multiplyAdds(formatAmount(unit.multiplyAdds)),
+    words.architecture.output({ shape: formatShape(unit.outputShape) }),
+    words.architecture.parameters({ count: unit.parameters }),
+    words.architecture.multiplyAdds({ amount: formatAmount(unit.multiplyAdds) }),
     ...(measured === null || value === null ? [] : [readingOf(measured.name, value)]),
   ];
   return {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { keyZoom } from '../../parts/network/zoom';
 import { runKey } from '../../views/runs/run-keys';
-import { en } from '../../text/messages/en';
+import { words } from '../../text/words.svelte';
 import { asksForShortcuts, keyLabel, shortcutGroups } from './shortcuts';
 
 const press = (key: string, closest: unknown = null, more: Partial<KeyboardEvent> = {}) =>
   asksForShortcuts({ key, target: { closest: () => closest }, ...more } as unknown as KeyboardEvent);
 
 describe('shortcuts', () => {
-  it('lists each action of the message files once', () => {
+  it('lists each action of the catalogue once', () => {
     const listed = shortcutGroups.flatMap(({ shortcuts }) => shortcuts.map(({ action }) => action));
-    expect([...listed].sort()).toEqual(Object.keys(en.help.actions).sort());
+    expect([...listed].sort()).toEqual(Object.keys(words.help.actions).sort());
   });
 
   it('lists keys that the list of runs and the graph take', () => {
@@ -49,9 +49,9 @@ describe('shortcuts', () => {
   });
 
   it('names keys as they are called, and ⌘ on a Mac', () => {
-    expect(keyLabel('control', en.help.keys, false)).toBe('Ctrl');
-    expect(keyLabel('control', en.help.keys, true)).toBe('⌘');
-    expect(keyLabel('1', en.help.keys, true)).toBe('1');
+    expect(keyLabel('control', words.help.keys, false)).toBe('Ctrl');
+    expect(keyLabel('control', words.help.keys, true)).toBe('⌘');
+    expect(keyLabel('1', words.help.keys, true)).toBe('1');
   });
 
   it('are asked for by a question mark that is not part of a text', () => {

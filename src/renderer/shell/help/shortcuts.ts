@@ -1,11 +1,11 @@
-import type { Messages } from '../../text/messages/en';
+import type { words } from '../../text/words.svelte';
 
-type Help = Messages['help'];
+type Help = (typeof words)['help'];
 export type KeyName = keyof Help['keys'];
 
 export interface Shortcut {
   readonly action: keyof Help['actions'];
-  /** Ways to do it; each is keys that are pressed together, named ones by their names in the message files. */
+  /** Ways to do it; each is keys that are pressed together, named ones by their names in the catalogue. */
   readonly ways: readonly (readonly (KeyName | (string & {}))[])[];
 }
 

@@ -52,9 +52,14 @@ export function distinctions(runs: readonly Named[]): ReadonlyMap<string, string
     for (const [index, { run, config }] of group.entries()) {
       if (!config) continue;
       const set = names.map((name) =>
-        words.compare.setTo(settingLabel(name), settingText(name, settings[index]?.get(name) ?? null)),
+        words.compare.setTo({
+          label: settingLabel(name),
+          value: settingText(name, settings[index]?.get(name) ?? null),
+        }),
       );
-      const text = [...set, ...(apart ? [] : [words.compare.createdOn(formatDate(config.createdAt))])].join(', ');
+      const text = [...set, ...(apart ? [] : [words.compare.createdOn({ date: formatDate(config.createdAt) })])].join(
+        ', ',
+      );
       if (text !== '') found.set(run, text);
     }
   }

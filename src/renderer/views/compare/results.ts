@@ -40,7 +40,8 @@ const results: readonly Result[] = [
     name: 'bestValidation',
     best: 'lowest',
     read: ({ bestValidation }) => finite(bestValidation?.top1Error),
-    write: (value, { bestValidation }) => words.compare.atEpoch(percent(value), bestValidation?.epoch ?? 0),
+    write: (value, { bestValidation }) =>
+      words.compare.atEpoch({ value: percent(value), epoch: bestValidation?.epoch ?? 0 }),
   },
   {
     name: 'validation',

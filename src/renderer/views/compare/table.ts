@@ -74,7 +74,7 @@ function settingRows(runs: readonly ComparedRun[], withPaper: boolean): CompareR
 function paperError({ config }: ComparedRun): CompareReference | null {
   const found = config && isCifar10(config.dataset) ? paperResult(config.training.variant) : undefined;
   if (!found) return null;
-  return { text: words.compare.inPaper(formatPercent(found.testError, 2)), value: found.testError };
+  return { text: words.compare.inPaper({ value: formatPercent(found.testError, 2) }), value: found.testError };
 }
 
 /** The settings of the runs and what they reached, side by side. */
@@ -106,7 +106,7 @@ export function tableCsv(rows: readonly CompareRow[], runs: readonly ComparedRun
     ...(cells.some(({ reference }) => reference)
       ? [
           [
-            words.compare.inPaperOf(label),
+            words.compare.inPaperOf({ label }),
             ...cells.map(({ reference }) => reference?.value ?? null),
             ...(withPaper ? [null] : []),
           ],

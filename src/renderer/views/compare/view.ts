@@ -66,7 +66,7 @@ function seriesOf(
   const withTraining = !compared || choices.lines !== 'validation';
   const withValidation = compared && choices.lines !== 'training';
   const label = String(number);
-  const named = (kind: string) => (compared ? words.compare.curveName(name, kind) : name);
+  const named = (kind: string) => (compared ? words.compare.curveName({ run: name, kind }) : name);
   const few = choices.quantity === 'responses';
   return [
     ...(withTraining

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Manifest } from '../../../shared/contract/dataset';
 import type { RunSummary } from '../../../shared/contract/run';
-import { en } from '../../text/messages/en';
+import { words } from '../../text/words.svelte';
 import { byLabel } from './group';
 import { balanceWords, normalizationWords, pictureCount, runNeeding, sizeWords, splitWords } from './summary';
 
@@ -34,9 +34,9 @@ describe('the words of a dataset', () => {
   });
 
   it('name what one and three channels mean', () => {
-    expect(en.datasets.channels(3)).toBe('3 channels, colour');
-    expect(en.datasets.channels(1)).toBe('1 channel, greyscale');
-    expect(en.datasets.channels(4)).toBe('4 channels');
+    expect(words.datasets.channels({ count: 3 })).toBe('3 channels, colour');
+    expect(words.datasets.channels({ count: 1 })).toBe('1 channel, greyscale');
+    expect(words.datasets.channels({ count: 4 })).toBe('4 channels');
   });
 
   it('tell how evenly the classes are filled', () => {

@@ -21,7 +21,7 @@ export function splitWords(dataset: Pick<Manifest, 'classes'>): string {
   return splits
     .map((split) => [countOf(dataset, split), split] as const)
     .filter(([count]) => count > 0)
-    .map(([count, split]) => words.datasets.inSplit[split](count))
+    .map(([count, split]) => words.datasets.inSplit[split]({ count }))
     .join(', ');
 }
 
@@ -35,7 +35,7 @@ export function balanceWords(dataset: Manifest): string {
   const counts = dataset.classes.map(({ train }) => train);
   const fewest = counts.reduce((a, b) => Math.min(a, b), Infinity);
   const most = counts.reduce((a, b) => Math.max(a, b), 0);
-  return words.datasets.balance(fewest, most);
+  return fewest === most ? words.datasets.balanced({ most }) : words.datasets.balance({ fewest, most });
 }
 
 /** What is subtracted from x / 255 and what it is divided by. */
@@ -44,9 +44,9 @@ export function normalizationWords({ shape, normalization }: Pick<Manifest, 'sha
   const perChannel = mean.length === shape[2];
   const average = mean.reduce((sum, value) => sum + value, 0) / mean.length;
   const less = perChannel
-    ? words.datasets.normalization.perChannel(mean.map(short).join(', '))
-    : words.datasets.normalization.perValue(mean.length, short(average));
-  return words.datasets.normalization.whole(less, standardDeviation.map(short).join(', '));
+    ? words.datasets.normalization.perChannel({ means: mean.map(short).join(', ') })
+    : words.datasets.normalization.perValue({ values: mean.length, average: short(average) });
+  return words.datasets.normalization.whole({ less, divisors: standardDeviation.map(short).join(', ') });
 }
 
 function short(value: number): string {
@@ -59,11 +59,11 @@ export function optionsWords(options: ImportOptions): string {
   const renamed = Object.keys(rename).length;
   const texts = words.datasets.options;
   return [
-    texts.shares(formatPercent(validationShare), formatPercent(testShare)),
-    ...(size ? [texts.size(size)] : []),
-    ...(splitSeed > 0 ? [texts.seed(splitSeed)] : []),
-    ...(renamed > 0 ? [texts.renamed(renamed)] : []),
-    ...(leaveOut.length > 0 ? [texts.leftOut(leaveOut.length)] : []),
+    texts.shares({ validation: formatPercent(validationShare), test: formatPercent(testShare) }),
+    ...(size ? [texts.size({ size })] : []),
+    ...(splitSeed > 0 ? [texts.seed({ seed: splitSeed })] : []),
+    ...(renamed > 0 ? [texts.renamed({ count: renamed })] : []),
+    ...(leaveOut.length > 0 ? [texts.leftOut({ count: leaveOut.length })] : []),
     ...(classesFromNames ? [texts.fromNames] : []),
     ...(keep === 'originals' ? [texts.inPlace] : []),
   ].join('; ');
@@ -74,9 +74,9 @@ export function differenceWords(difference: Difference): string {
   const { added, removed, relabelled, classesAdded, classesRemoved } = difference;
   const texts = words.datasets.difference;
   return [
-    texts.counts(added, removed, relabelled),
-    ...classesAdded.map(texts.newClass),
-    ...classesRemoved.map(texts.goneClass),
+    texts.counts({ added, removed, relabelled }),
+    ...classesAdded.map((name) => texts.newClass({ name })),
+    ...classesRemoved.map((name) => texts.goneClass({ name })),
   ].join('; ');
 }
 

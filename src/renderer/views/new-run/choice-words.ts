@@ -22,8 +22,10 @@ export const scheduleOptions = () => optionsOf(words.train.schedules);
 
 /** What the learning rate does, once it is warm. */
 export function scheduleWords({ schedule, milestones }: FilledValues): string {
-  const hints = words.train.scheduleHints;
-  return schedule === 'step' ? hints.step(milestones.map(placeWords)) : hints[schedule];
+  const { again, ...hints } = words.train.scheduleHints;
+  const [first = '', ...later] = milestones.map(placeWords);
+  const places = later.reduce((before, place) => again({ places: before, place }), first);
+  return schedule === 'step' ? hints.step({ places }) : hints[schedule];
 }
 
 /** The usual warm-ups, and the one that is chosen. */
@@ -31,11 +33,11 @@ export function warmupOptions(chosen: Warmup): ValueOption[] {
   const { none, share, epochs, error } = words.train.warmups;
   const usual = optionsOf({
     none,
-    '0.05': share(formatPercent(0.05, 0)),
-    '0.1': share(formatPercent(0.1, 0)),
-    '1epochs': epochs(1),
-    '5epochs': epochs(5),
-    paper: error(formatPercent(0.8, 0)),
+    '0.05': share({ share: formatPercent(0.05, 0) }),
+    '0.1': share({ share: formatPercent(0.1, 0) }),
+    '1epochs': epochs({ epochs: 1 }),
+    '5epochs': epochs({ epochs: 5 }),
+    paper: error({ error: formatPercent(0.8, 0) }),
   });
   const text = formatWarmup(chosen);
   return usual.some(({ value }) => value === text) ? usual : [...usual, { value: text, label: warmupWords(chosen) }];

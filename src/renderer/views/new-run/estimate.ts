@@ -3,7 +3,7 @@ import type { Manifest } from '../../../shared/contract/dataset';
 import type { TimedStep, StepTime } from '../../../shared/contract/speed';
 import { trainingData } from '../../../shared/recipe/recipe';
 import type { Training } from '../../../shared/contract/training';
-import { formatCount, formatDuration, formatMinutes } from '../../text/format';
+import { formatCount, formatDuration, formatTimeIn } from '../../text/format';
 import { words } from '../../text/words.svelte';
 
 /** An evaluation has no backward pass, and takes about a third of a step for a batch. */
@@ -46,8 +46,12 @@ export function predictSeconds({ stepMillis, source }: StepTime, length: Length,
 
 /** "185 ms a step, timed here: ResNet-20, batch 128, float32" */
 export function timeWords({ stepMillis, source, basis }: StepTime): string {
-  const { step, sources, basis: timed } = words.train.plan;
-  return step(stepMillis < 10 ? stepMillis.toFixed(1) : formatCount(stepMillis), sources[source](timed(basis)));
+  const { step, sources } = words.train.plan;
+  const timed = basis.replace(/\bbatch (\d+)/, (_, batch: string) => words.run.batch({ batch }));
+  return step({
+    millis: stepMillis < 10 ? stepMillis.toFixed(1) : formatCount(stepMillis),
+    source: sources[source]({ basis: timed }),
+  });
 }
 
 /** "about 12 min", or "6 to 24 min" where it was only scaled from another network: that is off by a factor of two at times. */
@@ -58,21 +62,20 @@ export function runDuration(seconds: number, source: StepTime['source']): string
 function durationRange(from: number, to: number): string {
   const [unit, format] = unitOf(from);
   const first = Math.max(1, Math.round(from / unit));
-  return words.train.plan.range(formatCount(first), format(Math.max(first, Math.round(to / unit))));
+  return words.train.plan.range({ from: formatCount(first), to: format(Math.max(first, Math.round(to / unit))) });
 }
 
 /** Seconds of the unit that a duration is told in, and how so many of them are written. */
 function unitOf(seconds: number): [number, (count: number) => string] {
-  const { second, minute, hour, day } = words.units;
-  const written = (unit: string) => (count: number) => `${formatCount(count)}${unit}`;
-  if (seconds < 60) return [1, written(second)];
-  if (seconds < 3600) return [60, written(minute)];
-  return seconds < 48 * 3600 ? [3600, written(hour)] : [86_400, written(day)];
+  const written = (unit: Parameters<typeof formatTimeIn>[0]) => (count: number) => formatTimeIn(unit, count);
+  if (seconds < 60) return [1, written('second')];
+  if (seconds < 3600) return [60, written('minute')];
+  return seconds < 48 * 3600 ? [3600, written('hour')] : [86_400, written('day')];
 }
 
 /** "about 12 min" */
 function aboutDuration(seconds: number): string {
   const minutes = Math.round(seconds / 60);
-  if (seconds >= 90 && minutes < 60) return words.train.plan.about(formatMinutes(minutes));
-  return words.train.plan.about(formatDuration(seconds >= 90 && seconds < 5400 ? minutes * 60 : seconds));
+  if (seconds >= 90 && minutes < 60) return words.train.plan.about({ duration: formatTimeIn('minute', minutes) });
+  return words.train.plan.about({ duration: formatDuration(seconds >= 90 && seconds < 5400 ? minutes * 60 : seconds) });
 }

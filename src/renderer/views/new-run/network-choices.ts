@@ -21,7 +21,8 @@ interface NetworkOption {
  */
 export function networkOptions(shape?: Shape): NetworkOption[] {
   const tooSmall = shape !== undefined && Math.min(shape[0], shape[1]) < leastImagenetSide;
-  const needing = (label: string) => (tooSmall ? words.train.needsPixels(label, leastImagenetSide) : label);
+  const needing = (label: string) =>
+    tooSmall ? words.train.needsPixels({ network: label, side: leastImagenetSide }) : label;
   return [
     ...families.flatMap(({ name, title }) => [
       ...cifarDepths.map((depth) => ({ value: `${name}${depth}`, label: `${title}-${depth}` })),

@@ -34,7 +34,7 @@ export function scheduleView(plan: SchedulePlan, colour: string): CurvesView {
     },
     marks: plannedDrops(plan).map((drop) => ({
       x: drop.step / stepsPerEpoch,
-      label: words.watch.curves.rate(formatRate(drop.learningRate)),
+      label: words.watch.curves.rate({ value: formatRate(drop.learningRate) }),
     })),
     labelRoom: 12,
   };
@@ -44,7 +44,7 @@ export function scheduleView(plan: SchedulePlan, colour: string): CurvesView {
 export function unplannedWords({ schedule, warmup, learningRate }: SchedulePlan): string {
   return [
     ...(warmup?.until === 'error'
-      ? [words.train.startsLow(formatRate(learningRate / 10), formatPercent(warmup.error, 0))]
+      ? [words.train.startsLow({ rate: formatRate(learningRate / 10), error: formatPercent(warmup.error, 0) })]
       : []),
     ...(schedule === 'plateau' ? [words.train.dropsLater] : []),
   ].join(' ');

@@ -88,12 +88,12 @@ function shortValue(quantity: Quantity, value: number): string {
 /** What stands at the end of a line: the value where it leaves the part that is shown. */
 function endLabel(
   quantity: Quantity,
-  text: (value: string) => string,
+  text: (values: { value: string }) => string,
   points: readonly Point[],
   { high }: Range,
 ): string | null {
   const last = points.filter(({ x }) => x <= high).at(-1);
-  return last ? text(shortValue(quantity, last.y)) : null;
+  return last ? text({ value: shortValue(quantity, last.y) }) : null;
 }
 
 /** The learning rate that was planned, which along the time is known of no step that is still to come. */

@@ -83,7 +83,7 @@ export function curveView(moment: RunMoment, choices: CurveChoices, frame: Curve
     },
     marks: rateDrops(moment.config.training, moment.steps).flatMap((drop) => {
       const x = placeOfStep(moment, axis, drop.step);
-      return x === null ? [] : [{ x, label: words.watch.curves.rate(formatRate(drop.learningRate)) }];
+      return x === null ? [] : [{ x, label: words.watch.curves.rate({ value: formatRate(drop.learningRate) }) }];
     }),
     flags: frame.flags.map((flag) => ({
       x: placeOf(moment, axis, flag),
@@ -107,8 +107,8 @@ export function tableWords({ steps }: RunMoment, { series }: CurvesView): string
   // What was planned is dashed, and no step told it.
   const drawn = series.find(({ style }) => style.dash.length === 0)?.points.length ?? 0;
   const all = steps.latest?.step ?? 0;
-  if (drawn === all) return words.watch.curves.allSteps(all);
-  return words.watch.curves.someSteps(drawn, all);
+  if (drawn === all) return words.watch.curves.allSteps({ steps: all });
+  return words.watch.curves.someSteps({ drawn, steps: all });
 }
 
 /** The columns of a CSV: what each step told, and what was planned or evaluated. */

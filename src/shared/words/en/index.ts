@@ -1,4 +1,5 @@
 import { runs } from './runs';
+import { window } from './window';
 
 /** Every text in English. Its keys, and the values in it, are what the other languages are held to. */
-export const en = { runs } as const;
+export const en = { runs, window } as const;

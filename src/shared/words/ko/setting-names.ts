@@ -1,7 +1,7 @@
-import type { SettingName } from './recipe/run-settings';
+import type { settingNames as english } from '../en/setting-names';
+import type { Translation } from '../translation';
 
-/** `settingNames` in Korean. */
-export const koreanSettingNames: Record<SettingName, string> = {
+export const settingNames = {
   network: '네트워크',
   shortcut: '지름길 연결',
   bottleneckStride: '병목 블록의 스트라이드',
@@ -36,4 +36,4 @@ export const koreanSettingNames: Record<SettingName, string> = {
   seed: '시드',
   shuffle: '섞기',
   studioVersion: '프로그램 버전',
-};
+} as const satisfies Translation<typeof english>;

@@ -1,10 +1,11 @@
-import type { Messages } from '../en';
+import type { units as english } from '../en/units';
+import type { Translation } from '../translation';
 
-export const units: Messages['units'] = {
+export const units = {
   percent: '%',
   second: '초',
   minute: '분',
   hour: '시간',
   day: '일',
-  dateAndTime: (day, time) => `${day} ${time}`,
-};
+  dayAndTime: ' ',
+} as const satisfies Translation<typeof english>;

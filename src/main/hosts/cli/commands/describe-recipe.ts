@@ -1,6 +1,7 @@
 import type { RecipeName } from '../../../../shared/contract/training';
 import { recipes, recipeValues, type RecipeValues } from '../../../../shared/recipe/table';
 import { formatPlace, formatWarmup } from '../../../../shared/recipe/text';
+import { recipes as recipeWords } from '../../../../shared/words/en/recipes';
 import type { Context } from '../context';
 import { formatCount, formatTable } from '../text';
 
@@ -36,7 +37,8 @@ const lines: readonly [name: string, text: (values: RecipeValues) => string][] =
 
 /** Shows a recipe whole. @param variant Network whose own values are wanted, such as `resnet110`. */
 export function describeRecipe(name: RecipeName, variant: string | undefined, json: boolean, context: Context): void {
-  const { title, note, exceptions } = recipes[name];
+  const { exceptions } = recipes[name];
+  const { title, note } = recipeWords[name];
   const values = recipeValues(name, variant);
   if (json) {
     context.print(JSON.stringify({ recipe: name, title, note, variant: variant ?? null, values, exceptions }));

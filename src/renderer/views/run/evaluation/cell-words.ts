@@ -6,6 +6,6 @@ import { words } from '../../../text/words.svelte';
 export function cellWords({ classes }: Evaluation, { truth, predicted }: Cell): string {
   const nameOf = (place: number): string => classes[place]?.name ?? '';
   return truth === predicted
-    ? words.evaluation.right(nameOf(truth))
-    : words.evaluation.takenFor(nameOf(truth), nameOf(predicted));
+    ? words.evaluation.right({ name: nameOf(truth) })
+    : words.evaluation.takenFor({ truth: nameOf(truth), predicted: nameOf(predicted) });
 }

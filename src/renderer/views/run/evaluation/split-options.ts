@@ -15,7 +15,7 @@ export function splitOptions(dataset: Pick<Manifest, 'name' | 'classes'> | undef
     return {
       value: split,
       label: words.evaluation.splits[split],
-      ...(dataset && isEmpty && { lacks: words.evaluation.noPictures(dataset.name, split) }),
+      ...(dataset && isEmpty && { lacks: words.evaluation.noPictures[split]({ dataset: dataset.name }) }),
     };
   });
 }

@@ -6,10 +6,10 @@ import { words } from '../../../text/words.svelte';
 function explainConvolution(layer: Extract<Layer, { kind: 'convolution' }>): string {
   const { kernel, filters, inputChannels, stride, name } = layer;
   const { explain } = words.layers;
-  if (name.includes('downsample')) return explain.projection(filters, inputChannels);
+  if (name.includes('downsample')) return explain.projection({ filters, inputs: inputChannels });
   if (name.endsWith('gate')) return explain.gate;
-  if (kernel === 1) return explain.mixing(inputChannels, filters);
-  return explain.patterns(filters, kernel, inputChannels, stride);
+  if (kernel === 1) return explain.mixing({ inputs: inputChannels, filters });
+  return explain.patterns({ filters, kernel, inputs: inputChannels, stride });
 }
 
 /** What a layer does, in one sentence. */
@@ -23,7 +23,7 @@ export function explainLayer(layer: Layer): string {
     case 'relu':
       return explain.relu;
     case 'maximumPooling':
-      return explain.pooling(layer.kernel, layer.stride);
+      return explain.pooling({ kernel: layer.kernel, stride: layer.stride });
     case 'addition':
       return explain.addition;
     case 'sigmoid':
@@ -35,7 +35,7 @@ export function explainLayer(layer: Layer): string {
     case 'globalAveragePooling':
       return explain.averagePooling;
     case 'dense':
-      return explain.dense(layer.inputChannels, layer.units);
+      return explain.dense({ inputs: layer.inputChannels, units: layer.units });
   }
 }
 
@@ -52,8 +52,16 @@ export function explainBlock({ layers }: Network, layer: Layer): string {
   const [shape, input] = [own.at(-1)?.outputShape ?? layer.outputShape, own[0]?.inputs[0]];
   const before = layers.find(({ name }) => name === input)?.outputShape;
   const changes = before !== undefined && formatShape(before) !== formatShape(shape);
-  const work = changes ? explain.turns(formatShape(before), formatShape(shape)) : explain.refines(formatShape(shape));
-  return explain.block(blocks.indexOf(block) + 1, blocks.length, stage ?? '', work, shortcutWords(own));
+  const work = changes
+    ? explain.turns({ from: formatShape(before), to: formatShape(shape) })
+    : explain.refines({ shape: formatShape(shape) });
+  return explain.block({
+    index: blocks.indexOf(block) + 1,
+    count: blocks.length,
+    stage: stage ?? '',
+    work,
+    shortcut: shortcutWords(own),
+  });
 }
 
 function shortcutWords(own: readonly Layer[]): string {

@@ -1,5 +1,3 @@
-const mirrored = (mirrors: boolean) => (mirrors ? ', mirrored at random' : '');
-
 export const augmentation = {
   title: 'What augmentation makes of your pictures',
   explained: {
@@ -12,20 +10,25 @@ export const augmentation = {
   mirrors: 'Half of the pictures are mirrored.',
   mirrorsNot: 'No picture is mirrored: it could become one of another class.',
   inOneLine: {
-    none: () => 'every picture as it is',
-    standard: (mirrors: boolean) => `shifted by up to 4 pixels${mirrored(mirrors)}`,
-    imagenet: (mirrors: boolean) => `random parts in other colours${mirrored(mirrors)}`,
+    none: 'every picture as it is',
+    standard: 'shifted by up to 4 pixels',
+    imagenet: 'random parts in other colours',
   },
-  inRun: {
-    none: () => 'no augmentation',
-    standard: (mirrors: boolean): string => (mirrors ? 'shifted and mirrored' : 'shifted'),
-    imagenet: (mirrors: boolean): string =>
-      mirrors ? 'random parts, mirrored and recoloured' : 'random parts, recoloured',
+  inOneLineMirrored: {
+    none: 'every picture as it is',
+    standard: 'shifted by up to 4 pixels, mirrored at random',
+    imagenet: 'random parts in other colours, mirrored at random',
   },
-  seed: (seed: number) => `Drawn by the loader's own code with seed ${seed}: the same seed gives the same versions.`,
+  inRun: { none: 'no augmentation', standard: 'shifted', imagenet: 'random parts, recoloured' },
+  inRunMirrored: {
+    none: 'no augmentation',
+    standard: 'shifted and mirrored',
+    imagenet: 'random parts, mirrored and recoloured',
+  },
+  seed: "Drawn by the loader's own code with seed {$seed}: the same seed gives the same versions.",
   again: 'Draw again',
-  original: (label: string) => `${label}, as it is`,
-  version: (label: string, version: number) => `${label}, version ${version}`,
+  original: '{$label}, as it is',
+  version: '{$label}, version {$version}',
   failed: 'The pictures could not be read',
   tryAgain: 'Try again',
-};
+} as const;

@@ -1,5 +1,3 @@
-import { formatCount, formatQuantity } from '../../format';
-
 export const classify = {
   title: 'Classify',
   note: 'Pictures of your own, seen by a network that you trained',
@@ -8,14 +6,16 @@ export const classify = {
   choosePictures: 'Choose pictures',
   network: 'Network',
   notTested: 'not tested yet',
-  testError: (error: string) => `${error} test error`,
+  testError: '{$error} test error',
   results: 'Results',
-  summary: (done: number, unread: number, waiting: number) => {
-    const pictures = formatQuantity(done, 'picture');
-    if (waiting > 0) return `${pictures}, ${formatCount(waiting)} to come`;
-    return unread > 0 ? `${pictures}, ${formatCount(unread)} of them not readable` : pictures;
-  },
-  classifying: (count: number) => `Classifying ${formatQuantity(count, 'picture')}`,
+  summary: `.input {$done :integer} .match $done
+    one {{{$done} picture}}
+    * {{{$done} pictures}}`,
+  summaryWaiting: '{$pictures}, {$waiting :integer} to come',
+  summaryUnread: '{$pictures}, {$unread :integer} of them not readable',
+  classifying: `.input {$count :integer} .match $count
+    one {{Classifying {$count} picture}}
+    * {{Classifying {$count} pictures}}`,
   drop: 'Drop pictures here',
   dropText:
     'Each is shown as the network sees it, with its five most probable classes. The pictures stay on this computer.',
@@ -25,5 +25,51 @@ export const classify = {
   goToTrain: 'Go to Train',
   noDialog: 'The dialog could not be opened',
   noPicture: 'no picture',
-  asSeen: (name: string) => `${name}, as the network saw it`,
-};
+  asSeen: '{$name}, as the network saw it',
+} as const;
+
+export const evaluation = {
+  open: 'Evaluate',
+  title: 'Evaluation',
+  close: 'Close',
+  split: 'Which pictures',
+  splits: { train: 'Training', validation: 'Validation', test: 'Test' },
+  noPictures: {
+    train: '{$dataset} has no pictures for training.',
+    validation: '{$dataset} has no pictures for validation.',
+    test: '{$dataset} has no pictures for test.',
+  },
+  busy: 'All pictures of the split are classified',
+  progress: '{$done} of {$total} pictures',
+  failed: 'The run was not evaluated',
+  shown: 'What is shown',
+  matrix: 'Confusion matrix',
+  pairs: 'Most confused',
+  classes: 'Classes',
+  truth: 'True class',
+  predicted: 'Predicted class',
+  file: '{$what} of {$run}, {$split}',
+  sort: 'Sort by',
+  class: 'Class',
+  precision: 'Precision',
+  recall: 'Recall',
+  f1: 'F1',
+  pictures: 'Pictures',
+  loss: 'Loss',
+  top1: 'Top-1 error',
+  top5: 'Top-5 error',
+  weights: 'Weights',
+  weightsOf: '{$checkpoint}, after step {$step :integer}',
+  rows: 'A row is a true class, a column what its pictures were taken for.',
+  matrixHelp: 'Confusion matrix: the arrow keys move from cell to cell',
+  right: '{$name}, recognised',
+  takenFor: '{$truth} taken for {$predicted}',
+  cell: '{$what}: {$count} ({$share} of its class)',
+  noneConfused: 'No class is taken for another.',
+  picturesOf: 'Pictures of the chosen cell',
+  chooseCell: 'Choose a cell or a pair to see its pictures.',
+  count: `.input {$count :integer} .match $count
+    one {{{$count} picture}}
+    * {{{$count} pictures}}`,
+  someOf: '{$shown} of {$count} pictures',
+} as const;

@@ -1,12 +1,15 @@
-import { settingNames } from '../../../../shared/recipe/run-settings';
+import { settingNames } from '../setting-names';
 
 export const compare = {
   title: 'Compare runs',
-  note: (count: number) => `${count} runs laid over each other; those that train are followed`,
+  note: '{$count} runs laid over each other; those that train are followed',
   action: 'Compare',
-  actionLabel: (count: number) => (count < 2 ? 'Compare: select two runs or more' : `Compare ${count} runs`),
-  selected: (count: number) => `${count} selected`,
-  selectRun: (name: string) => `Select ${name}`,
+  actionLabel: `.input {$count :integer} .match $count
+    0 {{Compare: select two runs or more}}
+    1 {{Compare: select two runs or more}}
+    * {{Compare {$count} runs}}`,
+  selected: '{$count} selected',
+  selectRun: 'Select {$name}',
   clear: 'Clear selection',
   back: 'All runs',
   nothing: 'No run is left to compare',
@@ -22,20 +25,20 @@ export const compare = {
   },
   lines: 'Lines',
   kinds: { training: 'training', validation: 'validation', both: 'both' },
-  curveName: (run: string, kind: string) => `${run}, ${kind}`,
+  curveName: '{$run}, {$kind}',
   axis: 'Along',
   axes: { step: 'step', epoch: 'epoch', time: 'time' },
   order: 'Order of the layers',
   orders: { order: 'In order', size: 'Sorted' },
   layerAxis: { order: 'layer', size: 'layer, greatest response first' },
   smoothing: 'Smoothing',
-  smoothings: { none: 'None', steps: (count: number) => `${count} steps` },
+  smoothings: { none: 'None', steps: '{$count} steps' },
   logarithmic: 'Log',
   logarithmicLabel: 'Log scale',
-  description: (quantity: string, count: number, axis: string) => `${quantity} of ${count} runs by ${axis}`,
+  description: '{$quantity} of {$count} runs by {$axis}',
   noCurves: 'There is nothing to draw: no run that is shown has measured this.',
   data: 'The points as they are drawn',
-  more: (count: number) => `and ${count} more`,
+  more: 'and {$count} more',
   runs: 'Runs',
   showAll: 'Show all',
   hideAll: 'Hide all',
@@ -56,19 +59,19 @@ export const compare = {
   no: 'no',
   none: '–',
   paper: 'Paper',
-  inPaper: (value: string) => `paper ${value}`,
-  inPaperOf: (label: string) => `${label}, paper`,
+  inPaper: 'paper {$value}',
+  inPaperOf: '{$label}, paper',
   paperTitle: 'What the paper set and reached on CIFAR-10',
   paperResults: 'Test error on CIFAR-10 in the paper',
   paperNote:
     'Table 6, with the standard augmentation, 45,000 training pictures and 64,000 steps. For plain networks it has no test errors: deeper ones train worse, and plain-110 stays above 60 %.',
-  paperSpread: (mean: string, deviation: string) => `mean ${mean} ± ${deviation}`,
+  paperSpread: 'mean {$mean} ± {$deviation}',
   /** Where the rate falls: shares of the run, and steps. */
-  atShares: (shares: string) => `at ${shares} of the run`,
-  atSteps: (steps: string) => `at ${steps}`,
+  atShares: 'at {$shares} of the run',
+  atSteps: 'at {$steps}',
   /** What tells apart runs of one name. */
-  setTo: (label: string, value: string) => `${label}: ${value}`,
-  createdOn: (date: string) => `created ${date}`,
+  setTo: '{$label}: {$value}',
+  createdOn: 'created {$date}',
   network: 'Network',
   settings: settingNames,
   results: {
@@ -84,5 +87,5 @@ export const compare = {
     testError: 'Test error',
     testTop5: 'Test top-5 error',
   },
-  atEpoch: (value: string, epoch: number) => `${value}, epoch ${epoch}`,
-};
+  atEpoch: '{$value}, epoch {$epoch}',
+} as const;

@@ -1,33 +1,35 @@
-import { formatCount, formatQuantity } from '../../format';
-
-const classes = (count: number) => formatQuantity(count, 'class', 'classes');
-
 export const datasets = {
   title: 'Datasets',
   reading: 'Reading the datasets',
   noneNote: 'Pictures with classes, for a network to learn from',
-  someNote: (count: number) =>
-    `${formatQuantity(count, 'dataset')}; drop a folder or an archive anywhere to add another`,
+  someNote: `.input {$count :integer} .match $count
+    one {{{$count} dataset; drop a folder or an archive anywhere to add another}}
+    * {{{$count} datasets; drop a folder or an archive anywhere to add another}}`,
   chooseFolder: 'Choose a folder',
   trySample: 'Try the Fashion-MNIST sample',
   sample: 'the Fashion-MNIST sample',
-  importing: (name: string) => `Importing ${name}`,
+  importing: 'Importing {$name}',
   notCancelled: 'The import was not cancelled',
-  waitForImport: (name: string) => `Wait until the import of ${name} has ended.`,
+  waitForImport: 'Wait until the import of {$name} has ended.',
   notRead: 'The datasets could not be read',
   tryAgain: 'Try again',
   drop: 'Drop a dataset folder here',
   dropText:
     'A folder with one folder of pictures for each class, perhaps in train, val and test; the same as zip or tar.gz; a CSV table of paths and labels; CIFAR or MNIST-style files. You see what is in it before anything is imported; your own files stay as they are, and nothing leaves this computer.',
-  pictures: (count: number) => formatQuantity(count, 'picture'),
-  classes,
+  pictures: `.input {$count :integer} .match $count
+    one {{{$count} picture}}
+    * {{{$count} pictures}}`,
+  classes: `.input {$count :integer} .match $count
+    one {{{$count} class}}
+    * {{{$count} classes}}`,
   remove: 'Remove',
-  removeTitle: (name: string) => `Remove ${name}?`,
-  removeText: (pictures: number, source: string) =>
-    `The studio's copy of ${formatQuantity(pictures, 'picture')} is deleted. The files at ${source} stay as they are, and so do the runs that were trained on it.`,
-  removed: (name: string) => `${name} was removed.`,
-  neededBy: (run: string, dataset: string) => `The run ${run} needs ${dataset}. Stop the run first.`,
-  notRemoved: (name: string) => `${name} was not removed`,
+  removeTitle: 'Remove {$name}?',
+  removeText: `.input {$pictures :integer} .match $pictures
+    one {{The studio's copy of {$pictures} picture is deleted. The files at {$source} stay as they are, and so do the runs that were trained on it.}}
+    * {{The studio's copy of {$pictures} pictures is deleted. The files at {$source} stay as they are, and so do the runs that were trained on it.}}`,
+  removed: '{$name} was removed.',
+  neededBy: 'The run {$run} needs {$dataset}. Stop the run first.',
+  notRemoved: '{$name} was not removed',
   update: 'Update from its source',
   train: 'Train a network on it',
   picturesTitle: 'Pictures',
@@ -37,9 +39,11 @@ export const datasets = {
   everyFileRead: 'every file was read',
   namedBelow: 'named below',
   noProblems: 'None: every file could be read, and nothing about the pictures is odd.',
-  problems: (count: number) => formatQuantity(count, 'problem'),
-  samplesNotRead: (problem: string) => `The sample pictures could not be read: ${problem}`,
-  found: (found: number, all: number) => `${formatCount(found)} of ${formatCount(all)}`,
+  problems: `.input {$count :integer} .match $count
+    one {{{$count} problem}}
+    * {{{$count} problems}}`,
+  samplesNotRead: 'The sample pictures could not be read: {$problem}',
+  found: '{$found :integer} of {$all :integer}',
   findClass: 'Find a class',
   class: 'Class',
   samples: 'Samples from the training pictures',
@@ -47,11 +51,11 @@ export const datasets = {
   forSplit: { train: 'for training', validation: 'for validation', test: 'for test' },
   splits: { train: 'Training', validation: 'Validation', test: 'Test' },
   inSplit: {
-    train: (count: number) => `${formatCount(count)} training`,
-    validation: (count: number) => `${formatCount(count)} validation`,
-    test: (count: number) => `${formatCount(count)} test`,
+    train: '{$count :integer} training',
+    validation: '{$count :integer} validation',
+    test: '{$count :integer} test',
   },
-  sampleOf: (name: string, index: number) => `${name}, sample ${index}`,
+  sampleOf: '{$name}, sample {$index}',
   about: 'About this dataset',
   source: 'Source',
   format: 'Format',
@@ -66,7 +70,7 @@ export const datasets = {
   sinceLast: 'Since the last import',
   contentHash: 'Content hash',
   cancel: 'Cancel',
-  cancelLabel: (title: string) => `Cancel: ${title}`,
+  cancelLabel: 'Cancel: {$title}',
   /** By the names that the import gives to what it does. */
   stages: {
     'Looking at the files': 'Looking at the files',
@@ -77,35 +81,38 @@ export const datasets = {
     Splitting: 'Splitting',
     Writing: 'Writing',
   },
-  perSecond: (count: number) => `${formatCount(count)}/s`,
-  left: (duration: string) => `${duration} left`,
-  channels: (count: number) => {
-    const meaning = count === 1 ? ', greyscale' : count === 3 ? ', colour' : '';
-    return formatQuantity(count, 'channel') + meaning;
-  },
-  balance: (fewest: number, most: number) =>
-    `${fewest === most ? formatCount(most) : `${formatCount(fewest)} to ${formatCount(most)}`} for training each`,
+  perSecond: '{$count :integer}/s',
+  left: '{$duration} left',
+  channels: `.input {$count :integer} .match $count
+    1 {{{$count} channel, greyscale}}
+    3 {{{$count} channels, colour}}
+    * {{{$count} channels}}`,
+  balance: '{$fewest :integer} to {$most :integer} for training each',
+  balanced: '{$most :integer} for training each',
   normalization: {
-    perChannel: (means: string) => `the mean of each channel (${means})`,
-    perValue: (values: number, average: string) =>
-      `the mean of each of ${formatCount(values)} values (${average} on average)`,
-    whole: (less: string, divisors: string) => `Pixels from 0 to 1, less ${less}, divided by ${divisors}`,
+    perChannel: 'the mean of each channel ({$means})',
+    perValue: 'the mean of each of {$values :integer} values ({$average} on average)',
+    whole: 'Pixels from 0 to 1, less {$less}, divided by {$divisors}',
   },
   options: {
     inPlace: 'left where they are, decoded as training needs them',
-    shares: (validation: string, test: string) =>
-      `${validation} for validation and ${test} for test where the source had none`,
-    size: (size: number) => `size ${size} × ${size} px`,
-    seed: (seed: number) => `seed ${seed}`,
-    renamed: (count: number) => `${classes(count)} renamed`,
-    leftOut: (count: number) => `${classes(count)} left out`,
+    shares: '{$validation} for validation and {$test} for test where the source had none',
+    size: 'size {$size} × {$size} px',
+    seed: 'seed {$seed}',
+    renamed: `.input {$count :integer} .match $count
+      one {{{$count} class renamed}}
+      * {{{$count} classes renamed}}`,
+    leftOut: `.input {$count :integer} .match $count
+      one {{{$count} class left out}}
+      * {{{$count} classes left out}}`,
     fromNames: 'classes from the names of files',
   },
   difference: {
-    counts: (added: number, removed: number, relabelled: number) =>
-      `${formatQuantity(added, 'picture')} added, ${formatCount(removed)} removed, ${formatCount(relabelled)} in another class`,
-    newClass: (name: string) => `new class ${name}`,
-    goneClass: (name: string) => `class ${name} is gone`,
+    counts: `.input {$added :integer} .match $added
+      one {{{$added} picture added, {$removed :integer} removed, {$relabelled :integer} in another class}}
+      * {{{$added} pictures added, {$removed :integer} removed, {$relabelled :integer} in another class}}`,
+    newClass: 'new class {$name}',
+    goneClass: 'class {$name} is gone',
   },
   problemKinds: {
     unreadable: 'Cannot be read',
@@ -124,4 +131,4 @@ export const datasets = {
     'few-pictures': 'Classes with hardly any picture',
     imbalance: 'Classes of very different size',
   },
-};
+} as const;

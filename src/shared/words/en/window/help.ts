@@ -70,7 +70,7 @@ export const help = {
   back: 'Back',
   done: 'Done',
   skip: 'Skip the tour',
-  progress: (step: number, steps: number) => `${step} of ${steps}`,
+  progress: '{$step} of {$steps}',
   steps: {
     datasets: {
       title: 'Start with pictures',
@@ -93,4 +93,4 @@ export const help = {
       text: 'Theme, language, data folder and the device that computes. The tour can be taken again here; press ? for the shortcuts.',
     },
   },
-};
+} as const;

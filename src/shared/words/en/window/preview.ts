@@ -1,10 +1,8 @@
-import { formatCount, formatQuantity } from '../../format';
-
 export const preview = {
-  lookingInto: (title: string) => `Looking into ${title}`,
+  lookingInto: 'Looking into {$title}',
   notPutAway: 'It was not put away',
   putAway: 'Put away',
-  update: (name: string) => `Update ${name}`,
+  update: 'Update {$name}',
   import: 'Import',
   importAnother: 'Import as another',
   nothingKept: 'Nothing is kept yet. Your own files stay as they are.',
@@ -14,11 +12,13 @@ export const preview = {
   size: 'Size',
   problems: 'Problems so far',
   noProblems: 'among those that were looked at',
-  problemsBelow: (count: number) => `${formatQuantity(count, 'problem')}, named below`,
+  problemsBelow: `.input {$count :integer} .match $count
+    one {{{$count} problem, named below}}
+    * {{{$count} problems, named below}}`,
   noneSoFar: 'None so far. The import looks at every picture, and names those that it has to leave out.',
   how: 'How to import it',
   name: 'Name',
-  keptAt: (width: number, height: number) => `Pictures are kept at ${width} × ${height} px, as the source holds them.`,
+  keptAt: 'Pictures are kept at {$width} × {$height} px, as the source holds them.',
   trainingSize: 'Training size',
   keep: 'Pictures',
   keepAuto: 'Copied, where there is room',
@@ -32,39 +32,43 @@ export const preview = {
     'Of each class. Which pictures these are follows from their content and the seed, so that added ones move no other.',
   ownSplits: 'The source brings its own validation and test pictures.',
   acceptNames: 'The names of the files say the classes, as in cat_001.jpg',
-  sizeChoice: (size: number, memory: string, work: number) =>
-    `${size} × ${size} px: ${memory}, ${work === 1 ? 'the least work' : `${formatCount(work)} times the work of 32 × 32`}`,
-  proposal: (width: number, height: number) => `As proposed: ${width} × ${height} px`,
-  allClasses: (count: number) => `${formatCount(count)}; rename one, or give two the same name to merge them`,
-  fewerClasses: (before: number, after: number) => `${formatCount(before)} in the source become ${formatCount(after)}`,
+  sizeChoice: `.input {$work :integer} .match $work
+    1 {{{$size} × {$size} px: {$memory}, the least work}}
+    * {{{$size} × {$size} px: {$memory}, {$work} times the work of 32 × 32}}`,
+  proposal: 'As proposed: {$width} × {$height} px',
+  allClasses: '{$count :integer}; rename one, or give two the same name to merge them',
+  fewerClasses: '{$before :integer} in the source become {$after :integer}',
   leftOut: 'left out',
-  merged: (count: number) => `${formatCount(count)} merged`,
+  merged: '{$count :integer} merged',
   scale: 'Scale of the bars',
   linear: 'Linear',
   log: 'Log',
-  nameOf: (source: string) => `Name of the class ${source}`,
-  inSource: (source: string) => `${source} in the source`,
+  nameOf: 'Name of the class {$source}',
+  inSource: '{$source} in the source',
   take: 'Take',
-  takeClass: (source: string) => `the class ${source}`,
+  takeClass: 'the class {$source}',
   samples: 'Samples',
   samplesNote: 'from all over the source, named by their class',
   samplesLabel: 'Sample pictures',
-  sampleOf: (label: string, index: number) => `${label}, picture ${index}`,
+  sampleOf: '{$label}, picture {$index}',
   sizes: 'Sizes',
-  sizesNote: (count: number) => `of ${formatQuantity(count, 'picture')} that were looked at`,
+  sizesNote: `.input {$count :integer} .match $count
+    one {{of {$count} picture that were looked at}}
+    * {{of {$count} pictures that were looked at}}`,
   width: 'Width',
   height: 'Height',
-  spread: (least: number, most: number, median: number) =>
-    least === most ? `${least} px` : `${least} to ${most} px, half below ${median}`,
+  spread: '{$least} to {$most} px, half below {$median}',
+  noSpread: '{$size} px',
   widthToHeight: 'Width to height',
-  aspects: (narrowest: number, widest: number) => `Width to height from ${narrowest} to ${widest}`,
-  aspectBin: (from: string, to: string, count: number) => `${from} to ${to}: ${formatQuantity(count, 'picture')}`,
+  aspects: 'Width to height from {$narrowest} to {$widest}',
+  aspectBin: `.input {$count :integer} .match $count
+    one {{{$from} to {$to}: {$count} picture}}
+    * {{{$from} to {$to}: {$count} pictures}}`,
   obstacle: {
     names: 'Confirm first that the names of the files say the classes.',
     noName: 'A class has no name.',
     tooFew: 'A network tells classes apart: at least two must be left.',
     noNumber: 'A share or the seed is no number.',
-    tooMuch: (percent: number, most: number) =>
-      `Validation and test take ${percent} % together; at most ${most} % may go there.`,
+    tooMuch: 'Validation and test take {$percent} % together; at most {$most} % may go there.',
   },
-};
+} as const;

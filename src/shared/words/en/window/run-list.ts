@@ -1,12 +1,12 @@
-import { formatCount, formatQuantity } from '../../format';
-
-const several = (count: number, one: string) => (count === 1 ? one : formatQuantity(count, 'run'));
-
 export const runList = {
   title: 'Runs',
   noteEmpty: 'Every training is kept, with its settings, curves and weights',
-  noteAll: (count: number) => formatQuantity(count, 'run'),
-  noteSome: (shown: number, all: number) => `${formatCount(shown)} of ${formatQuantity(all, 'run')}`,
+  noteAll: `.input {$count :integer} .match $count
+    one {{{$count} run}}
+    * {{{$count} runs}}`,
+  noteSome: `.input {$all :integer} .match $all
+    one {{{$shown :integer} of {$all} run}}
+    * {{{$shown :integer} of {$all} runs}}`,
   newRun: 'New run',
   importRun: 'Import a run',
   allRuns: 'All runs',
@@ -27,7 +27,7 @@ export const runList = {
   shelves: { current: 'Current', archived: 'Archived', all: 'All' },
   starredOnly: 'Starred only',
   sortBy: 'Sort by',
-  sortedBy: (column: string, descending: boolean) => `${column}, ${descending ? 'descending' : 'ascending'}`,
+  sortedBy: { ascending: '{$column}, ascending', descending: '{$column}, descending' },
   reverse: 'Reverse the order',
 
   caption: 'Runs. The arrow keys go from run to run, Enter opens, F2 renames, Delete deletes, Space selects.',
@@ -43,14 +43,16 @@ export const runList = {
   },
   actions: 'Actions',
   selected: 'Selected',
-  select: (name: string) => `Select ${name}`,
+  select: 'Select {$name}',
   selectAll: 'Select all that are listed',
-  star: (name: string) => `Star of ${name}`,
-  actionsOf: (name: string) => `Actions for ${name}`,
-  ofSteps: (total: string) => `of ${total}`,
-  findTag: (tag: string) => `Find runs with the tag ${tag}`,
+  star: 'Star of {$name}',
+  actionsOf: 'Actions for {$name}',
+  ofSteps: 'of {$total}',
+  findTag: 'Find runs with the tag {$tag}',
 
-  selection: (count: number) => `${formatQuantity(count, 'run')} selected`,
+  selection: `.input {$count :integer} .match $count
+    one {{{$count} run selected}}
+    * {{{$count} runs selected}}`,
   clearSelection: 'Select none',
 
   open: 'Open',
@@ -59,7 +61,7 @@ export const runList = {
   name: 'Name',
   nameWrong: 'A run needs a name of 1 to 200 characters.',
   editLabels: 'Tags and note',
-  labelsOf: (name: string) => `Tags and note of ${name}`,
+  labelsOf: 'Tags and note of {$name}',
   tags: 'Tags',
   tagsHint: 'Parted by commas',
   tagsWrong: 'A tag has up to 40 characters, and a run up to 20 tags.',
@@ -75,31 +77,39 @@ export const runList = {
   exportZip: 'Export as zip',
   delete: 'Delete',
   undo: 'Undo',
-  dismiss: (text: string) => `Dismiss: ${text}`,
+  dismiss: 'Dismiss: {$text}',
   notices: 'Notices',
   dismissShort: 'Dismiss',
 
-  renamed: (before: string, name: string) => `${before} is called ${name} now.`,
-  labelled: (name: string) => `Tags and note of ${name} are saved.`,
-  starred: (name: string) => `${name} has a star.`,
-  unstarred: (name: string) => `${name} has no star any more.`,
-  archivedSaid: (count: number) => `${several(count, 'The run')} ${count === 1 ? 'is' : 'are'} archived.`,
-  unarchivedSaid: (count: number) => `${several(count, 'The run')} ${count === 1 ? 'is' : 'are'} listed again.`,
-  deleted: (count: number, name: string) =>
-    count === 1 ? `${name} is deleted.` : `${formatQuantity(count, 'run')} are deleted.`,
-  restored: (count: number) => `${several(count, 'The run')} ${count === 1 ? 'is' : 'are'} back.`,
-  exported: (name: string, path: string) => `${name} is in ${path}.`,
-  imported: (name: string) => `${name} is imported.`,
-  copied: (name: string) => `With the settings of ${name}`,
-  copiedElsewhere: (name: string, dataset: string) =>
-    `With the settings of ${name}; its dataset, ${dataset}, is not here any more`,
+  renamed: '{$before} is called {$name} now.',
+  labelled: 'Tags and note of {$name} are saved.',
+  starred: '{$name} has a star.',
+  unstarred: '{$name} has no star any more.',
+  archivedSaid: `.input {$count :integer} .match $count
+    1 {{The run is archived.}}
+    * {{{$count} runs are archived.}}`,
+  unarchivedSaid: `.input {$count :integer} .match $count
+    1 {{The run is listed again.}}
+    * {{{$count} runs are listed again.}}`,
+  deleted: `.input {$count :integer} .match $count
+    1 {{{$name} is deleted.}}
+    * {{{$count} runs are deleted.}}`,
+  restored: `.input {$count :integer} .match $count
+    1 {{The run is back.}}
+    * {{{$count} runs are back.}}`,
+  exported: '{$name} is in {$path}.',
+  imported: '{$name} is imported.',
+  copied: 'With the settings of {$name}',
+  copiedElsewhere: 'With the settings of {$name}; its dataset, {$dataset}, is not here any more',
 
-  notRenamed: (name: string) => `${name} was not renamed`,
+  notRenamed: '{$name} was not renamed',
   notLabelled: 'Not everything was saved',
   notDeleted: 'Not everything was deleted',
   notRestored: 'Not everything came back',
-  notExported: (name: string) => `${name} was not exported`,
+  notExported: '{$name} was not exported',
   notImported: 'Nothing was imported',
-  notImportedFrom: (file: string) => `${file} was not imported`,
-  notCopied: (name: string) => `The settings of ${name} were not copied`,
-};
+  notImportedFrom: '{$file} was not imported',
+  notCopied: 'The settings of {$name} were not copied',
+} as const;
+
+export const runLabels = { add: 'Add tags or a note', change: 'Change tags and note' } as const;

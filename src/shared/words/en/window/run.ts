@@ -1,5 +1,3 @@
-import { formatCount, formatQuantity } from '../../format';
-
 /** Of a run: its state, what was chosen for it, and what its learning rate does. */
 export const run = {
   states: {
@@ -14,27 +12,91 @@ export const run = {
     failed: 'Failed',
     damaged: 'Damaged',
   },
-  recipe: (name: string, changes: number) =>
-    changes > 0 ? `recipe ${name} with ${formatQuantity(changes, 'change')}` : `recipe ${name}`,
-  batch: (batch: number) => `batch ${batch}`,
-  rate: (rate: string) => `rate ${rate}`,
+  recipe: `.input {$changes :integer} .match $changes
+    0 {{recipe {$name}}}
+    one {{recipe {$name} with {$changes} change}}
+    * {{recipe {$name} with {$changes} changes}}`,
+  batch: 'batch {$batch}',
+  rate: 'rate {$rate}',
   schedules: {
     step: 'step schedule',
     plateau: 'plateau schedule',
     cosine: 'cosine schedule',
     constant: 'constant schedule',
   },
-  shortcut: (option: string) => `shortcut ${option}`,
+  shortcut: 'shortcut {$option}',
   firstStride: 'bottleneck stride on the first 1×1',
   identities: 'blocks start as identities',
-  seed: (seed: number) => `seed ${seed}`,
+  seed: 'seed {$seed}',
   nextRate: {
-    grows: (step: number) => `grows until step ${formatCount(step)}`,
-    untilError: (error: string) => `until the training error is below ${error}`,
+    grows: 'grows until step {$step :integer}',
+    untilError: 'until the training error is below {$error}',
     stays: 'stays as it is',
-    falls: (step: number) => `falls to 0 by step ${formatCount(step)}`,
+    falls: 'falls to 0 by step {$step :integer}',
     stalls: 'drops when the validation error stalls',
-    from: (rate: string, step: number) => `${rate} from step ${formatCount(step)}`,
+    from: '{$rate} from step {$step :integer}',
     untilEnd: 'until the end',
   },
-};
+} as const;
+
+export const keep = {
+  checkpoints: 'Checkpoints',
+  disk: 'up to {$bytes} of disk',
+  every: 'One every',
+  epochs: 'epochs',
+  everyHint: 'beside the last and the best; 0 is none',
+  kept: 'Keep the newest',
+  keptHint: '0 keeps all',
+  pause: 'Pause',
+  goOn: 'Continue',
+  notPaused: 'The run was not paused',
+  notContinued: 'The run does not go on',
+  branch: 'Branch',
+  branches: 'Starts from the {$checkpoint} weights of {$name}',
+  notBranched: '{$name} was not branched',
+  branched: 'Branched from {$name}, checkpoint {$checkpoint}',
+  branchedAtStep: 'Branched from {$name}, checkpoint {$checkpoint}, step {$step}',
+  further: 'Train further',
+  furtherAction: 'Train further',
+  furtherText: `.input {$epochs :number} .match $epochs
+    one {{The run has {$epochs} epoch. It goes on from where it ended, with the learning rate that its schedule has for the new length.}}
+    * {{The run has {$epochs} epochs. It goes on from where it ended, with the learning rate that its schedule has for the new length.}}`,
+  furtherEpochs: 'Epochs in all',
+} as const;
+
+export const queue = {
+  title: 'Queue',
+  note: `.input {$count :integer} .match $count
+    one {{{$count} run waits for its turn}}
+    * {{{$count} runs wait for their turn}}`,
+  steps: '{$count} steps',
+  up: 'Up',
+  upOf: 'Move {$name} up',
+  down: 'Down',
+  downOf: 'Move {$name} down',
+  startNow: 'Start now',
+  startNowOf: 'Start {$name} now; the run that trains is stopped with a checkpoint and goes on later',
+  startNowHint: 'The run that trains is stopped with a checkpoint, and goes on right afterwards',
+  cancel: 'Cancel',
+  cancelOf: 'Take {$name} out of the queue',
+  moved: '{$name} is number {$place} of {$count} in the queue.',
+  cancelled: '{$name} was taken out of the queue.',
+  added: '{$name} waits in the queue as number {$place}.',
+  add: 'Add to the queue',
+  start: 'Start training',
+  waits: `.input {$place :integer} .match $place
+    1 {{is the next in the queue}}
+    * {{waits in the queue as number {$place}}}`,
+  training: 'Now training: {$name}',
+  watch: 'Watch',
+  notChanged: 'The queue was not changed',
+  notStarted: 'The run was not started',
+  notRead: 'The queue could not be read',
+} as const;
+
+/** What a run says of its dataset where that is no longer what the run learnt from. */
+export const standing = {
+  changed: 'The dataset {$dataset} has changed since this run was made.',
+  gone: 'The dataset {$dataset} is no longer in the store.',
+  notResumed: 'The run cannot go on with it: start a new one.',
+} as const;

@@ -21,4 +21,36 @@ export const settings = {
   licenceText: 'Apache License 2.0. The typefaces Inter and Noto Sans KR: SIL Open Font License 1.1.',
   privacy: 'Privacy',
   privacyText: 'The studio sends nothing anywhere: pictures, runs and settings stay on this computer.',
-};
+} as const;
+
+export const device = {
+  title: 'Device',
+  unusable: 'Nothing can be trained',
+  unknown: 'unknown',
+  none: 'No device',
+  processor: `.input {$cores :integer} .match $cores
+    one {{CPU, {$cores} core}}
+    * {{CPU, {$cores} cores}}`,
+  looking: 'looking',
+  trainsOn: 'Trains on',
+  notUsable: 'not usable',
+  gpuLibrary: 'GPU library',
+  noGpuLibrary: 'none, built for processors',
+  memory: 'Memory for a run',
+  computeOn: 'Compute on',
+  asFound: 'As TensorFlow finds best',
+  gpu: 'GPU {$index}: {$name}, driver {$driver}',
+  fromNow: 'for runs that start from now on',
+  notChanged: 'The device was not changed',
+  lookAgain: 'Look again',
+} as const;
+
+export const background = {
+  title: 'While a run trains',
+  closing: 'When the window is closed',
+  closings: { ask: 'Ask', background: 'Keep training', stop: 'Stop with a checkpoint' },
+  closingNote: 'Kept on, it trains in the background; starting the studio again brings the window back.',
+  notifications: 'When a run ends and nobody looks',
+  tell: 'Tell me',
+  silent: 'Say nothing',
+} as const;

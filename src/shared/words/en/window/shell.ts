@@ -5,35 +5,71 @@ export const shell = {
   starting: 'Starting',
   notUsable: 'TensorFlow not usable',
   lookingForDevice: 'looking for the device',
-  deviceLabel: (name: string, detail: string) => `Device: ${name}, ${detail}. Open Settings`,
+  deviceLabel: 'Device: {$name}, {$detail}. Open Settings',
   dismiss: 'Dismiss',
-  dismissLabel: (title: string) => `Dismiss: ${title}`,
+  dismissLabel: 'Dismiss: {$title}',
   drop: {
     wait: 'Wait a moment',
-    importOn: (name: string) => `One dataset is imported at a time, and ${name} is on.`,
+    importOn: 'One dataset is imported at a time, and {$name} is on.',
     look: 'Drop to look into it',
     lookText: 'You see what it holds before anything is imported; your own files stay as they are.',
-    classify: (count: number) => `Drop to classify ${pictures(count)}`,
+    classify: `.input {$count :integer} .match $count
+      1 {{Drop to classify this picture}}
+      * {{Drop to classify these {$count} pictures}}`,
     lookZip: 'A dataset is shown before anything of it is imported; a run goes to Runs.',
-    weights: (file: string) => `${file} is no dataset`,
+    weights: '{$file} is no dataset',
     weightsText:
-      'It holds the weights of a network. To have a run of another studio here, drop the zip that its export wrote. ' +
-      'The command line evaluates and classifies with such a file.',
-    besides: (network: string) => `By ${network}. What is no picture is left out.`,
-    leftOut: (names: readonly string[]) => `Left out, since only pictures are classified: ${listed(names)}.`,
-    by: (network: string) => `By ${network}.`,
-    noNetwork: (count: number) => `No network can classify ${pictures(count)} yet`,
+      'It holds the weights of a network. To have a run of another studio here, drop the zip that its export wrote. The command line evaluates and classifies with such a file.',
+    besides: 'By {$network}. What is no picture is left out.',
+    leftOut: 'Left out, since only pictures are classified: {$names}.',
+    leftOutMore: 'Left out, since only pictures are classified: {$names} and {$more} more.',
+    by: 'By {$network}.',
+    noNetwork: `.input {$count :integer} .match $count
+      1 {{No network can classify this picture yet}}
+      * {{No network can classify these {$count} pictures yet}}`,
     trainFirst: 'Train one first, then drop pictures again.',
   },
-};
+} as const;
 
-const mostNamed = 5;
+/** What is announced, and the titles of notices that no view shows itself. */
+export const news = {
+  settingsNotRead: 'The settings could not be read',
+  runsNotRead: 'The runs could not be read',
+  viewNotRemembered: 'The view was not remembered',
+  nothingImported: 'Nothing was imported',
+  imported: '{$name} was imported.',
+  importCancelled: 'The import was cancelled; nothing was kept.',
+  notClassified: 'The pictures were not classified',
+  classified: `.input {$count :integer} .match $count
+    one {{{$count} picture classified.}}
+    * {{{$count} pictures classified.}}`,
+  run: {
+    training: '{$name} is training.',
+    paused: '{$name} is paused.',
+    finished: '{$name} is finished.',
+    stopped: '{$name} was stopped.',
+    interrupted: '{$name} was interrupted.',
+    failed: '{$name} failed.',
+    failedBecause: '{$name} failed: {$reason}',
+  },
+} as const;
 
-function listed(names: readonly string[]): string {
-  const more = names.length - mostNamed;
-  return `${names.slice(0, mostNamed).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
+export const controls = {
+  cancel: 'Cancel',
+  backTo: 'back to {$value}',
+  numberNeeded: 'A number is needed.',
+  notANumber: '"{$typed}" is not a number.',
+  wholeNeeded: 'A whole number is needed.',
+  enlarge: 'Enlarge {$title}',
+  besideOthers: 'Show {$title} beside the others',
+  atLeast: 'At least {$least}.',
+  atMost: 'At most {$most}.',
+} as const;
 
-function pictures(count: number): string {
-  return count === 1 ? 'this picture' : `these ${count} pictures`;
-}
+export const saving = {
+  classesOf: 'Classes of {$dataset}',
+  pictures: 'Pictures',
+  report: 'Export report…',
+  reported: 'The report of {$name} is in {$path}.',
+  noReport: 'No report of {$name} was written',
+} as const;

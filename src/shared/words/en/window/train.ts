@@ -1,5 +1,4 @@
-import { recipes } from '../../../../shared/recipe/table';
-import { formatCount, formatQuantity } from '../../format';
+import { recipes } from '../recipes';
 
 /** The train view before a run: the form, its choices, and what they come to. */
 export const train = {
@@ -10,8 +9,8 @@ export const train = {
   goToDatasets: 'Go to Datasets',
   newRun: 'New run',
   newRunNote: 'A network learns from scratch, in a process of its own',
-  waits: (run: string) => `${run} is on; a new run waits until it has ended`,
-  watch: (run: string) => `Watch ${run}`,
+  waits: '{$run} is on; a new run waits until it has ended',
+  watch: 'Watch {$run}',
   notStarted: 'The run was not started',
   notRemembered: 'The choices were not remembered',
   settings: 'Settings',
@@ -20,31 +19,29 @@ export const train = {
   nothingDrawn: 'Nothing to draw yet',
   nothingDrawnText: 'The network is drawn once it has a depth and fits the pictures of the dataset.',
   dataset: 'Dataset',
-  datasetOption: (name: string, shape: string, classes: number) => `${name}, ${shape}, ${formatCount(classes)} classes`,
-  datasetHint: (train: number, validation: number) =>
-    `${formatQuantity(train, 'picture')} to train on, ${formatCount(validation)} for validation`,
+  datasetOption: '{$name}, {$shape}, {$classes :integer} classes',
+  datasetHint: `.input {$train :integer} .match $train
+    one {{{$train} picture to train on, {$validation :integer} for validation}}
+    * {{{$train} pictures to train on, {$validation :integer} for validation}}`,
   network: 'Network',
   networkHint: '6n+2 weighted layers',
-  needsPixels: (network: string, side: number) => `${network}, from ${side} × ${side} pixels on`,
+  needsPixels: '{$network}, from {$side} × {$side} pixels on',
   otherResnet: 'ResNet, other depth',
   otherPlain: 'Plain, other depth',
   depth: 'Depth',
   layersUnit: 'layers',
   recipe: 'Recipe',
-  recipeBack: (changed: number) => `the recipe, ${changed} changed`,
-  recipes: {
-    paper: { title: recipes.paper.title, note: recipes.paper.note },
-    slides: { title: recipes.slides.title, note: recipes.slides.note },
-    'paper-cifar': { title: recipes['paper-cifar'].title, note: recipes['paper-cifar'].note },
-    'paper-imagenet': { title: recipes['paper-imagenet'].title, note: recipes['paper-imagenet'].note },
-    quick: { title: recipes.quick.title, note: recipes.quick.note },
-    'fine-tune': { title: recipes['fine-tune'].title, note: recipes['fine-tune'].note },
-  },
+  recipeBack: 'the recipe, {$changed} changed',
+  recipes,
   batch: 'Batch size',
   picturesUnit: 'pictures',
   epochs: 'Epochs',
-  length: (stepsInEpoch: number, steps: number | null) =>
-    `${formatQuantity(stepsInEpoch, 'step')} an epoch${steps === null ? '' : `, ${formatCount(steps)} in all`}`,
+  length: `.input {$stepsInEpoch :integer} .match $stepsInEpoch
+    one {{{$stepsInEpoch} step an epoch, {$steps :integer} in all}}
+    * {{{$stepsInEpoch} steps an epoch, {$steps :integer} in all}}`,
+  lengthOfEpoch: `.input {$stepsInEpoch :integer} .match $stepsInEpoch
+    one {{{$stepsInEpoch} step an epoch}}
+    * {{{$stepsInEpoch} steps an epoch}}`,
   learningRate: 'Learning rate',
   schedule: 'Schedule',
   schedules: { step: 'Step', plateau: 'Plateau', cosine: 'Cosine', constant: 'Constant' },
@@ -52,22 +49,27 @@ export const train = {
     plateau: 'a tenth when validation stalls',
     cosine: 'falls smoothly to 0',
     constant: 'stays as it is',
-    step: (places: readonly string[]) => `a tenth after ${places.join(', again after ')}`,
+    step: 'a tenth after {$places}',
+    again: '{$places}, again after {$place}',
   },
   scheduleDrawn: 'The learning rate over the epochs',
-  startsLow: (rate: string, error: string) => `It begins at ${rate}, until the training error is below ${error}.`,
+  startsLow: 'It begins at {$rate}, until the training error is below {$error}.',
   dropsLater: 'It falls to a tenth each time the validation error stalls, which cannot be drawn before.',
-  placeStep: (step: number) => `step ${formatCount(step)}`,
+  placeStep: 'step {$step :integer}',
   more: 'More',
-  moreChanged: (changed: number) => `More, ${changed} changed`,
+  moreChanged: 'More, {$changed} changed',
   warmup: 'Warm-up',
   warmupHint: 'how the rate begins',
   warmups: {
     none: 'None',
-    share: (share: string) => `${share} of the run`,
-    steps: (steps: number) => formatQuantity(steps, 'step'),
-    epochs: (epochs: number) => (Number.isInteger(epochs) ? formatQuantity(epochs, 'epoch') : `${epochs} epochs`),
-    error: (error: string) => `Until the error is below ${error}`,
+    share: '{$share} of the run',
+    steps: `.input {$steps :integer} .match $steps
+      one {{{$steps} step}}
+      * {{{$steps} steps}}`,
+    epochs: `.input {$epochs :number} .match $epochs
+      one {{{$epochs} epoch}}
+      * {{{$epochs} epochs}}`,
+    error: 'Until the error is below {$error}',
   },
   optimizer: 'Optimiser',
   momentum: 'Momentum',
@@ -99,34 +101,32 @@ export const train = {
   planner: {
     label: 'Depth planner',
     blocks: 'Blocks a stage, n',
-    exact: (n: number, depth: number) => `6 × ${n} + 2 = ${depth}`,
-    inexact: (depth: number) => `6n + 2 is not ${depth}`,
+    exact: '6 × {$n} + 2 = {$depth}',
+    inexact: '6n + 2 is not {$depth}',
     unknown: '6n + 2 is not known',
     layers: 'layers',
     parameters: 'parameters',
     multiplyAdds: 'm-adds',
-    depth: (depth: number) => `${formatCount(depth)} layers`,
+    depth: '{$depth :integer} layers',
   },
   plan: {
     parameters: 'Parameters',
     flops: 'FLOPs a picture',
     flopsNote: 'Multiply-adds for one picture, each two floating-point operations',
     memory: 'Memory',
-    memoryOf: (bytes: string) => `Memory, of ${bytes}`,
+    memoryOf: 'Memory, of {$bytes}',
     time: 'Time',
     timingNow: 'A few steps are timed…',
     notTimed: 'Nothing was timed on this machine yet.',
     timing: 'Timing…',
     timeHere: 'Time a step here',
-    step: (millis: string, source: string) => `${millis} ms a step, ${source}`,
-    /** What was timed, as the main process writes it: "ResNet-20, batch 128, float32". */
-    basis: (basis: string) => basis,
+    step: '{$millis} ms a step, {$source}',
     sources: {
-      benchmark: (basis: string) => `timed here: ${basis}`,
-      run: (basis: string) => `as a run took here: ${basis}`,
-      scaled: (basis: string) => `scaled by multiply-adds from ${basis}`,
+      benchmark: 'timed here: {$basis}',
+      run: 'as a run took here: {$basis}',
+      scaled: 'scaled by multiply-adds from {$basis}',
     },
-    about: (duration: string) => `about ${duration}`,
-    range: (from: string, to: string) => `${from} to ${to}`,
+    about: 'about {$duration}',
+    range: '{$from} to {$to}',
   },
-};
+} as const;

@@ -1,5 +1,3 @@
-import { formatCount, formatQuantity } from '../../format';
-
 /** A run that is watched: its head, progress, figures, curves and responses. */
 export const watch = {
   run: 'Run',
@@ -14,55 +12,55 @@ export const watch = {
   interrupted: 'The run was interrupted',
   progress: {
     label: 'Progress of the run',
-    done: (epoch: number, epochs: number, step: number, steps: number) =>
-      `Epoch ${formatCount(epoch)} of ${formatCount(epochs)}, step ${formatCount(step)} of ${formatCount(steps)}`,
-    drop: (rate: string, step: number) => `rate ${rate} from step ${formatCount(step)}`,
+    done: 'Epoch {$epoch :integer} of {$epochs :integer}, step {$step :integer} of {$steps :integer}',
+    drop: 'rate {$rate} from step {$step :integer}',
     preparing: 'builds the network and reads the dataset',
     stopping: 'ends after this step and keeps what was learnt',
     testing: 'evaluates on the test pictures',
-    took: (duration: string) => `took ${duration}`,
-    left: (duration: string, done: string) => `${duration} left, done about ${done}`,
+    took: 'took {$duration}',
+    left: '{$duration} left, done about {$done}',
   },
   tiles: {
     test: 'Test error',
-    testContext: (top5: string, loss: string) => `top 5: ${top5}, loss ${loss}`,
+    testContext: 'top 5: {$top5}, loss {$loss}',
     validation: 'Validation error',
-    best: (error: string, epoch: number) => `best ${error} at epoch ${formatCount(epoch)}`,
+    best: 'best {$error} at epoch {$epoch :integer}',
     afterTraining: 'known after the last step',
     noTest: 'the last step was not reached',
     afterEpoch: 'known after the first epoch',
     noEpoch: 'no epoch was completed',
     loss: 'Training loss',
-    meanOf: (steps: number) => `mean of the last ${formatQuantity(steps, 'step')}`,
+    meanOf: `.input {$steps :integer} .match $steps
+      one {{mean of the last {$steps} step}}
+      * {{mean of the last {$steps} steps}}`,
     rate: 'Learning rate',
     atLastStep: 'at the last step',
     speed: 'Speed',
-    imagesPerSecond: (images: number) => `${formatCount(images)} images/s`,
+    imagesPerSecond: '{$images :integer} images/s',
   },
   curves: {
     title: 'Learning curves',
     quantity: 'Quantity',
-    errorFile: (run: string) => `${run} error`,
-    lossFile: (run: string) => `${run} loss`,
-    train: (value: string) => `train ${value}`,
-    validation: (value: string) => `validation ${value}`,
-    rate: (rate: string) => `rate ${rate}`,
-    allSteps: (steps: number) => `All ${formatCount(steps)} steps, as they are drawn.`,
-    someSteps: (drawn: number, steps: number) =>
-      `${formatCount(drawn)} of ${formatCount(steps)} steps, as they are drawn: the lowest and the highest of each stretch. All of them are in the run's metrics.jsonl.`,
+    errorFile: '{$run} error',
+    lossFile: '{$run} loss',
+    train: 'train {$value}',
+    validation: 'validation {$value}',
+    rate: 'rate {$value}',
+    allSteps: 'All {$steps :integer} steps, as they are drawn.',
+    someSteps:
+      "{$drawn :integer} of {$steps :integer} steps, as they are drawn: the lowest and the highest of each stretch. All of them are in the run's metrics.jsonl.",
     step: 'step',
   },
   responses: {
     title: 'Layer responses',
     note: 'standard deviation',
-    fileName: (run: string) => `${run} responses`,
+    fileName: '{$run} responses',
     order: 'Order of the layers',
     orders: { order: 'In order', size: 'Sorted' },
-    description: (layers: number, when: string) =>
-      `Standard deviation after batch normalisation of ${layers} layers at ${when}`,
+    description: 'Standard deviation after batch normalisation of {$layers} layers at {$when}',
     notYet: 'The first responses are measured after some steps.',
-    caption: (when: string) => `Every layer at ${when}. Choosing a layer marks it in the architecture.`,
+    caption: 'Every layer at {$when}. Choosing a layer marks it in the architecture.',
     layer: 'layer',
     deviation: 'standard deviation',
   },
-};
+} as const;

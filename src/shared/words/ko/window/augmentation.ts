@@ -1,8 +1,7 @@
-import type { Messages } from '../en';
+import type * as english from '../../en/window/augmentation';
+import type { Translation } from '../../translation';
 
-const mirrored = (mirrors: boolean) => (mirrors ? ', 무작위 좌우 반전' : '');
-
-export const augmentation: Messages['augmentation'] = {
+export const augmentation = {
   title: '데이터 증강을 적용한 사진',
   explained: {
     none: '네트워크가 매번 사진을 그대로 봅니다. 몇 에폭만 학습할 때 알맞습니다.',
@@ -13,20 +12,18 @@ export const augmentation: Messages['augmentation'] = {
   },
   mirrors: '사진의 절반을 좌우로 뒤집습니다.',
   mirrorsNot: '뒤집으면 다른 클래스가 될 수 있어 사진을 뒤집지 않습니다.',
-  inOneLine: {
-    none: () => '사진을 그대로 사용',
-    standard: (mirrors) => `최대 4픽셀 이동${mirrored(mirrors)}`,
-    imagenet: (mirrors) => `무작위로 자르고 색 변경${mirrored(mirrors)}`,
+  inOneLine: { none: '사진을 그대로 사용', standard: '최대 4픽셀 이동', imagenet: '무작위로 자르고 색 변경' },
+  inOneLineMirrored: {
+    none: '사진을 그대로 사용',
+    standard: '최대 4픽셀 이동, 무작위 좌우 반전',
+    imagenet: '무작위로 자르고 색 변경, 무작위 좌우 반전',
   },
-  inRun: {
-    none: () => '증강 없음',
-    standard: (mirrors) => (mirrors ? '이동과 좌우 반전' : '이동'),
-    imagenet: (mirrors) => (mirrors ? '무작위 자르기, 반전, 색 변경' : '무작위 자르기, 색 변경'),
-  },
-  seed: (seed) => `학습에 쓰이는 코드가 시드 ${seed}(으)로 만들었습니다. 같은 시드는 같은 결과를 냅니다.`,
+  inRun: { none: '증강 없음', standard: '이동', imagenet: '무작위 자르기, 색 변경' },
+  inRunMirrored: { none: '증강 없음', standard: '이동과 좌우 반전', imagenet: '무작위 자르기, 반전, 색 변경' },
+  seed: '학습에 쓰이는 코드가 시드 {$seed :josa form=으로} 만들었습니다. 같은 시드는 같은 결과를 냅니다.',
   again: '다시 만들기',
-  original: (label) => `${label}, 원본`,
-  version: (label, version) => `${label}, ${version}번째 변형`,
+  original: '{$label}, 원본',
+  version: '{$label}, {$version}번째 변형',
   failed: '사진을 읽지 못했습니다',
   tryAgain: '다시 시도',
-};
+} as const satisfies Translation<typeof english.augmentation>;

@@ -1,7 +1,7 @@
-import { formatCount } from '../../format';
-import type { Messages } from '../en';
+import type * as english from '../../en/window/classify';
+import type { Translation } from '../../translation';
 
-export const classify: Messages['classify'] = {
+export const classify = {
   title: '분류',
   note: '직접 학습한 네트워크로 내 사진을 분류합니다',
   clear: '비우기',
@@ -9,14 +9,12 @@ export const classify: Messages['classify'] = {
   choosePictures: '사진 선택',
   network: '네트워크',
   notTested: '아직 테스트하지 않음',
-  testError: (error) => `테스트 오류율 ${error}`,
+  testError: '테스트 오류율 {$error}',
   results: '결과',
-  summary: (done, unread, waiting) => {
-    const pictures = `사진 ${formatCount(done)}장`;
-    if (waiting > 0) return `${pictures}, ${formatCount(waiting)}장 남음`;
-    return unread > 0 ? `${pictures}, 그중 ${formatCount(unread)}장은 읽지 못함` : pictures;
-  },
-  classifying: (count) => `사진 ${formatCount(count)}장을 분류하는 중`,
+  summary: '사진 {$done :integer}장',
+  summaryWaiting: '{$pictures}, {$waiting :integer}장 남음',
+  summaryUnread: '{$pictures}, 그중 {$unread :integer}장은 읽지 못함',
+  classifying: '사진 {$count :integer}장을 분류하는 중',
   drop: '여기에 사진을 놓으십시오',
   dropText:
     '네트워크가 보는 모습 그대로, 가장 가능성이 높은 클래스 다섯 개와 함께 보여 줍니다. 사진은 이 컴퓨터에만 남습니다.',
@@ -26,5 +24,49 @@ export const classify: Messages['classify'] = {
   goToTrain: '학습 화면으로',
   noDialog: '대화 상자를 열지 못했습니다',
   noPicture: '사진 없음',
-  asSeen: (name) => `${name}, 네트워크가 본 모습`,
-};
+  asSeen: '{$name}, 네트워크가 본 모습',
+} as const satisfies Translation<typeof english.classify>;
+
+export const evaluation = {
+  open: '평가',
+  title: '평가',
+  close: '닫기',
+  split: '평가할 그림',
+  splits: { train: '학습', validation: '검증', test: '테스트' },
+  noPictures: {
+    train: '{$dataset}에는 학습용 그림이 없습니다.',
+    validation: '{$dataset}에는 검증용 그림이 없습니다.',
+    test: '{$dataset}에는 테스트용 그림이 없습니다.',
+  },
+  busy: '나눔의 모든 그림을 분류하고 있습니다',
+  progress: '그림 {$total}개 중 {$done}개',
+  failed: '학습을 평가하지 못했습니다',
+  shown: '보기',
+  matrix: '혼동 행렬',
+  pairs: '자주 혼동된 쌍',
+  classes: '클래스',
+  truth: '실제 클래스',
+  predicted: '예측 클래스',
+  file: '{$run} {$what}, {$split}',
+  sort: '정렬',
+  class: '클래스',
+  precision: '정밀도',
+  recall: '재현율',
+  f1: 'F1',
+  pictures: '그림',
+  loss: '손실',
+  top1: 'Top-1 오류율',
+  top5: 'Top-5 오류율',
+  weights: '가중치',
+  weightsOf: '{$checkpoint}, 스텝 {$step :integer} 이후',
+  rows: '행은 실제 클래스, 열은 예측한 클래스입니다.',
+  matrixHelp: '혼동 행렬: 화살표 키로 칸을 옮깁니다',
+  right: '{$name}: 맞힘',
+  takenFor: '{$truth} → {$predicted :josa form=으로} 잘못 분류',
+  cell: '{$what}: {$count}개 (클래스의 {$share})',
+  noneConfused: '혼동된 클래스가 없습니다.',
+  picturesOf: '고른 칸의 그림',
+  chooseCell: '칸이나 쌍을 고르면 그림이 나타납니다.',
+  count: '그림 {$count :integer}개',
+  someOf: '그림 {$count}개 중 {$shown}개',
+} as const satisfies Translation<typeof english.evaluation>;

@@ -1,13 +1,17 @@
-import { koreanSettingNames } from '../../../../shared/setting-names-ko';
-import type { Messages } from '../en';
+import type * as english from '../../en/window/compare';
+import type { Translation } from '../../translation';
+import { settingNames } from '../setting-names';
 
-export const compare: Messages['compare'] = {
+export const compare = {
   title: '학습 비교',
-  note: (count) => `학습 ${count}개를 겹쳐 보여 줍니다. 진행 중인 학습은 실시간으로 따라갑니다`,
+  note: '학습 {$count}개를 겹쳐 보여 줍니다. 진행 중인 학습은 실시간으로 따라갑니다',
   action: '비교',
-  actionLabel: (count) => (count < 2 ? '비교: 학습을 두 개 이상 선택하십시오' : `학습 ${count}개 비교`),
-  selected: (count) => `${count}개 선택됨`,
-  selectRun: (name) => `${name} 선택`,
+  actionLabel: `.input {$count :integer} .match $count
+    0 {{비교: 학습을 두 개 이상 선택하십시오}}
+    1 {{비교: 학습을 두 개 이상 선택하십시오}}
+    * {{학습 {$count}개 비교}}`,
+  selected: '{$count}개 선택됨',
+  selectRun: '{$name} 선택',
   clear: '선택 해제',
   back: '모든 학습',
   nothing: '비교할 학습이 없습니다',
@@ -18,20 +22,20 @@ export const compare: Messages['compare'] = {
   quantityTitles: { error: '톱1 오류율', loss: '손실', rate: '학습률', responses: '층 응답의 표준편차, 마지막 측정' },
   lines: '곡선',
   kinds: { training: '학습', validation: '검증', both: '모두' },
-  curveName: (run, kind) => `${run}, ${kind}`,
+  curveName: '{$run}, {$kind}',
   axis: '가로축',
   axes: { step: '스텝', epoch: '에폭', time: '시간' },
   order: '층의 순서',
   orders: { order: '순서대로', size: '크기순' },
   layerAxis: { order: '층', size: '층, 응답이 큰 순서' },
   smoothing: '평활화',
-  smoothings: { none: '없음', steps: (count) => `${count}스텝` },
+  smoothings: { none: '없음', steps: '{$count}스텝' },
   logarithmic: '로그',
   logarithmicLabel: '로그 눈금',
-  description: (quantity, count, axis) => `학습 ${count}개의 ${quantity}, 가로축 ${axis}`,
+  description: '학습 {$count}개의 {$quantity}, 가로축 {$axis}',
   noCurves: '그릴 것이 없습니다. 표시된 학습에 이 값의 측정이 없습니다.',
   data: '그려진 그대로의 점',
-  more: (count) => `외 ${count}개`,
+  more: '외 {$count}개',
   runs: '학습',
   showAll: '모두 표시',
   hideAll: '모두 숨기기',
@@ -52,19 +56,19 @@ export const compare: Messages['compare'] = {
   no: '아니요',
   none: '–',
   paper: '논문',
-  inPaper: (value) => `논문 ${value}`,
-  inPaperOf: (label) => `${label}, 논문`,
+  inPaper: '논문 {$value}',
+  inPaperOf: '{$label}, 논문',
   paperTitle: '논문이 CIFAR-10에 쓴 설정과 얻은 결과',
   paperResults: '논문의 CIFAR-10 테스트 오류율',
   paperNote:
     '표 6의 값이며 기본 데이터 증강, 학습용 사진 45,000장, 64,000스텝 기준입니다. plain 네트워크의 테스트 오류율은 논문에 없습니다. 깊을수록 학습 오류율이 높아지고, plain-110은 60% 위에 머뭅니다.',
-  paperSpread: (mean, deviation) => `평균 ${mean} ± ${deviation}`,
-  atShares: (shares) => `전체의 ${shares} 지점`,
-  atSteps: (steps) => `${steps} 지점`,
-  setTo: (label, value) => `${label}: ${value}`,
-  createdOn: (date) => `${date} 시작`,
+  paperSpread: '평균 {$mean} ± {$deviation}',
+  atShares: '전체의 {$shares} 지점',
+  atSteps: '{$steps} 지점',
+  setTo: '{$label}: {$value}',
+  createdOn: '{$date} 시작',
   network: '네트워크',
-  settings: koreanSettingNames,
+  settings: settingNames,
   results: {
     state: '상태',
     steps: '완료한 스텝',
@@ -78,5 +82,5 @@ export const compare: Messages['compare'] = {
     testError: '테스트 오류율',
     testTop5: '테스트 톱5 오류율',
   },
-  atEpoch: (value, epoch) => `${value}, 에폭 ${epoch}`,
-};
+  atEpoch: '{$value}, 에폭 {$epoch}',
+} as const satisfies Translation<typeof english.compare>;

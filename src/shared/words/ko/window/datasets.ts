@@ -1,33 +1,31 @@
-import { formatCount } from '../../format';
-import type { Messages } from '../en';
+import type * as english from '../../en/window/datasets';
+import type { Translation } from '../../translation';
 
-const pictures = (count: number) => `사진 ${formatCount(count)}장`;
-
-export const datasets: Messages['datasets'] = {
+export const datasets = {
   title: '데이터셋',
   reading: '데이터셋을 읽는 중',
   noneNote: '네트워크가 학습할, 클래스가 붙은 사진들',
-  someNote: (count) => `데이터셋 ${formatCount(count)}개. 폴더나 압축 파일을 아무 곳에나 놓으면 추가할 수 있습니다`,
+  someNote: '데이터셋 {$count :integer}개. 폴더나 압축 파일을 아무 곳에나 놓으면 추가할 수 있습니다',
   chooseFolder: '폴더 선택',
   trySample: 'Fashion-MNIST 예제 사용',
   sample: 'Fashion-MNIST 예제',
-  importing: (name) => `${name} 가져오는 중`,
+  importing: '{$name} 가져오는 중',
   notCancelled: '가져오기를 취소하지 못했습니다',
-  waitForImport: (name) => `${name} 가져오기가 끝날 때까지 기다려 주십시오.`,
+  waitForImport: '{$name} 가져오기가 끝날 때까지 기다려 주십시오.',
   notRead: '데이터셋을 읽지 못했습니다',
   tryAgain: '다시 시도',
   drop: '여기에 데이터셋 폴더를 놓으십시오',
   dropText:
     '클래스마다 사진 폴더가 하나씩 있는 폴더(train, val, test로 나뉘어 있어도 됩니다), 같은 구조의 zip이나 tar.gz, 경로와 레이블이 적힌 CSV 표, CIFAR나 MNIST 형식의 파일을 쓸 수 있습니다. 가져오기 전에 무엇이 들어 있는지 먼저 보여 줍니다. 원본 파일은 그대로 남고, 아무것도 이 컴퓨터 밖으로 나가지 않습니다.',
-  pictures,
-  classes: (count) => `클래스 ${formatCount(count)}개`,
+  pictures: '사진 {$count :integer}장',
+  classes: '클래스 {$count :integer}개',
   remove: '삭제',
-  removeTitle: (name) => `${name} 데이터셋을 삭제하시겠습니까?`,
-  removeText: (count, source) =>
-    `이 프로그램이 보관하던 ${pictures(count)}의 사본이 삭제됩니다. ${source}에 있는 파일과 이 데이터셋으로 학습한 기록은 그대로 남습니다.`,
-  removed: (name) => `${name} 데이터셋을 삭제했습니다.`,
-  neededBy: (run, dataset) => `학습 ${run}에 데이터셋 ${dataset}이(가) 필요합니다. 먼저 학습을 멈추십시오.`,
-  notRemoved: (name) => `${name} 데이터셋을 삭제하지 못했습니다`,
+  removeTitle: '{$name} 데이터셋을 삭제하시겠습니까?',
+  removeText:
+    '이 프로그램이 보관하던 사진 {$pictures :integer}장의 사본이 삭제됩니다. {$source}에 있는 파일과 이 데이터셋으로 학습한 기록은 그대로 남습니다.',
+  removed: '{$name} 데이터셋을 삭제했습니다.',
+  neededBy: '학습 {$run}에 데이터셋 {$dataset :josa form=이} 필요합니다. 먼저 학습을 멈추십시오.',
+  notRemoved: '{$name} 데이터셋을 삭제하지 못했습니다',
   update: '원본에서 다시 가져오기',
   train: '이 데이터셋으로 학습',
   picturesTitle: '사진',
@@ -37,9 +35,9 @@ export const datasets: Messages['datasets'] = {
   everyFileRead: '모든 파일을 읽었습니다',
   namedBelow: '아래에 나와 있습니다',
   noProblems: '없음: 모든 파일을 읽을 수 있었고, 사진에 이상한 점이 없습니다.',
-  problems: (count) => `문제 ${formatCount(count)}건`,
-  samplesNotRead: (problem) => `예시 사진을 읽지 못했습니다: ${problem}`,
-  found: (found, all) => `${formatCount(all)}개 중 ${formatCount(found)}개`,
+  problems: '문제 {$count :integer}건',
+  samplesNotRead: '예시 사진을 읽지 못했습니다: {$problem}',
+  found: '{$all :integer}개 중 {$found :integer}개',
   findClass: '클래스 찾기',
   class: '클래스',
   samples: '학습 사진의 예시',
@@ -47,11 +45,11 @@ export const datasets: Messages['datasets'] = {
   forSplit: { train: '학습용', validation: '검증용', test: '테스트용' },
   splits: { train: '학습', validation: '검증', test: '테스트' },
   inSplit: {
-    train: (count) => `학습 ${formatCount(count)}장`,
-    validation: (count) => `검증 ${formatCount(count)}장`,
-    test: (count) => `테스트 ${formatCount(count)}장`,
+    train: '학습 {$count :integer}장',
+    validation: '검증 {$count :integer}장',
+    test: '테스트 {$count :integer}장',
   },
-  sampleOf: (name, index) => `${name}, 예시 ${index}`,
+  sampleOf: '{$name}, 예시 {$index}',
   about: '데이터셋 정보',
   source: '원본',
   format: '형식',
@@ -65,7 +63,7 @@ export const datasets: Messages['datasets'] = {
   sinceLast: '지난번 가져온 뒤의 변화',
   contentHash: '내용 해시',
   cancel: '취소',
-  cancelLabel: (title) => `취소: ${title}`,
+  cancelLabel: '취소: {$title}',
   stages: {
     'Looking at the files': '파일을 살펴보는 중',
     'Looking for pictures': '사진을 찾는 중',
@@ -75,35 +73,32 @@ export const datasets: Messages['datasets'] = {
     Splitting: '나누는 중',
     Writing: '저장하는 중',
   },
-  perSecond: (count) => `초당 ${formatCount(count)}`,
-  left: (duration) => `${duration} 남음`,
-  channels: (count) => {
-    const meaning = count === 1 ? ', 흑백' : count === 3 ? ', 컬러' : '';
-    return `채널 ${formatCount(count)}개${meaning}`;
-  },
-  balance: (fewest, most) =>
-    fewest === most
-      ? `클래스마다 학습용 ${formatCount(most)}장`
-      : `클래스마다 학습용 ${formatCount(fewest)}~${formatCount(most)}장`,
+  perSecond: '초당 {$count :integer}',
+  left: '{$duration} 남음',
+  channels: `.input {$count :integer} .match $count
+    1 {{채널 {$count}개, 흑백}}
+    3 {{채널 {$count}개, 컬러}}
+    * {{채널 {$count}개}}`,
+  balance: '클래스마다 학습용 {$fewest :integer}~{$most :integer}장',
+  balanced: '클래스마다 학습용 {$most :integer}장',
   normalization: {
-    perChannel: (means) => `채널별 평균(${means})`,
-    perValue: (values, average) => `값 ${formatCount(values)}개 각각의 평균(평균 ${average})`,
-    whole: (less, divisors) => `0에서 1까지의 픽셀 값에서 ${less}을 빼고 ${divisors}(으)로 나눕니다`,
+    perChannel: '채널별 평균({$means})',
+    perValue: '값 {$values :integer}개 각각의 평균(평균 {$average})',
+    whole: '0에서 1까지의 픽셀 값에서 {$less :josa form=을} 빼고 {$divisors :josa form=으로} 나눕니다',
   },
   options: {
     inPlace: '원본을 그대로 두고 학습할 때 읽음',
-    shares: (validation, test) => `원본에 없으면 검증용 ${validation}, 테스트용 ${test}`,
-    size: (size) => `크기 ${size} × ${size} px`,
-    seed: (seed) => `시드 ${seed}`,
-    renamed: (count) => `클래스 ${formatCount(count)}개 이름 변경`,
-    leftOut: (count) => `클래스 ${formatCount(count)}개 제외`,
+    shares: '원본에 없으면 검증용 {$validation}, 테스트용 {$test}',
+    size: '크기 {$size} × {$size} px',
+    seed: '시드 {$seed}',
+    renamed: '클래스 {$count :integer}개 이름 변경',
+    leftOut: '클래스 {$count :integer}개 제외',
     fromNames: '파일 이름에서 얻은 클래스',
   },
   difference: {
-    counts: (added, removed, relabelled) =>
-      `${pictures(added)} 추가, ${formatCount(removed)}장 삭제, ${formatCount(relabelled)}장 클래스 변경`,
-    newClass: (name) => `새 클래스 ${name}`,
-    goneClass: (name) => `사라진 클래스 ${name}`,
+    counts: '사진 {$added :integer}장 추가, {$removed :integer}장 삭제, {$relabelled :integer}장 클래스 변경',
+    newClass: '새 클래스 {$name}',
+    goneClass: '사라진 클래스 {$name}',
   },
   problemKinds: {
     unreadable: '읽을 수 없음',
@@ -122,4 +117,4 @@ export const datasets: Messages['datasets'] = {
     'few-pictures': '사진이 거의 없는 클래스',
     imbalance: '클래스 크기가 크게 다름',
   },
-};
+} as const satisfies Translation<typeof english.datasets>;

@@ -1,6 +1,7 @@
-import type { Messages } from '../en';
+import type * as english from '../../en/window/help';
+import type { Translation } from '../../translation';
 
-export const help: Messages['help'] = {
+export const help = {
   shortcuts: '단축키',
   close: '닫기',
   keys: {
@@ -72,7 +73,7 @@ export const help: Messages['help'] = {
   back: '이전',
   done: '완료',
   skip: '둘러보기 건너뛰기',
-  progress: (step, steps) => `${steps}단계 중 ${step}단계`,
+  progress: '{$steps}단계 중 {$step}단계',
   steps: {
     datasets: {
       title: '사진으로 시작합니다',
@@ -95,4 +96,4 @@ export const help: Messages['help'] = {
       text: '테마, 언어, 데이터 폴더, 계산 장치를 정합니다. 둘러보기는 여기서 다시 시작할 수 있고, ? 키를 누르면 단축키가 나옵니다.',
     },
   },
-};
+} as const satisfies Translation<typeof english.help>;

@@ -1,13 +1,11 @@
-import { formatCount } from '../../format';
-import type { Messages } from '../en';
+import type * as english from '../../en/window/run-list';
+import type { Translation } from '../../translation';
 
-const several = (count: number) => (count === 1 ? '학습 기록을' : `학습 기록 ${formatCount(count)}개를`);
-
-export const runList: Messages['runList'] = {
+export const runList = {
   title: '학습 기록',
   noteEmpty: '모든 학습은 설정, 곡선, 가중치와 함께 보관됩니다',
-  noteAll: (count) => `${formatCount(count)}개`,
-  noteSome: (shown, all) => `${formatCount(all)}개 중 ${formatCount(shown)}개`,
+  noteAll: '{$count :integer}개',
+  noteSome: '{$all :integer}개 중 {$shown :integer}개',
   newRun: '새 학습',
   importRun: '학습 기록 가져오기',
   allRuns: '전체 목록',
@@ -28,7 +26,7 @@ export const runList: Messages['runList'] = {
   shelves: { current: '현재', archived: '보관됨', all: '전체' },
   starredOnly: '별표만',
   sortBy: '정렬',
-  sortedBy: (column, descending) => `${column}, ${descending ? '내림차순' : '오름차순'}`,
+  sortedBy: { ascending: '{$column}, 오름차순', descending: '{$column}, 내림차순' },
   reverse: '순서 뒤집기',
 
   caption: '학습 기록. 화살표 키로 이동하고 Enter로 열며, F2로 이름을 바꾸고 Delete로 삭제하고 스페이스로 선택합니다.',
@@ -44,14 +42,14 @@ export const runList: Messages['runList'] = {
   },
   actions: '작업',
   selected: '선택됨',
-  select: (name) => `${name} 선택`,
+  select: '{$name} 선택',
   selectAll: '목록에 보이는 것 모두 선택',
-  star: (name) => `${name}의 별표`,
-  actionsOf: (name) => `${name}에 대한 작업`,
-  ofSteps: (total) => `/ ${total}`,
-  findTag: (tag) => `태그 ${tag}이(가) 붙은 학습 기록 찾기`,
+  star: '{$name}의 별표',
+  actionsOf: '{$name}에 대한 작업',
+  ofSteps: '/ {$total}',
+  findTag: '태그 {$tag :josa form=이} 붙은 학습 기록 찾기',
 
-  selection: (count) => `${formatCount(count)}개 선택됨`,
+  selection: '{$count :integer}개 선택됨',
   clearSelection: '선택 해제',
 
   open: '열기',
@@ -60,7 +58,7 @@ export const runList: Messages['runList'] = {
   name: '이름',
   nameWrong: '이름은 1자에서 200자까지여야 합니다.',
   editLabels: '태그와 메모',
-  labelsOf: (name) => `${name}의 태그와 메모`,
+  labelsOf: '{$name}의 태그와 메모',
   tags: '태그',
   tagsHint: '쉼표로 구분합니다',
   tagsWrong: '태그는 40자까지, 한 학습 기록에 20개까지 붙일 수 있습니다.',
@@ -76,29 +74,41 @@ export const runList: Messages['runList'] = {
   exportZip: 'zip으로 내보내기',
   delete: '삭제',
   undo: '실행 취소',
-  dismiss: (text) => `닫기: ${text}`,
+  dismiss: '닫기: {$text}',
   notices: '알림',
   dismissShort: '닫기',
 
-  renamed: (before, name) => `${before}의 이름을 ${name}(으)로 바꾸었습니다.`,
-  labelled: (name) => `${name}의 태그와 메모를 저장했습니다.`,
-  starred: (name) => `${name}에 별표를 붙였습니다.`,
-  unstarred: (name) => `${name}의 별표를 뗐습니다.`,
-  archivedSaid: (count) => `${several(count)} 보관했습니다.`,
-  unarchivedSaid: (count) => `${several(count)} 다시 목록에 넣었습니다.`,
-  deleted: (count, name) => (count === 1 ? `${name}을(를) 삭제했습니다.` : `${several(count)} 삭제했습니다.`),
-  restored: (count) => `${several(count)} 되돌렸습니다.`,
-  exported: (name, path) => `${name}을(를) ${path}에 내보냈습니다.`,
-  imported: (name) => `${name}을(를) 가져왔습니다.`,
-  copied: (name) => `${name}의 설정을 복사했습니다`,
-  copiedElsewhere: (name, dataset) => `${name}의 설정을 복사했습니다. 그 데이터셋 ${dataset}은(는) 더 이상 없습니다`,
+  renamed: '{$before}의 이름을 {$name :josa form=으로} 바꾸었습니다.',
+  labelled: '{$name}의 태그와 메모를 저장했습니다.',
+  starred: '{$name}에 별표를 붙였습니다.',
+  unstarred: '{$name}의 별표를 뗐습니다.',
+  archivedSaid: `.input {$count :integer} .match $count
+    1 {{학습 기록을 보관했습니다.}}
+    * {{학습 기록 {$count}개를 보관했습니다.}}`,
+  unarchivedSaid: `.input {$count :integer} .match $count
+    1 {{학습 기록을 다시 목록에 넣었습니다.}}
+    * {{학습 기록 {$count}개를 다시 목록에 넣었습니다.}}`,
+  deleted: `.input {$count :integer} .match $count
+    1 {{{$name :josa form=을} 삭제했습니다.}}
+    * {{학습 기록 {$count}개를 삭제했습니다.}}`,
+  restored: `.input {$count :integer} .match $count
+    1 {{학습 기록을 되돌렸습니다.}}
+    * {{학습 기록 {$count}개를 되돌렸습니다.}}`,
+  exported: '{$name :josa form=을} {$path}에 내보냈습니다.',
+  imported: '{$name :josa form=을} 가져왔습니다.',
+  copied: '{$name}의 설정을 복사했습니다',
+  copiedElsewhere: '{$name}의 설정을 복사했습니다. 그 데이터셋 {$dataset :josa form=은} 더 이상 없습니다',
 
-  notRenamed: (name) => `${name}의 이름을 바꾸지 못했습니다`,
+  notRenamed: '{$name}의 이름을 바꾸지 못했습니다',
   notLabelled: '일부를 저장하지 못했습니다',
   notDeleted: '일부를 삭제하지 못했습니다',
   notRestored: '일부를 되돌리지 못했습니다',
-  notExported: (name) => `${name}을(를) 내보내지 못했습니다`,
+  notExported: '{$name :josa form=을} 내보내지 못했습니다',
   notImported: '가져오지 못했습니다',
-  notImportedFrom: (file) => `${file}을(를) 가져오지 못했습니다`,
-  notCopied: (name) => `${name}의 설정을 복사하지 못했습니다`,
-};
+  notImportedFrom: '{$file :josa form=을} 가져오지 못했습니다',
+  notCopied: '{$name}의 설정을 복사하지 못했습니다',
+} as const satisfies Translation<typeof english.runList>;
+
+export const runLabels = { add: '태그나 메모 추가', change: '태그와 메모 변경' } as const satisfies Translation<
+  typeof english.runLabels
+>;

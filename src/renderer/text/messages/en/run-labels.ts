@@ -1,1 +1,0 @@
-export const runLabels = { add: 'Add tags or a note', change: 'Change tags and note' };
