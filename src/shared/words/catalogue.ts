@@ -27,6 +27,9 @@ class PlainList extends Array<string> {
   }
 }
 
+/** Whether a text is said as it is written, with nothing to fill in or to choose from. */
+const isPlain = (text: string): boolean => !/[{}\\]|^\s*\./.test(text);
+
 function flatten(texts: Texts, above = ''): [string, string][] {
   return Object.entries(texts).flatMap(([key, text]): [string, string][] =>
     typeof text === 'string' ? [[`${above}${key}`, text]] : flatten(text, `${above}${key}.`),
@@ -60,13 +63,15 @@ export class Catalogue {
   say({ key, values }: Message, onError: (error: unknown) => void = () => undefined): string {
     const text = this.#texts.get(key);
     if (text === undefined) return key;
+    if (isPlain(text)) return text;
     let format = this.#parsed.get(key);
     if (!format) {
       format = new MessageFormat<string>(this.#locale, text, { bidiIsolation: 'none', functions: { ...functions } });
       this.#parsed.set(key, format);
     }
-    const filled = Object.entries(values).map(([name, value]): [string, unknown] => [name, this.#fill(value)]);
-    return format.format(Object.fromEntries(filled), onError);
+    const filled: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(values)) filled[name] = this.#fill(value);
+    return format.format(filled, onError);
   }
 
   #fill(value: Value): unknown {

@@ -1,39 +1,27 @@
-import type { MessageFormatOptions } from 'messageformat';
+import type { Language } from '../contract/settings';
+import { formats } from './formats';
+import { type MessageFunction, numberFunctions } from './number-functions';
 import { particleAfter } from './particles';
 
-type MessageFunction = NonNullable<MessageFormatOptions<string>['functions']>[string];
 type Options = Readonly<Record<string, unknown>>;
-type Write = (operand: unknown, options: Options, locale: string) => string;
+type Write = (operand: unknown, options: Options, language: Language) => string;
 
 const text = (value: unknown): string => String(value);
 const numberOf = (value: unknown): number => Number(text(value));
-const digits = (options: Options): number => (options['digits'] === undefined ? 1 : numberOf(options['digits']));
-const isKorean = (locale: string): boolean => locale.startsWith('ko');
 
-/** With the day before the month, and no comma before "and", in English. */
-const listLocale = (locale: string): string => (isKorean(locale) ? locale : 'en-GB');
+const percent: Write = (fraction, { digits }, language) =>
+  formats[language].percent(numberOf(fraction), digits === undefined ? 1 : numberOf(digits));
 
-function percent(fraction: unknown, options: Options, locale: string): string {
-  return `${(numberOf(fraction) * 100).toFixed(digits(options))}${isKorean(locale) ? '%' : ' %'}`;
-}
+const bytes: Write = (count, _, language) => formats[language].bytes(numberOf(count));
 
-function bytes(count: unknown, _: Options, locale: string): string {
-  const mebibytes = numberOf(count) / 2 ** 20;
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  return mebibytes < 1024 ? `${whole.format(mebibytes)} MiB` : `${(mebibytes / 1024).toFixed(1)} GiB`;
-}
-
-function list(items: unknown, options: Options, locale: string): string {
-  const type = options['type'] === 'or' ? 'disjunction' : 'conjunction';
-  const parts = Array.isArray(items) ? items.map(text) : [text(items)];
-  return new Intl.ListFormat(listLocale(locale), { type }).format(parts);
-}
+const list: Write = (items, { type }, language) =>
+  formats[language].list(Array.isArray(items) ? items.map(text) : [text(items)], type === 'or' ? 'or' : 'and');
 
 const writing =
   (write: Write): MessageFunction =>
   (context, options, operand) => {
     const locale = context.locales[0] ?? 'en';
-    const written = write(operand, options, locale);
+    const written = write(operand, options, locale.startsWith('ko') ? 'ko' : 'en');
     return {
       type: 'text',
       toParts: () => [{ type: 'text', locale, value: written }],
@@ -48,6 +36,7 @@ const writing =
  * `:percent digits=1` a fraction as a percentage, `:bytes` a number of bytes, `:list` and `:list type=or` a list.
  */
 export const functions: Readonly<Record<string, MessageFunction>> = {
+  ...numberFunctions,
   josa: writing((value, { form }) => text(value) + particleAfter(text(value), text(form))),
   particle: writing((value, { form }) => particleAfter(text(value), text(form))),
   percent: writing(percent),
