@@ -32,13 +32,20 @@ async function writeAll(handle: FileHandle, parts: readonly (Uint8Array | string
   }
 }
 
-/** Writes a file so that at any moment, power cuts included, the old one or the whole new one is there. */
-export async function writeDurably(path: string, parts: readonly (Uint8Array | string)[]): Promise<void> {
+/**
+ * Writes a file so that at any moment, power cuts included, the old one or the whole new one is there.
+ * @param parts All at once, or as they come, however much that is.
+ */
+export async function writeDurably(
+  path: string,
+  parts: readonly (Uint8Array | string)[] | AsyncIterable<Uint8Array | string>,
+): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     const handle = await open(temporary, 'w');
     try {
-      await writeAll(handle, parts);
+      if (Symbol.asyncIterator in parts) for await (const part of parts) await writeAll(handle, [part]);
+      else await writeAll(handle, parts);
       await handle.sync();
     } finally {
       await handle.close();

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MetricEvent } from '../../shared/contract/metrics';
-import { ofKind, runToEnd, setUp } from '../trainer/loop-testing';
-import { readCurves, readOwnStep } from './metrics-curves';
+import { readCurves } from './metrics-curves';
 import { readMetricLines } from './metrics-file';
 import { evaluationOf, stepOf } from './testing';
 
@@ -24,25 +23,6 @@ const responses = (step: number): MetricEvent => ({
   epoch: 1,
   layers: ['conv1'],
   standardDeviations: [step],
-});
-
-describe('readOwnStep', () => {
-  it('takes every step as the training writes it', async () => {
-    const { events } = await runToEnd({ ...setUp({ steps: 5 }).options, gpuBytes: () => 2 ** 30 });
-    const steps = ofKind(events, 'step');
-    expect(steps.map((step) => readOwnStep(JSON.stringify(step)))).toEqual(steps);
-    const [first, second] = steps;
-    expect(first?.gpuBytes).toBe(2 ** 30);
-    // Memory is told once a second.
-    expect(second).toHaveProperty('restMillis');
-    expect(second).not.toHaveProperty('residentBytes');
-  });
-
-  it('takes those of earlier versions, and no other line', () => {
-    expect(readOwnStep(JSON.stringify(stepOf(3)))).toEqual(stepOf(3));
-    expect(readOwnStep('{"event":"step","step":3}')).toBeNull();
-    expect(readOwnStep(JSON.stringify(evaluationOf('validation', 3, 0.5)))).toBeNull();
-  });
 });
 
 describe('readCurves', () => {
@@ -94,6 +74,11 @@ describe('readCurves', () => {
     const curves = await readCurves(path);
     expect(curves).toMatchObject({ next: 5, events: [] });
     expect((await readMetricLines(path, curves.next - 1)).events).toEqual([stepOf(2)]);
+  });
+
+  it('takes steps of earlier versions, and none that lacks a number', async () => {
+    await writeFile(path, `{"event":"step","step":2}\n${JSON.stringify(stepOf(3))}\n`);
+    expect(await readCurves(path)).toMatchObject({ recent: [stepOf(3)], events: [], next: 2 });
   });
 
   it('gives nothing where there is no file', async () => {

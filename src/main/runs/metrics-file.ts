@@ -30,11 +30,6 @@ export async function readMetricLines(path: string, from: number): Promise<{ eve
   return { events, next };
 }
 
-/** The events alone. @throws UserError where the file cannot be read. */
-export async function readMetrics(path: string, from: number): Promise<MetricEvent[]> {
-  return (await readMetricLines(path, from)).events;
-}
-
 /**
  * Appends to metrics.jsonl. Writing is synchronous, so that a line is with the system, and outlives this process,
  * before anybody is told of it and before the next step blocks the process.

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ResponsesEvent } from '../../shared/contract/metrics';
 import { checkpointMetadata } from '../engine/weights/checkpoint';
-import { MetricsWriter, readMetrics } from './metrics-file';
+import { MetricsWriter, readMetricLines } from './metrics-file';
 import { initialPosition, type Position } from '../engine/weights/position';
 import { liesBefore, readResumePoint } from './resume-point';
 import { endEvent, noNumbers } from './run-numbers';
@@ -73,6 +73,6 @@ describe('the metrics of a resumed run', () => {
     expect(writer.lines).toBe(kept.length);
     writer.append([stepOf(9)]);
     await writer.close();
-    expect(await readMetrics(path, 0)).toEqual([...kept, stepOf(9)]);
+    expect((await readMetricLines(path, 0)).events).toEqual([...kept, stepOf(9)]);
   });
 });

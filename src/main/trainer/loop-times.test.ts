@@ -1,4 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { readCurves } from '../runs/metrics-curves';
+import { MetricsWriter } from '../runs/metrics-file';
 import { ofKind, runToEnd, setUp } from './loop-testing';
 
 describe('train', () => {
@@ -26,5 +31,21 @@ describe('train', () => {
     expect(told.map(({ step }) => step)).toEqual([1, 5]);
     expect(told[0]?.residentBytes).toBeGreaterThan(10e6);
     expect(steps.map(({ gpuBytes }) => gpuBytes)).toEqual([...Array<undefined>(4).fill(undefined), 5e9]);
+  });
+
+  it('tells steps that are drawn as they were written', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'loop-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const { events } = await runToEnd({ ...setUp({ steps: 5 }).options, gpuBytes: () => 2 ** 30 });
+    const writer = new MetricsWriter(join(folder, 'metrics.jsonl'));
+    writer.append(events);
+    await writer.close();
+    const { recent } = await readCurves(join(folder, 'metrics.jsonl'));
+    expect(recent).toEqual(ofKind(events, 'step'));
+    const [first, second] = recent;
+    expect(first?.gpuBytes).toBe(2 ** 30);
+    // Memory is told once a second.
+    expect(second).toHaveProperty('restMillis');
+    expect(second).not.toHaveProperty('residentBytes');
   });
 });

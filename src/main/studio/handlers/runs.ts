@@ -1,6 +1,6 @@
 import type { RunLibrary } from '../../runs/run-library';
 import type { RunService } from '../run-service';
-import { areRunArchives } from '../../runs/run-archive-check';
+import { areRunArchives } from '../../runs/archived-run';
 import type { ChoosePaths, ChooseTarget } from '../../hosts/electron/dialogs';
 import type { Handlers } from '../dispatch';
 import type { Publish } from '../../hosts/electron/ipc';
