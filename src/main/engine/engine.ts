@@ -38,7 +38,7 @@ export interface EngineOptions extends Partial<TrainingOptions> {
 }
 
 /** What an engine does unless it is told otherwise. */
-const usualTraining: TrainingOptions = {
+const defaultTraining: TrainingOptions = {
   optimizer: 'sgd',
   momentum: 0.9,
   nesterov: false,
@@ -97,7 +97,7 @@ export class Engine {
   static async create(options: EngineOptions): Promise<Engine> {
     const runtime = await loadRuntime();
     const engineGraph = buildEngineGraph({
-      ...usualTraining,
+      ...defaultTraining,
       ...options,
       quantities: options.quantities ?? false,
       ownKernels: kernelsCompute(runtime.kernels, options.precision),

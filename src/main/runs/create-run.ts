@@ -1,21 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { z } from 'zod';
 import type { Manifest } from '../../shared/contract/dataset';
 import type { RunConfig, RunRequest } from '../../shared/contract/run';
-import { runRequestSchema, usualCheckpoints } from '../../shared/contract/run';
-import { UserError } from '../../shared/errors';
+import { defaultCheckpoints } from '../../shared/contract/run';
 import { trainingData } from '../../shared/recipe/recipe';
-import { resolveRecipe } from '../../shared/recipe/resolve';
+import { checkRequest, resolveRecipe } from '../../shared/recipe/resolve';
 import { readTensorHeader } from '../engine/weights/safetensors';
 import type { RunStore } from './run-store';
 import { startingFrom } from './starting-weights';
-
-function checked(request: RunRequest): z.output<typeof runRequestSchema> {
-  const parsed = runRequestSchema.safeParse(request);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new UserError(`The run cannot start: ${issue?.path.join('.')}: ${issue?.message}.`);
-}
 
 /** Sorts by time, reads well, and is not given twice: `20260131-174502-resnet20-3f9a`. */
 function newRunId(createdAt: Date, variant: string): string {
@@ -29,7 +20,7 @@ function newRunId(createdAt: Date, variant: string): string {
  * @throws UserError where the network, the dataset and the recipe do not fit each other.
  */
 export function createRunConfig(request: RunRequest, manifest: Manifest, studioVersion: string): RunConfig {
-  const { name, checkpoints, ...wanted } = checked(request);
+  const { name, checkpoints, ...wanted } = checkRequest(request);
   const data = trainingData(manifest);
   const { network, recipe, training } = resolveRecipe(wanted, data);
   const { variant } = network;
@@ -50,7 +41,7 @@ export function createRunConfig(request: RunRequest, manifest: Manifest, studioV
       trainCount: data.trainCount,
     },
     normalization: manifest.normalization,
-    checkpoints: checkpoints ?? usualCheckpoints,
+    checkpoints: checkpoints ?? defaultCheckpoints,
     recipe,
     training,
   };

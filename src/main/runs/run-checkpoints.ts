@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type RunConfig, usualCheckpoints } from '../../shared/contract/run';
+import { type RunConfig, defaultCheckpoints } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
 import { checkpointBytes } from '../../shared/network/checkpoint-size';
 import { networkOf } from '../../shared/network/run-network';
@@ -79,7 +79,7 @@ const gibibytes = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} Gi
 
 /** @throws UserError where the disk of the data folder has no room for a run's checkpoints, with the ways out. */
 export async function checkCheckpointRoom(config: RunConfig, dataFolder: string): Promise<void> {
-  const rule = config.checkpoints ?? usualCheckpoints;
+  const rule = config.checkpoints ?? defaultCheckpoints;
   const needed = checkpointBytes(networkOf(config), config.training, rule);
   const free = await freeDisk(dataFolder);
   if (needed <= free) return;

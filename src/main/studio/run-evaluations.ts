@@ -5,7 +5,7 @@ import type { Picture, Split } from '../../shared/contract/dataset';
 import type { Evaluation, EvaluationProgress } from '../../shared/contract/evaluation';
 import { evaluationSchema } from '../../shared/contract/evaluation';
 import { UserError } from '../../shared/errors';
-import { usualSplit } from '../../shared/runs/usual-split';
+import { defaultSplit } from '../../shared/runs/default-split';
 import type { DatasetStore } from '../datasets/store/store';
 import { writeDurably } from '../files/durable-file';
 import { RunStore } from '../runs/run-store';
@@ -96,7 +96,7 @@ export class RunEvaluations {
     const chosen = basename(path, '.safetensors');
     const { dataset } = await this.#store.readConfig(run);
     const manifest = await this.#options.datasets.read(dataset.id);
-    const used = split ?? usualSplit(manifest);
+    const used = split ?? defaultSplit(manifest);
     const { size, mtimeMs } = await stat(path);
     const stamp = { bytes: size, modifiedMillis: mtimeMs, contentHash: manifest.contentHash };
     const kept = this.#store.path(run, 'evaluations', `${chosen}-${used}.json`);

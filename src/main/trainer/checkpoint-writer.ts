@@ -1,4 +1,4 @@
-import { type RunConfig, usualCheckpoints } from '../../shared/contract/run';
+import { type RunConfig, defaultCheckpoints } from '../../shared/contract/run';
 import type { Engine } from '../engine';
 import { checkpointMetadata } from '../engine/weights/checkpoint';
 import type { Position } from '../engine/weights/position';
@@ -53,7 +53,7 @@ export class CheckpointWriter {
       await writeTensors(path, { metadata: checkpointMetadata(config, position), tensors });
       this.#savedStep = position.step;
       if (kind === 'epoch')
-        await this.#store.checkpoints.pruneEpochs(config.run, (config.checkpoints ?? usualCheckpoints).keep);
+        await this.#store.checkpoints.pruneEpochs(config.run, (config.checkpoints ?? defaultCheckpoints).keep);
     });
   }
 }

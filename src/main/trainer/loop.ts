@@ -1,5 +1,5 @@
 import type { MetricEvent } from '../../shared/contract/metrics';
-import { type RunConfig, usualCheckpoints } from '../../shared/contract/run';
+import { type RunConfig, defaultCheckpoints } from '../../shared/contract/run';
 import { learningRateAt } from '../../shared/recipe/learning-rate';
 import { observeTrainingError, observeValidationError } from '../../shared/recipe/schedule';
 import type { Position } from '../engine/weights/position';
@@ -152,7 +152,7 @@ class TrainingLoop {
     if (this.#options.stopped()) return;
     const { training, checkpoints } = this.#options.config;
     this.#endsEarly = isOutOfPatience(training, this.#position.best);
-    const { every } = checkpoints ?? usualCheckpoints;
+    const { every } = checkpoints ?? defaultCheckpoints;
     if (every > 0 && this.#position.epoch % every === 0) await this.#save('epoch');
     if (this.#hasMoreSteps) await this.#save('last');
   }

@@ -2,9 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { checkInputSize } from '../../shared/network/input-size';
 import { chooseVariant, findVariant } from '../../shared/network/variants';
 import { messageOf } from '../../shared/errors';
-import { checkCombination } from '../../shared/recipe/rules';
+import { checkCombination, checkLength } from '../../shared/recipe/rules';
 import { recipeValues } from '../../shared/recipe/table';
-import { parseMilestones } from '../../shared/recipe/text';
 import { combine } from '../../shared/recipe/values';
 import { speak } from './language.svelte';
 import { spoken } from './spoken';
@@ -28,7 +27,7 @@ const refusals: readonly [string, () => unknown][] = [
   ['30x30x3', () => checkInputSize(findVariant('resnet20'), [30, 30, 3])],
   ['ResNet-50', () => checkInputSize(findVariant('resnet50'), [30, 32, 3])],
   ['AdamW', () => checkCombination(adamwMomentum, combine(recipeValues('quick'), adamwMomentum))],
-  ['0.5,0.75', () => parseMilestones('soon')],
+  ['0.5,0.75', () => checkLength({ milestones: [5000] }, 1000, 10)],
 ];
 
 describe('spoken', () => {

@@ -11,6 +11,7 @@ import { previewSchema } from './preview';
 import { queueMoveSchema, queueSchema } from './queue';
 import { runConfigSchema, runRequestSchema, runSummarySchema } from './run';
 import { timedStepSchema, stepTimeSchema } from './speed';
+import { fields } from '../recipe/fields';
 import { augmentationSchema } from './training';
 import { settingsChangeSchema, settingsSchema } from './settings';
 
@@ -64,10 +65,7 @@ export const requests = {
   'datasets.variations': {
     input: dataset.extend({
       augmentation: augmentationSchema,
-      seed: z
-        .int()
-        .min(0)
-        .max(2 ** 31 - 1),
+      seed: fields.seed.schema,
       pictures: z.int().min(1).max(8),
       versions: z.int().min(1).max(8),
     }),
@@ -83,7 +81,7 @@ export const requests = {
   'runs.list': { input: nothing, output: z.array(runSummarySchema) },
   'runs.start': { input: runRequestSchema, output: runSummarySchema },
   /** With `epochs` the run becomes that long in all. */
-  'runs.resume': { input: run.extend({ epochs: z.int().min(1).max(1_000_000).optional() }), output: runSummarySchema },
+  'runs.resume': { input: run.extend({ epochs: fields.epochs.schema.optional() }), output: runSummarySchema },
   'runs.stop': { input: run, output: nothing },
   /** A run that trains holds still after its step, with a checkpoint, until `runs.continue`. */
   'runs.pause': { input: run, output: nothing },

@@ -1,18 +1,22 @@
 import { z } from 'zod';
 import { normalizationSchema, shapeSchema } from './dataset';
+import { type Limits, numberSchema } from '../recipe/limits';
 import { runLabelsSchema } from './labels';
 import { lengthSchema, recipeSchema, recipeValuesSchema, trainingBasisSchema, trainingSchema } from './training';
+
+/** What both numbers of a {@link CheckpointRule} may be. */
+export const checkpointLimits: Limits = { whole: true, least: 0, most: 1_000_000 };
 
 /** Which checkpoints a run keeps beside the last and the best: they do not change its result. */
 export const checkpointRuleSchema = z.object({
   /** One after every so many epochs; 0: none. */
-  every: z.int().min(0).max(1_000_000),
+  every: numberSchema(checkpointLimits),
   /** How many of them, the newest; 0: all. */
-  keep: z.int().min(0).max(1_000_000),
+  keep: numberSchema(checkpointLimits),
 });
 export type CheckpointRule = z.infer<typeof checkpointRuleSchema>;
 
-export const usualCheckpoints: CheckpointRule = { every: 0, keep: 3 };
+export const defaultCheckpoints: CheckpointRule = { every: 0, keep: 3 };
 
 /** Of a run: the last, the best, or that after an epoch, `epoch-0010`. */
 export const checkpointNameSchema = z.string().regex(/^(?:last|best|initial|epoch-\d{4,7})$/);
@@ -74,7 +78,7 @@ export const runConfigSchema = z.object({
       step: z.int().nonnegative().nullable(),
     })
     .optional(),
-  /** Left out: as usual. */
+  /** Left out: {@link defaultCheckpoints}. */
   checkpoints: checkpointRuleSchema.optional(),
   /** What the values were taken from, and where they differ from it; null for runs of earlier versions. */
   recipe: z

@@ -1,17 +1,14 @@
 import { z } from 'zod';
 import { curveChoicesSchema } from './curves';
 import { deviceChoiceSchema } from './device';
-import { lengthSchema, precisionSchema, recipeSchema, recipeValuesSchema } from './training';
+import { formChoicesSchema, recipeSchema } from './training';
 
 /** What the form of a new run held last. */
 export const lastChoicesSchema = z.object({
   dataset: z.string(),
   variant: z.string(),
   recipe: recipeSchema,
-  /** What was chosen otherwise than the recipe has it. */
-  changes: recipeValuesSchema.omit({ milestones: true }).extend({ epochs: lengthSchema.shape.epochs }).partial(),
-  precision: precisionSchema,
-  seed: z.number(),
+  ...formChoicesSchema.shape,
 });
 
 export const languages = ['en', 'ko'] as const;

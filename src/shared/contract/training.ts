@@ -1,97 +1,77 @@
 import { z } from 'zod';
+import { fieldNames, fields, floatTypes, namesOf, type FieldName, type Fields, type NamesOf } from '../recipe/fields';
 
-/** What activations are computed in. */
-export const floatTypeSchema = z.enum(['float32', 'bfloat16']);
-/** `auto`: whichever is faster where the run trains. */
-export const precisionSchema = z.enum(['auto', ...floatTypeSchema.options]);
-export const augmentationSchema = z.enum(['none', 'standard', 'imagenet']);
+export type { Warmup } from '../recipe/text';
+
+type SchemaOf<Name extends FieldName> = Fields[Name]['schema'];
+/** With the default, where the value has one. */
+type DefaultedOf<Name extends FieldName> = Fields[Name] extends { readonly default: unknown }
+  ? z.ZodDefault<SchemaOf<Name>>
+  : SchemaOf<Name>;
+
+/** The schemas of values, as the properties of an object. */
+function schemasOf<Name extends FieldName>(names: readonly Name[]): { [Each in Name]: SchemaOf<Each> } {
+  return Object.fromEntries(names.map((name) => [name, fields[name].schema])) as { [Each in Name]: SchemaOf<Each> };
+}
+
+/** The same, where a value that is left out has its default. */
+function defaultedOf<Name extends FieldName>(names: readonly Name[]): { [Each in Name]: DefaultedOf<Each> } {
+  const defaulted = names.map((name) => {
+    const field = fields[name];
+    const schema: z.ZodType = field.schema;
+    return [name, 'default' in field ? schema.default(field.default) : schema] as const;
+  });
+  return Object.fromEntries(defaulted) as { [Each in Name]: DefaultedOf<Each> };
+}
+
+export const floatTypeSchema = z.enum(floatTypes);
+export const precisionSchema = fields.precision.schema;
+export const augmentationSchema = fields.augmentation.schema;
 export type Augmentation = z.infer<typeof augmentationSchema>;
-export const scheduleSchema = z.enum(['constant', 'step', 'plateau', 'cosine']);
-export type ScheduleKind = z.infer<typeof scheduleSchema>;
-export const optimizerSchema = z.enum(['sgd', 'adamw']);
+export type ScheduleKind = z.infer<SchemaOf<'schedule'>>;
 export const recipeSchema = z.enum(['paper', 'slides', 'paper-cifar', 'paper-imagenet', 'quick', 'fine-tune']);
 export type RecipeName = z.infer<typeof recipeSchema>;
 
-/** Below 1 a fraction of the run, otherwise a number of steps. */
-const placeSchema = z
-  .number()
-  .positive()
-  .refine((place) => place < 1 || Number.isInteger(place), 'a fraction below 1, or a whole number of steps');
-
-/**
- * How the learning rate begins. Until so many steps or epochs, or that fraction of the run, it grows linearly; until the
- * training error is below `error`, it is a tenth (paper, section 4.2). Null: with the whole rate.
- */
-export const warmupSchema = z
-  .discriminatedUnion('until', [
-    z.object({ until: z.literal('step'), place: placeSchema }),
-    z.object({ until: z.literal('epoch'), epochs: z.number().positive().max(1_000_000) }),
-    z.object({ until: z.literal('error'), error: z.number().gt(0).lt(1) }),
-  ])
-  .nullable();
-export type Warmup = z.infer<typeof warmupSchema>;
-
 /** What a recipe decides of a run, and what may be chosen otherwise for each. */
-export const recipeValuesSchema = z.object({
-  optimizer: optimizerSchema,
-  /** Pictures a step. */
-  batch: z.int().min(1).max(65_536),
-  learningRate: z.number().positive().max(1_000),
-  schedule: scheduleSchema,
-  /** Where `step` divides the learning rate by 10: fractions of the run, or steps. */
-  milestones: z.array(placeSchema).min(1).max(100),
-  warmup: warmupSchema,
-  /** Of the steps before, for `sgd`. */
-  momentum: z.number().min(0).lt(1),
-  /** Look ahead by the momentum, for `sgd`. */
-  nesterov: z.boolean(),
-  weightDecay: z.number().min(0).max(1_000),
-  /** Decay the scales and shifts of batch normalisation and the bias as well. */
-  decayAll: z.boolean(),
-  /** Share of the target that is spread over all classes alike; 0: none. */
-  labelSmoothing: z.number().min(0).lt(1),
-  /** Largest norm of the gradient over all parameters; 0: any. */
-  clipNorm: z.number().min(0).max(1e9),
-  /** Decay of the moving average of the weights, which evaluation then uses; 0: no average. */
-  ema: z.number().min(0).lt(1),
-  /** Epochs without a better validation error after which the run ends; 0: it never ends early. */
-  patience: z.int().min(0).max(1_000_000),
-  augmentation: augmentationSchema,
-});
+export const recipeValuesSchema = z.object(schemasOf(namesOf('recipe')));
 
 /** Passes over the training split, or steps. */
-export const lengthSchema = z.object({
-  epochs: z.int().min(1).max(1_000_000),
-  steps: z.int().min(1).max(1_000_000_000),
-});
+export const lengthSchema = z.object(schemasOf(namesOf('length')));
 
 /** What decides a run besides the recipe's values and its length. */
 export const trainingBasisSchema = z.object({
   /** `resnet20`, `plain56`, ... */
   variant: z.string(),
-  /** Left out: as the network's family has it; a plain network has none. */
-  shortcut: z.enum(['A', 'B', 'C']).optional(),
-  /** Which convolution of a bottleneck block has its stride; left out: the 3x3, or none where blocks are basic. */
-  bottleneckStride: z.enum(['1x1', '3x3']).optional(),
-  /** The last batch normalisation of each block starts with a scale of 0, so that blocks start as identities. */
-  zeroInitialization: z.boolean().default(false),
-  precision: precisionSchema.default('float32'),
-  seed: z.int().min(0).max(2_147_483_647).default(1),
-  shuffle: z.boolean().default(true),
+  /** Left out: as the network's family has it. */
+  ...z.object(schemasOf(namesOf('network'))).partial().shape,
+  ...defaultedOf(namesOf('run')),
 });
 
 /** Everything that decides how a run trains; what runs of earlier versions did not have is off. */
-export const trainingSchema = trainingBasisSchema
-  .extend(lengthSchema.shape)
-  .extend({
-    ...recipeValuesSchema.shape,
-    optimizer: optimizerSchema.default('sgd'),
-    warmup: warmupSchema.default(null),
-    nesterov: z.boolean().default(false),
-    decayAll: z.boolean().default(false),
-    labelSmoothing: recipeValuesSchema.shape.labelSmoothing.default(0),
-    clipNorm: recipeValuesSchema.shape.clipNorm.default(0),
-    ema: recipeValuesSchema.shape.ema.default(0),
-    patience: recipeValuesSchema.shape.patience.default(0),
-  });
+export const trainingSchema = z.object({
+  ...trainingBasisSchema.shape,
+  ...lengthSchema.shape,
+  ...defaultedOf(namesOf('recipe')),
+});
 export type Training = z.infer<typeof trainingSchema>;
+
+/** The values that the form of a new run shows. */
+export type FormName = {
+  [Name in FieldName]: Fields[Name] extends { readonly form: string } ? Name : never;
+}[FieldName];
+export const formNames = fieldNames.filter((name): name is FormName => 'form' in fields[name]);
+
+/** Those of them that a recipe or the dataset sets until they are chosen otherwise. */
+export type ChangeName = Exclude<FormName, NamesOf<'run'>>;
+export const changeNames = formNames.filter((name): name is ChangeName => fields[name].scope !== 'run');
+
+/** Those of them that hold whatever the recipe. */
+export type RunChoiceName = Extract<FormName, NamesOf<'run'>>;
+export const runChoiceNames = formNames.filter((name): name is RunChoiceName => fields[name].scope === 'run');
+
+/** What the form of a new run held last of them. */
+export const formChoicesSchema = z.object({
+  ...schemasOf(runChoiceNames),
+  /** What was chosen otherwise than the recipe has it. */
+  changes: z.object(schemasOf(changeNames)).partial(),
+});

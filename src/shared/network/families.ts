@@ -30,7 +30,7 @@ export interface Stem {
 export type FamilyName = 'cifar' | 'imagenet' | 'highway';
 
 /** Height, width and channels of pictures, and their classes. */
-interface UsualInput {
+interface DefaultInput {
   readonly shape: Shape;
   readonly classes: number;
 }
@@ -62,7 +62,7 @@ export const imagenetFamily: Family = {
 };
 
 /** Pictures and classes of each family in its paper's experiments. */
-export const usualInputs: Readonly<Record<FamilyName, UsualInput>> = {
+export const defaultInputs: Readonly<Record<FamilyName, DefaultInput>> = {
   cifar: { shape: [32, 32, 3], classes: 10 },
   imagenet: { shape: [224, 224, 3], classes: 1000 },
   highway: { shape: [32, 32, 3], classes: 10 },

@@ -14,7 +14,7 @@ import {
   type Shortcut,
   type Stage,
   type Stem,
-  usualInputs,
+  defaultInputs,
 } from './families';
 import { highwayDepths, highwayRows } from './highway';
 
@@ -144,6 +144,6 @@ export function plainTwin({ title, block, depth, bottleneckStride }: Variant): V
 }
 
 /** The pictures and classes that a variant has in the paper's experiments. */
-export function usualInput({ family }: Variant): (typeof usualInputs)[FamilyName] {
-  return usualInputs[family];
+export function defaultInput({ family }: Variant): (typeof defaultInputs)[FamilyName] {
+  return defaultInputs[family];
 }

@@ -24,8 +24,8 @@ export interface FittedValues extends VariantOptions {
   readonly patience: number;
 }
 
-/** About so many steps, in so many epochs, where neither is asked for: some 20 epochs of 60,000 pictures in batches of 128. */
-const usualSteps = 10_000;
+/** About how many steps a run has where no length is asked for: some 20 epochs of 60,000 pictures in batches of 128. */
+const defaultSteps = 10_000;
 const fewestEpochs = 5;
 const mostEpochs = 100;
 
@@ -83,25 +83,25 @@ export function stepsPerEpoch(trainCount: number, batch: number): number {
   return Math.ceil(trainCount / batch);
 }
 
-/** An epoch has about so many steps at least, as long as batches of so many pictures do not get smaller than that. */
+/** About how many steps an epoch has at least, as far as the smallest default batch allows it. */
 const fewestStepsInEpoch = 160;
 const [smallestBatch, largestBatch] = [16, 128];
 
-/** How many pictures a step takes where nobody says: 128, or less where a dataset is small. */
-export function usualBatch(trainCount: number): number {
+/** Pictures a step where no batch is asked for: 128, or fewer where a dataset is small. */
+export function defaultBatch(trainCount: number): number {
   const fitting = 2 ** Math.floor(Math.log2(Math.max(1, trainCount / fewestStepsInEpoch)));
   return Math.min(Math.max(trainCount, 1), largestBatch, Math.max(smallestBatch, fitting));
 }
 
-/** How long a run is where nobody says: about 10,000 steps, but 5 epochs at least and 100 at most. */
-export function usualEpochs(stepsInEpoch: number): number {
-  return Math.min(mostEpochs, Math.max(fewestEpochs, Math.round(usualSteps / stepsInEpoch)));
+/** Epochs of a run where no length is asked for: about 10,000 steps, but 5 epochs at least and 100 at most. */
+export function defaultEpochs(stepsInEpoch: number): number {
+  return Math.min(mostEpochs, Math.max(fewestEpochs, Math.round(defaultSteps / stepsInEpoch)));
 }
 
-/** From so many epochs on varied pictures teach more than the same ones again. */
-const epochsWorthVarying = 10;
+/** From this many epochs on, augmented pictures teach more than the same ones again. */
+const epochsWorthAugmenting = 10;
 
-/** Whether pictures are varied where nobody says: a short run learns more from them as they are. */
-export function usualAugmentation(epochs: number): Augmentation {
-  return epochs < epochsWorthVarying ? 'none' : 'standard';
+/** The augmentation where none is asked for: a short run learns more from pictures as they are. */
+export function defaultAugmentation(epochs: number): Augmentation {
+  return epochs < epochsWorthAugmenting ? 'none' : 'standard';
 }

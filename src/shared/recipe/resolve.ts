@@ -1,10 +1,14 @@
 import type { z } from 'zod';
 import { findVariant } from '../network/variants';
 import type { Network } from '../network/build';
-import type { RunConfig, runRequestSchema } from '../contract/run';
-import { lengthSchema, recipeValuesSchema, trainingBasisSchema, type Training } from '../contract/training';
+import { type RunConfig, type RunRequest, runRequestSchema } from '../contract/run';
+import { trainingBasisSchema, type Training } from '../contract/training';
+import { UserError } from '../errors';
+import { fieldOf, isFieldName, namesOf } from './fields';
 import { checkRecipe, type TrainingData } from './recipe';
+import { expected, refusal } from './refusal';
 import { checkCombination, checkLength, type Given } from './rules';
+import { settingNames } from '../words/en/setting-names';
 import { recipeValues, type RecipeValues } from './table';
 import { combine, fillIn } from './values';
 
@@ -17,7 +21,7 @@ export interface ResolvedRecipe {
   readonly training: Training;
 }
 
-const valueNames = [...recipeValuesSchema.keyof().options, ...lengthSchema.keyof().options] as const;
+const valueNames = namesOf('recipe', 'length');
 
 /** What was asked for among the values that recipes set. */
 function givenOf(request: Request): Given {
@@ -37,6 +41,21 @@ function deviationsOf(
       .filter((name) => JSON.stringify(base[name]) !== JSON.stringify(values[name]))
       .map((name) => [name, { recipe: base[name], run: training[name] }]),
   );
+}
+
+/**
+ * A request for a run, with its defaults.
+ * @throws UserError that names the first value that cannot be so, what it may be and what was given.
+ */
+export function checkRequest(request: RunRequest): z.output<typeof runRequestSchema> {
+  const { data, error } = runRequestSchema.safeParse(request);
+  if (data) return data;
+  const [issue] = error.issues;
+  const [name] = issue?.path ?? [];
+  if (typeof name === 'string' && isFieldName(name)) {
+    throw refusal(settingNames[name], expected(fieldOf(name)), request[name]);
+  }
+  throw new UserError(`The run cannot start: ${issue?.path.join('.')}: ${issue?.message}.`);
 }
 
 /**

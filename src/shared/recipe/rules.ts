@@ -1,12 +1,11 @@
-import type { z } from 'zod';
-import type { lengthSchema, recipeValuesSchema } from '../contract/training';
 import { UserError } from '../errors';
+import { fields, type FieldValue, type NamesOf } from './fields';
 import { linearWarmupSteps, stepOfPlace } from './schedule-steps';
 
 /** What somebody asked for, apart from what a recipe sets. */
-export type Given = Partial<z.infer<typeof recipeValuesSchema> & z.infer<typeof lengthSchema>>;
+export type Given = { readonly [Name in NamesOf<'recipe' | 'length'>]?: FieldValue<Name> };
 
-type Combined = Pick<z.infer<typeof recipeValuesSchema>, 'optimizer' | 'momentum' | 'schedule' | 'weightDecay'>;
+type Combined = { readonly [Name in 'optimizer' | 'momentum' | 'schedule' | 'weightDecay']: FieldValue<Name> };
 
 /**
  * Refuses what was asked for where it would have no effect or cannot be.
@@ -40,10 +39,16 @@ export function checkCombination(given: Given, combined: Combined): void {
 }
 
 /**
- * Refuses what was asked for where the run is too short for it.
+ * Refuses a run that is too long, and what was asked for where the run is too short for it.
  * @throws UserError that names the value and the way out.
  */
 export function checkLength(given: Given, steps: number, stepsInEpoch: number): void {
+  const { most } = fields.steps.limits;
+  if (steps > most) {
+    throw new UserError(
+      `${Math.ceil(steps / stepsInEpoch)} epochs of this dataset are ${steps} steps, and a run has ${most} at most: choose ${Math.floor(most / stepsInEpoch)} epochs or fewer.`,
+    );
+  }
   const beyond = given.milestones?.find((place) => stepOfPlace(place, steps) >= steps);
   if (beyond !== undefined) {
     throw new UserError(

@@ -1,10 +1,10 @@
 import { buildNetwork } from '../network/build';
 import { findVariant } from '../network/variants';
 import type { RunConfig } from '../contract/run';
-import type { Training } from '../contract/training';
-import { formatPlace, formatWarmup } from './text';
+import { fieldNames, fieldOf, isFieldName } from './fields';
 import { recipeValues } from './table';
 import { settingNames } from '../words/en/setting-names';
+import { hasEffect } from './values';
 
 export type SettingName = keyof typeof settingNames;
 
@@ -24,17 +24,11 @@ export function isSettingName(name: string): name is SettingName {
 
 /** A value of the training as one word or number. */
 export function settingValue(name: string, value: unknown): SettingValue {
-  if (name === 'warmup') return formatWarmup((value ?? null) as Training['warmup']);
-  if (name === 'milestones' && Array.isArray(value)) return value.map((place) => formatPlace(Number(place))).join(', ');
+  const field = isFieldName(name) ? fieldOf(name) : undefined;
+  if (field?.kind === 'written' && value !== undefined) return field.format(value);
   if (value === null || value === undefined) return null;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   return JSON.stringify(value);
-}
-
-/** What a schedule or an optimiser has no use for. */
-function isIdle(name: string, { schedule, optimizer }: Pick<Training, 'schedule' | 'optimizer'>): boolean {
-  if (name === 'milestones') return schedule !== 'step';
-  return (name === 'momentum' || name === 'nesterov') && optimizer !== 'sgd';
 }
 
 function networkSettings({ training, dataset }: RunConfig): RunSetting[] {
@@ -50,7 +44,22 @@ function networkSettings({ training, dataset }: RunConfig): RunSetting[] {
   ];
 }
 
-const ordered: readonly string[] = Object.keys(settingNames);
+/** Names of the settings in the order in which they are shown. */
+const ordered: readonly string[] = [
+  'network',
+  ...fieldNames.slice(0, fieldNames.indexOf('batch')),
+  'parameters',
+  'multiplyAdds',
+  'dataset',
+  'contentHash',
+  'pictures',
+  'classes',
+  'trainCount',
+  'weights',
+  'recipe',
+  ...fieldNames.slice(fieldNames.indexOf('batch')),
+  'studioVersion',
+];
 
 function place(name: string): number {
   const index = ordered.indexOf(name);
@@ -64,7 +73,10 @@ export function runSettings(config: RunConfig): RunSetting[] {
   const known = new Set(['variant', ...network.map(({ name }) => name)]);
   const trained = Object.entries(training)
     .filter(([name]) => !known.has(name))
-    .map(([name, value]) => ({ name, value: isIdle(name, training) ? null : settingValue(name, value) }));
+    .map(([name, value]) => {
+      const idle = isFieldName(name) && !hasEffect(name, training);
+      return { name, value: idle ? null : settingValue(name, value) };
+    });
   return [
     ...network,
     { name: 'dataset', value: dataset.name },

@@ -1,15 +1,14 @@
-import type { z } from 'zod';
-import type { RecipeName, recipeValuesSchema, Warmup } from '../contract/training';
+import type { RecipeName } from '../contract/training';
+import { fields, namesOf, type Fields, type FieldValue, type NamesOf } from './fields';
+import { paperWarmup } from './text';
 
-type Values = z.infer<typeof recipeValuesSchema>;
+type ValueName = NamesOf<'recipe' | 'length'>;
 
 /** What a recipe sets; null where the size of the dataset or the length of the run decides. */
-export type RecipeValues = Omit<Values, 'batch' | 'augmentation'> & {
-  readonly batch: number | null;
-  readonly augmentation: Values['augmentation'] | null;
-  /** One of both, or neither. */
-  readonly epochs: number | null;
-  readonly steps: number | null;
+export type RecipeValues = {
+  readonly [Name in ValueName]: Fields[Name] extends { readonly open: string }
+    ? FieldValue<Name> | null
+    : FieldValue<Name>;
 };
 
 export interface Recipe {
@@ -18,37 +17,31 @@ export interface Recipe {
   readonly exceptions: Readonly<Record<string, Partial<RecipeValues>>>;
 }
 
-/** Stochastic gradient descent as the paper has it, with nothing else. */
-const plainDescent: Pick<
-  RecipeValues,
-  | 'optimizer'
-  | 'momentum'
-  | 'nesterov'
-  | 'weightDecay'
-  | 'decayAll'
-  | 'labelSmoothing'
-  | 'clipNorm'
-  | 'ema'
-  | 'patience'
-  | 'warmup'
-> = {
-  optimizer: 'sgd',
+type DefaultedName = {
+  [Name in NamesOf<'recipe'>]: Fields[Name] extends { readonly default: unknown } ? Name : never;
+}[NamesOf<'recipe'>];
+
+const isDefaulted = (name: NamesOf<'recipe'>): name is DefaultedName => 'default' in fields[name];
+
+const defaults = Object.fromEntries(
+  namesOf('recipe')
+    .filter(isDefaulted)
+    .map((name) => [name, fields[name].default]),
+) as { readonly [Name in DefaultedName]: FieldValue<Name> };
+
+/** Stochastic gradient descent as the paper has it, with a tenth of the rate after 1/2 and 3/4 of the run. */
+const paperDescent: RecipeValues = {
+  ...defaults,
+  batch: null,
+  epochs: null,
+  steps: null,
+  learningRate: 0.1,
+  schedule: 'step',
+  milestones: [0.5, 0.75],
   momentum: 0.9,
-  nesterov: false,
   weightDecay: 1e-4,
-  decayAll: false,
-  labelSmoothing: 0,
-  clipNorm: 0,
-  ema: 0,
-  patience: 0,
-  warmup: null,
+  augmentation: null,
 };
-
-/** The paper's 1/2 and 3/4 of the run. */
-const halfAndThreeQuarters = [0.5, 0.75];
-
-/** "0.01 until the training error is below 80 %" (paper, section 4.2). */
-export const paperWarmup: Warmup = { until: 'error', error: 0.8 };
 
 const deepExceptions: Recipe['exceptions'] = {
   resnet110: { warmup: paperWarmup },
@@ -56,69 +49,21 @@ const deepExceptions: Recipe['exceptions'] = {
 };
 
 export const recipes: Readonly<Record<RecipeName, Recipe>> = {
-  paper: {
-    values: {
-      ...plainDescent,
-      batch: 128,
-      epochs: null,
-      steps: null,
-      augmentation: null,
-      learningRate: 0.1,
-      schedule: 'step',
-      milestones: halfAndThreeQuarters,
-    },
-    exceptions: deepExceptions,
-  },
-  slides: {
-    values: {
-      ...plainDescent,
-      batch: 256,
-      epochs: null,
-      steps: null,
-      augmentation: null,
-      learningRate: 0.1,
-      schedule: 'plateau',
-      milestones: halfAndThreeQuarters,
-      weightDecay: 1e-5,
-    },
-    exceptions: {},
-  },
+  paper: { values: { ...paperDescent, batch: 128 }, exceptions: deepExceptions },
+  slides: { values: { ...paperDescent, batch: 256, schedule: 'plateau', weightDecay: 1e-5 }, exceptions: {} },
   'paper-cifar': {
-    values: {
-      ...plainDescent,
-      batch: 128,
-      epochs: null,
-      steps: 64_000,
-      augmentation: 'standard',
-      learningRate: 0.1,
-      schedule: 'step',
-      milestones: [32_000, 48_000],
-    },
+    values: { ...paperDescent, batch: 128, steps: 64_000, milestones: [32_000, 48_000], augmentation: 'standard' },
     exceptions: deepExceptions,
   },
   'paper-imagenet': {
-    values: {
-      ...plainDescent,
-      batch: 256,
-      epochs: null,
-      steps: 600_000,
-      augmentation: 'imagenet',
-      learningRate: 0.1,
-      schedule: 'plateau',
-      milestones: halfAndThreeQuarters,
-    },
+    values: { ...paperDescent, batch: 256, steps: 600_000, schedule: 'plateau', augmentation: 'imagenet' },
     exceptions: {},
   },
   quick: {
     values: {
-      ...plainDescent,
-      batch: null,
+      ...paperDescent,
       epochs: 30,
-      steps: null,
-      augmentation: null,
-      learningRate: 0.1,
       schedule: 'cosine',
-      milestones: halfAndThreeQuarters,
       warmup: { until: 'step', place: 0.05 },
       nesterov: true,
       weightDecay: 5e-4,
@@ -127,14 +72,11 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   },
   'fine-tune': {
     values: {
-      ...plainDescent,
+      ...paperDescent,
       batch: 64,
       epochs: 10,
-      steps: null,
-      augmentation: null,
       learningRate: 0.01,
       schedule: 'cosine',
-      milestones: halfAndThreeQuarters,
       warmup: { until: 'step', place: 0.05 },
       labelSmoothing: 0.1,
     },
@@ -143,7 +85,7 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
 };
 
 /** What an optimiser starts from where a recipe was made for the other one: PyTorch's defaults for AdamW. */
-export const optimizerValues: Readonly<Record<Values['optimizer'], Partial<RecipeValues>>> = {
+export const optimizerValues: Readonly<Record<RecipeValues['optimizer'], Partial<RecipeValues>>> = {
   sgd: { learningRate: 0.1, weightDecay: 1e-4, momentum: 0.9 },
   adamw: { learningRate: 1e-3, weightDecay: 1e-2, nesterov: false },
 };

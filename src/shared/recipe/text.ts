@@ -1,9 +1,31 @@
-import type { Warmup } from '../contract/training';
-import { UserError } from '../errors';
-import { paperWarmup } from './table';
+import { z } from 'zod';
+
+/** Below 1 a fraction of the run, otherwise a number of steps. */
+const placeSchema = z
+  .number()
+  .positive()
+  .refine((place) => place < 1 || Number.isInteger(place), 'a fraction below 1, or a whole number of steps');
+
+export const milestonesSchema = z.array(placeSchema).min(1).max(100);
+
+/**
+ * How the learning rate begins. Until so many steps or epochs, or that fraction of the run, it grows linearly; until the
+ * training error is below `error`, it is a tenth (paper, section 4.2). Null: with the whole rate.
+ */
+export const warmupSchema = z
+  .discriminatedUnion('until', [
+    z.object({ until: z.literal('step'), place: placeSchema }),
+    z.object({ until: z.literal('epoch'), epochs: z.number().positive().max(1_000_000) }),
+    z.object({ until: z.literal('error'), error: z.number().gt(0).lt(1) }),
+  ])
+  .nullable();
+export type Warmup = z.infer<typeof warmupSchema>;
+
+/** "0.01 until the training error is below 80 %" (paper, section 4.2). */
+export const paperWarmup: Warmup = { until: 'error', error: 0.8 };
 
 /** `0.5` of a run, or `32000steps`. */
-export function formatPlace(place: number): string {
+function formatPlace(place: number): string {
   return place < 1 ? String(place) : `${place}steps`;
 }
 
@@ -15,13 +37,15 @@ function parsePlace(text: string): number | undefined {
   return fits ? place : undefined;
 }
 
-/** @throws UserError that says how they are written. */
-export function parseMilestones(text: string): number[] {
+/** `0.5, 0.75` or `32000steps, 48000steps` */
+export function formatMilestones(places: readonly number[]): string {
+  return places.map(formatPlace).join(', ');
+}
+
+/** Undefined where the text is none. */
+export function parseMilestones(text: string): number[] | undefined {
   const places = text.split(',').flatMap((part) => parsePlace(part) ?? []);
-  if (places.length === text.split(',').length) return places;
-  throw new UserError(
-    'They must be fractions of the run between 0 and 1, such as 0.5,0.75, or steps, such as 32000steps,48000steps.',
-  );
+  return places.length === text.split(',').length ? places : undefined;
 }
 
 /** A warm-up as it is written: `none`, `0.05` of the run, `400steps`, `5epochs`, or `paper`. */
@@ -31,16 +55,13 @@ export function formatWarmup(warmup: Warmup): string {
   return warmup.until === 'epoch' ? `${warmup.epochs}epochs` : 'paper';
 }
 
-/** @throws UserError that says how it is written. */
-export function parseWarmup(text: string): Warmup {
+/** Null is no warm-up, undefined a text that is none of these. */
+export function parseWarmup(text: string): Warmup | undefined {
   const word = text.replace(/\s/g, '');
   if (word === 'none' || word === '0') return null;
   if (word === 'paper') return paperWarmup;
   const [, epochs] = /^(\d*\.?\d+)epochs?$/.exec(word) ?? [];
   if (Number(epochs) > 0) return { until: 'epoch', epochs: Number(epochs) };
   const place = parsePlace(/^\d+$/.test(word) ? `${word}steps` : word);
-  if (place !== undefined) return { until: 'step', place };
-  throw new UserError(
-    'It must be a fraction of the run, such as 0.05, steps, such as 400, epochs, such as 5epochs, or paper or none.',
-  );
+  return place === undefined ? undefined : { until: 'step', place };
 }

@@ -1,5 +1,6 @@
 import type { Training } from '../contract/training';
-import { stepsPerEpoch, usualAugmentation, usualBatch, usualEpochs } from './recipe';
+import { fieldOf, type FieldName } from './fields';
+import { defaultAugmentation, defaultBatch, defaultEpochs, stepsPerEpoch } from './recipe';
 import type { Given } from './rules';
 import { optimizerValues, type RecipeValues } from './table';
 
@@ -15,11 +16,17 @@ export function combine(base: RecipeValues, given: Given): RecipeValues {
 
 /** Values with a batch, a length and an augmentation that suit so many training pictures, where they are left open. */
 export function fillIn(values: RecipeValues, trainCount: number): { filled: FilledValues; stepsInEpoch: number } {
-  const batch = values.batch ?? usualBatch(trainCount);
+  const batch = values.batch ?? defaultBatch(trainCount);
   const stepsInEpoch = stepsPerEpoch(trainCount, batch);
-  const usual = (): number => usualEpochs(stepsInEpoch) * stepsInEpoch;
-  const steps = values.steps ?? (values.epochs === null ? usual() : values.epochs * stepsInEpoch);
+  const defaultSteps = (): number => defaultEpochs(stepsInEpoch) * stepsInEpoch;
+  const steps = values.steps ?? (values.epochs === null ? defaultSteps() : values.epochs * stepsInEpoch);
   const epochs = values.epochs ?? Math.ceil(steps / stepsInEpoch);
-  const augmentation = values.augmentation ?? usualAugmentation(epochs);
+  const augmentation = values.augmentation ?? defaultAugmentation(epochs);
   return { filled: { ...values, batch, steps, epochs, augmentation }, stepsInEpoch };
+}
+
+/** Whether a value has an effect with this optimiser and this schedule. */
+export function hasEffect(name: FieldName, values: Pick<Training, 'optimizer' | 'schedule'>): boolean {
+  const { optimizer = values.optimizer, schedule = values.schedule } = fieldOf(name).needs ?? {};
+  return optimizer === values.optimizer && schedule === values.schedule;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Network } from '../../../shared/network/build';
 import { buildNetwork } from '../../../shared/network/build';
 import type { Shape } from '../../../shared/network/layer';
-import { findVariant, usualInput, type Variant } from '../../../shared/network/variants';
+import { findVariant, defaultInput, type Variant } from '../../../shared/network/variants';
 import { normalizationSchema, shapeSchema } from '../../../shared/contract/dataset';
 import { runRequestSchema } from '../../../shared/contract/run';
 import { messageOf, UserError } from '../../../shared/errors';
@@ -119,7 +119,7 @@ class Describing {
     const channels = this.#shapes.get('conv1.weight')?.[1] ?? 3;
     const { mean = [] } = this.#metadata.normalization ?? {};
     const told = Math.sqrt(mean.length / channels);
-    const side = told > 1 && Number.isInteger(told) ? told : usualInput(variant).shape[0];
+    const side = told > 1 && Number.isInteger(told) ? told : defaultInput(variant).shape[0];
     this.notes.push(`Pictures of ${side}x${side}x${channels} are assumed.`);
     return [side, side, channels];
   }

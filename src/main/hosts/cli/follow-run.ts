@@ -1,6 +1,6 @@
 import { checkpointBytes } from '../../../shared/network/checkpoint-size';
 import { predictMemory } from '../../../shared/network/memory';
-import { type RunSummary, usualCheckpoints } from '../../../shared/contract/run';
+import { type RunSummary, defaultCheckpoints } from '../../../shared/contract/run';
 import { memoryOptions, networkOf } from '../../../shared/network/run-network';
 import type { Context } from './context';
 import { exitCodes } from './context';
@@ -46,7 +46,7 @@ async function watch(
   progress = new TrainingProgress(context, totalSteps);
   const { config } = await runs.read(run, 0);
   const { total } = predictMemory(networkOf(config), memoryOptions(config, await datasets.read(config.dataset.id)));
-  const disk = checkpointBytes(networkOf(config), config.training, config.checkpoints ?? usualCheckpoints);
+  const disk = checkpointBytes(networkOf(config), config.training, config.checkpoints ?? defaultCheckpoints);
   const done = steps > 0 ? ` (${formatCount(steps)} done)` : '';
   context.note(
     `${name}: ${formatCount(totalSteps)} steps${done}, about ${formatBytes(total)} of memory and ${formatBytes(disk)} of disk, run ${run}\n`,

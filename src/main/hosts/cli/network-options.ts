@@ -1,29 +1,21 @@
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { chooseVariant, plainTwin, type Variant, type VariantOptions } from '../../../shared/network/variants';
 import { messageOf, UserError } from '../../../shared/errors';
+import { namesOf } from '../../../shared/recipe/fields';
 import { UsageError } from './context';
+import { fieldOptions, flagOf } from './field-options';
 
 /** What the options of `addNetworkOptions` hold. */
 export interface NetworkOptions extends VariantOptions {
   readonly plain?: boolean;
 }
 
+const names = namesOf('network');
+
 /** Adds the options that choose a network beside its name. */
 export function addNetworkOptions(command: Command): Command {
-  return command
-    .addOption(
-      new Option(
-        '--shortcut <option>',
-        'what a shortcut does where the shape changes (paper, section 3.3); A for CIFAR networks, B for ImageNet ones',
-      ).choices(['A', 'B', 'C']),
-    )
-    .addOption(
-      new Option(
-        '--bottleneck-stride <convolution>',
-        'which convolution of a bottleneck has its stride: the 3x3 as torchvision has it, or the 1x1 as in the paper',
-      ).choices(['1x1', '3x3']),
-    )
-    .option('--plain', 'the same layers without shortcuts');
+  for (const option of names.flatMap(fieldOptions)) command.addOption(option);
+  return command.option('--plain', 'the same layers without shortcuts');
 }
 
 /**
@@ -48,10 +40,9 @@ export function chosenVariant(name: string, { plain, shortcut, bottleneckStride 
 }
 
 /** The options as words of a command line. */
-export function networkWords({ plain, shortcut, bottleneckStride }: NetworkOptions): string[] {
+export function networkWords({ plain, ...values }: NetworkOptions): string[] {
   return [
     ...(plain ? ['--plain'] : []),
-    ...(shortcut ? ['--shortcut', shortcut] : []),
-    ...(bottleneckStride ? ['--bottleneck-stride', bottleneckStride] : []),
+    ...names.flatMap((name) => (values[name] === undefined ? [] : [`--${flagOf(name)}`, values[name]])),
   ];
 }

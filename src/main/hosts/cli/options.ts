@@ -3,6 +3,7 @@ import type { Shape } from '../../../shared/network/layer';
 import { findVariant } from '../../../shared/network/variants';
 import { deviceChoiceSchema, type DeviceChoice } from '../../../shared/contract/device';
 import { messageOf } from '../../../shared/errors';
+import { readNumber } from '../../../shared/recipe/limits';
 
 /** Reads a whole number of at least `least`. */
 export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
@@ -14,26 +15,10 @@ export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): (tex
   };
 }
 
-function parseNumber(text: string): number {
-  return text.trim() === '' ? NaN : Number(text);
-}
-
-export function positiveNumber(text: string): number {
-  const value = parseNumber(text);
-  if (value > 0 && Number.isFinite(value)) return value;
-  throw new InvalidArgumentError('It must be a number above 0, such as 0.1.');
-}
-
 export function fractionOrZero(text: string): number {
-  const value = parseNumber(text);
+  const value = readNumber(text);
   if (value >= 0 && value < 1) return value;
   throw new InvalidArgumentError('It must be a number from 0 to below 1, such as 0.0001.');
-}
-
-export function numberOrZero(text: string): number {
-  const value = parseNumber(text);
-  if (value >= 0 && Number.isFinite(value)) return value;
-  throw new InvalidArgumentError('It must be 0 or a number above it, such as 1.');
 }
 
 /** Reads by a function that throws UserErrors. */

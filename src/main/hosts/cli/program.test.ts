@@ -128,7 +128,7 @@ describe('wrong usage', () => {
     ['train --dataset x --model resnet20 --schedule cosine --milestones 0.5', 'belong to the schedule "step"'],
     ['train --dataset x --model resnet20 --weight-decay 0 --decay-all', 'nothing to decay'],
     ['train --dataset x --model resnet20 --label-smoothing 1', 'from 0 to below 1'],
-    ['train --dataset x --model resnet20 --clip-norm -1', '0 or a number above it'],
+    ['train --dataset x --model resnet20 --clip-norm -1', 'a number from 0 to 1000000000, and -1 was given'],
     ['describe --recipe mine', 'paper-cifar'],
     ['train --dataset x --model resnet20 --epochs 1 --steps 1', "cannot be used with option '--epochs"],
     ['benchmark --steps none', 'a whole number of at least 1'],

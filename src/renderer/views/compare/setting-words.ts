@@ -11,8 +11,8 @@ export function settingLabel(name: string): string {
 }
 
 function wordsOf(name: string, value: string): string {
-  if (name === 'warmup') return warmupWords(parseWarmup(value));
-  if (name === 'milestones') return value === '' ? words.compare.none : milestoneWords(parseMilestones(value));
+  if (name === 'warmup') return warmupWords(parseWarmup(value) ?? null);
+  if (name === 'milestones') return milestoneWords(parseMilestones(value) ?? []) || words.compare.none;
   if (name === 'schedule') return lookUp(words.train.schedules, value);
   return name === 'augmentation' ? lookUp(words.train.augmentations, value) : value;
 }

@@ -1,4 +1,4 @@
-import { usualCheckpoints } from '../../../shared/contract/run';
+import { defaultCheckpoints } from '../../../shared/contract/run';
 import { perEpoch } from '../../parts/charts/along';
 import type { RunMoment } from '../../state/live-run.svelte';
 
@@ -12,7 +12,7 @@ type Place = Pick<CheckpointFlag, 'step' | 'time'>;
 
 /** Those of every k-th epoch that are kept, the newest where not all are. */
 function ofEpochs({ config, steps }: RunMoment): Place[] {
-  const { every, keep } = config.checkpoints ?? usualCheckpoints;
+  const { every, keep } = config.checkpoints ?? defaultCheckpoints;
   if (every === 0) return [];
   const [step, time, distance] = [steps.column('step'), steps.column('time'), every * perEpoch({ config })];
   const places: Place[] = [];

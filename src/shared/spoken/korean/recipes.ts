@@ -15,10 +15,10 @@ export const recipes = {
     '학습률을 낮추는 스텝 {step}이(가) {steps}스텝인 학습을 넘어섭니다. 끝나기 전의 스텝이나 0.5,0.75 같은 비율을 고르십시오.',
   'A warm-up of {warmup} steps leaves nothing of the run of {steps} steps: choose a shorter one, such as 0.05 of the run.':
     '웜업 {warmup}스텝이면 {steps}스텝인 학습에 남는 것이 없습니다. 전체의 0.05처럼 더 짧게 고르십시오.',
-  'They must be fractions of the run between 0 and 1, such as 0.5,0.75, or steps, such as 32000steps,48000steps.':
-    '0.5,0.75처럼 0과 1 사이의 비율이거나 32000steps,48000steps처럼 스텝이어야 합니다.',
-  'It must be a fraction of the run, such as 0.05, steps, such as 400, epochs, such as 5epochs, or paper or none.':
-    '0.05 같은 전체의 비율, 400 같은 스텝, 5epochs 같은 에폭, 또는 paper나 none이어야 합니다.',
+  '{name} must be {expected}, and {given} was given.':
+    '{name!}: {given}은(는) 쓸 수 없습니다. 쓸 수 있는 값: {expected!}.',
+  '{epochs} epochs of this dataset are {steps} steps, and a run has {most} at most: choose {fewer} epochs or fewer.':
+    '이 데이터셋의 {epochs}에폭은 {steps}스텝인데, 학습은 {most}스텝까지입니다. {fewer}에폭 이하로 고르십시오.',
   '{network} has no residual blocks whose last scales could start at zero: leave that out, or choose a ResNet.':
     '{network}에는 마지막 스케일을 0으로 시작할 잔차 블록이 없습니다. 그 설정을 빼거나 ResNet을 고르십시오.',
   'Dataset "{name}" has no pictures to train on.': '데이터셋 "{name}"에 학습할 사진이 없습니다.',

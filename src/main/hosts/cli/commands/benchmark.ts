@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import { buildNetwork } from '../../../../shared/network/build';
 import { checkMemory } from '../../../../shared/network/memory';
-import { usualInput, type Variant } from '../../../../shared/network/variants';
+import { defaultInput, type Variant } from '../../../../shared/network/variants';
 import { floatTypeSchema } from '../../../../shared/contract/training';
 import type { DeviceChoice } from '../../../../shared/contract/device';
 import { checkDevice, deviceEnvironment, trainingMemory } from '../../../machine/gpus';
@@ -86,7 +86,7 @@ async function timeStep(variant: Variant, options: BenchmarkOptions, context: Co
   Object.assign(process.env, deviceEnvironment(device));
   const { benchmark } = await import('../../../engine');
   const { name: model } = variant;
-  const { shape, classes } = usualInput(variant);
+  const { shape, classes } = defaultInput(variant);
   const network = buildNetwork(variant, shape, classes);
   checkMemory(network, { batch, precision }, await trainingMemory(device));
   const result = await benchmark({ network, batch, precision, steps, warmup });

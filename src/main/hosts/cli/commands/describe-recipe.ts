@@ -1,39 +1,42 @@
 import type { RecipeName } from '../../../../shared/contract/training';
+import { fieldOf, namesOf, type NamesOf } from '../../../../shared/recipe/fields';
+import { writeField } from '../../../../shared/recipe/refusal';
 import { recipes, recipeValues, type RecipeValues } from '../../../../shared/recipe/table';
-import { formatPlace, formatWarmup } from '../../../../shared/recipe/text';
+import { hasEffect } from '../../../../shared/recipe/values';
 import { recipes as recipeWords } from '../../../../shared/words/en/recipes';
 import type { Context } from '../context';
+import { flagOf } from '../field-options';
 import { formatCount, formatTable } from '../text';
 
-const bySize = 'by the size of the dataset';
-const offOr = (value: number, text = String(value)): string => (value === 0 ? 'off' : text);
-const yesOrNo = (value: boolean): string => (value ? 'yes' : 'no');
+/** A value of a recipe for people: as its option takes it, with what it counts, or what stands for none. */
+function valueText(name: NamesOf<'recipe' | 'length'>, values: RecipeValues): string {
+  const field = fieldOf(name);
+  const value = values[name];
+  if (value === null && field.open !== undefined) return field.open;
+  if (!hasEffect(name, values)) return '-';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (field.kind !== 'number') return writeField(name, value as never).replace(/\s/g, '');
+  const text = field.limits.whole ? formatCount(Number(value)) : String(value);
+  if (value === 0 && field.zeroIsOff) return 'off';
+  return field.unit === undefined ? text : `${text} ${field.unit}`;
+}
 
-/** Each value as a line for people, under the name of its option. */
-const lines: readonly [name: string, text: (values: RecipeValues) => string][] = [
-  ['optimizer', ({ optimizer }) => optimizer],
-  ['batch', ({ batch }) => (batch === null ? bySize : formatCount(batch))],
-  [
-    'length',
-    ({ epochs, steps }) => {
-      if (epochs !== null) return `${formatCount(epochs)} epochs`;
-      return steps === null ? `${bySize}, about 10,000 steps` : `${formatCount(steps)} steps`;
-    },
-  ],
-  ['learning-rate', ({ learningRate }) => String(learningRate)],
-  ['schedule', ({ schedule }) => schedule],
-  ['milestones', ({ schedule, milestones }) => (schedule === 'step' ? milestones.map(formatPlace).join(',') : '-')],
-  ['warmup', ({ warmup }) => formatWarmup(warmup)],
-  ['momentum', ({ optimizer, momentum }) => (optimizer === 'sgd' ? String(momentum) : '-')],
-  ['nesterov', ({ nesterov }) => yesOrNo(nesterov)],
-  ['weight-decay', ({ weightDecay }) => offOr(weightDecay)],
-  ['decay-all', ({ decayAll }) => yesOrNo(decayAll)],
-  ['label-smoothing', ({ labelSmoothing }) => offOr(labelSmoothing)],
-  ['clip-norm', ({ clipNorm }) => offOr(clipNorm)],
-  ['ema', ({ ema }) => offOr(ema)],
-  ['patience', ({ patience }) => offOr(patience, `${patience} epochs`)],
-  ['augmentation', ({ augmentation }) => augmentation ?? 'none below 10 epochs, standard from there on'],
-];
+interface Line {
+  readonly name: string;
+  readonly text: (values: RecipeValues) => string;
+}
+
+/** Of epochs and steps, the one that the recipe sets. */
+const length: Line = {
+  name: 'length',
+  text: (values) => valueText(values.steps === null ? 'epochs' : 'steps', values),
+};
+
+/** Each value under the name of its option; epochs and steps are one line. */
+const lines: readonly Line[] = namesOf('recipe', 'length').flatMap((name): Line[] => {
+  if (name === 'steps') return [];
+  return [name === 'epochs' ? length : { name: flagOf(name), text: (values) => valueText(name, values) }];
+});
 
 /** Shows a recipe whole. @param variant Network whose own values are wanted, such as `resnet110`. */
 export function describeRecipe(name: RecipeName, variant: string | undefined, json: boolean, context: Context): void {
@@ -44,18 +47,17 @@ export function describeRecipe(name: RecipeName, variant: string | undefined, js
     context.print(JSON.stringify({ recipe: name, title, note, variant: variant ?? null, values, exceptions }));
     return;
   }
-  const rows = lines.map(([option, text]) => ({ option, value: text(values) }));
   context.print(`${title} (${name}): ${note}\n`);
   context.print(
-    formatTable(rows, [
-      { title: 'option', cell: ({ option }) => option },
-      { title: 'value', cell: ({ value }) => value },
+    formatTable(lines, [
+      { title: 'option', cell: (line) => line.name },
+      { title: 'value', cell: (line) => line.text(values) },
     ]),
   );
   if (variant !== undefined) return;
   for (const [network, changes] of Object.entries(exceptions)) {
-    const changed = lines.filter(([, text]) => text({ ...values, ...changes }) !== text(values));
-    const texts = changed.map(([option, text]) => `${option} ${text({ ...values, ...changes })}`);
-    context.print(`for ${network}: ${texts.join(', ')}`);
+    const own = { ...values, ...changes };
+    const changed = lines.filter(({ text }) => text(own) !== text(values));
+    context.print(`for ${network}: ${changed.map((line) => `${line.name} ${line.text(own)}`).join(', ')}`);
   }
 }

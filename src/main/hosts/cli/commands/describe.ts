@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Network } from '../../../../shared/network/build';
 import { buildNetwork } from '../../../../shared/network/build';
 import type { Layer, Shape } from '../../../../shared/network/layer';
-import { usualInput, type Variant } from '../../../../shared/network/variants';
+import { defaultInput, type Variant } from '../../../../shared/network/variants';
 import { predictMemory } from '../../../../shared/network/memory';
 import { floatTypeSchema, recipeSchema, type RecipeName } from '../../../../shared/contract/training';
 import type { Act, Context } from '../context';
@@ -64,7 +64,7 @@ export function addDescribe(program: Command, context: Context, act: Act): void 
 
 function networkOf(name: string, options: DescribeOptions): Network {
   const variant = chosenVariant(name, options);
-  const usual = usualInput(variant);
+  const usual = defaultInput(variant);
   return asUsage(() => buildNetwork(variant, options.input ?? usual.shape, options.classes ?? usual.classes));
 }
 

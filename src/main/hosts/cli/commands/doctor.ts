@@ -101,10 +101,10 @@ async function examine({ json }: { json?: boolean }, context: Context): Promise<
 async function largestBatches(bytes: number): Promise<Record<string, number>> {
   const { buildNetwork } = await import('../../../../shared/network/build');
   const { largestBatch } = await import('../../../../shared/network/memory');
-  const { findVariant, usualInput } = await import('../../../../shared/network/variants');
+  const { findVariant, defaultInput } = await import('../../../../shared/network/variants');
   const rows = sampleNetworks.map((name) => {
     const variant = findVariant(name);
-    const { shape, classes } = usualInput(variant);
+    const { shape, classes } = defaultInput(variant);
     return [name, largestBatch(buildNetwork(variant, shape, classes), { precision: 'float32' }, bytes)] as const;
   });
   return Object.fromEntries(rows);

@@ -5,7 +5,7 @@ import type { Split } from '../../../../shared/contract/dataset';
 import type { Evaluation, EvaluationProgress } from '../../../../shared/contract/evaluation';
 import { UserError } from '../../../../shared/errors';
 import { mostConfused } from '../../../../shared/numbers/scores';
-import { usualSplit } from '../../../../shared/runs/usual-split';
+import { defaultSplit } from '../../../../shared/runs/default-split';
 import type { Act, Context } from '../context';
 import { exitCodes } from '../context';
 import { findWeights } from '../find-run';
@@ -79,7 +79,7 @@ async function evaluateBy(
   if (dataset === undefined) throw new UserError(`Say what ${weights} is to be evaluated on: --dataset <id|path>.`);
   const manifest = await findDataset(context, datasets, dataset);
   const path = found ? await runs.checkpoint(found.run, checkpoint) : weights;
-  const task = { checkpoint: path, dataFolder, dataset: manifest.id, split: split ?? usualSplit(manifest) };
+  const task = { checkpoint: path, dataFolder, dataset: manifest.id, split: split ?? defaultSplit(manifest) };
   return inspector.evaluate(task, onProgress);
 }
 

@@ -2,27 +2,33 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { DeviceChoice } from '../../../../shared/contract/device';
 import type { RunRequest, RunSummary } from '../../../../shared/contract/run';
-import { runRequestSchema } from '../../../../shared/contract/run';
-import { checkValues } from '../../../../shared/recipe/resolve';
+import type { RecipeName } from '../../../../shared/contract/training';
+import { namesOf } from '../../../../shared/recipe/fields';
+import { checkRequest, checkValues } from '../../../../shared/recipe/resolve';
 import type { Act, Context } from '../context';
 import { UsageError } from '../context';
+import { fieldValues } from '../field-options';
 import { asUsage, chosenVariant, type NetworkOptions } from '../network-options';
 import { chosenRun } from '../find-run';
 import { follow } from '../follow-run';
 import { enqueue } from '../queueing';
 import type { Services } from '../services';
-import { addTrainOptions } from './train-options';
+import { addTrainOptions, optionNames } from './train-options';
 
-type TrainOptions = Omit<RunRequest, 'variant' | 'zeroInitialization' | 'checkpoints'> &
-  NetworkOptions & {
-    model: string;
-    zeroInit?: boolean;
-    checkpointEvery: number;
-    keepCheckpoints: number;
-    device: DeviceChoice;
-    queue?: boolean;
-    json?: boolean;
-  };
+/** What commander makes of the options; those of values are read by `fieldValues`. */
+interface TrainOptions extends NetworkOptions {
+  readonly dataset: string;
+  readonly model: string;
+  readonly recipe: RecipeName;
+  readonly name?: string;
+  readonly weights?: string;
+  readonly from?: NonNullable<RunRequest['from']>;
+  readonly checkpointEvery: number;
+  readonly keepCheckpoints: number;
+  readonly device: DeviceChoice;
+  readonly queue?: boolean;
+  readonly json?: boolean;
+}
 
 export function addTrain(program: Command, context: Context, act: Act): void {
   const command = program
@@ -34,28 +40,27 @@ export function addTrain(program: Command, context: Context, act: Act): void {
 }
 
 /** @throws UsageError where options do not go together, before anything is read. */
-function requestOf({
-  model,
-  plain,
-  zeroInit = false,
-  checkpointEvery: every,
-  keepCheckpoints: keep,
-  ...options
-}: Omit<TrainOptions, 'json' | 'device' | 'queue'>): RunRequest {
-  if (options.name?.trim() === '') throw new UsageError('The name of a run cannot be empty.');
-  const { name: variant } = chosenVariant(model, { plain, ...options });
-  if (options.weights !== undefined && options.from !== undefined)
+function requestOf(options: TrainOptions): RunRequest {
+  const { dataset, model, recipe, name, weights, from, checkpointEvery: every, keepCheckpoints: keep } = options;
+  const { name: variant } = chosenVariant(model, options);
+  if (weights !== undefined && from !== undefined)
     throw new UsageError('A run starts from a file or from another run: name --weights or --from.');
-  const weights = options.weights === undefined ? undefined : resolve(options.weights);
-  const request = { ...options, variant, zeroInitialization: zeroInit, weights, checkpoints: { every, keep } };
-  asUsage(() => checkValues(runRequestSchema.parse(request)));
+  const request: RunRequest = {
+    ...fieldValues([...namesOf('network'), ...optionNames], { ...options }),
+    dataset,
+    variant,
+    recipe,
+    checkpoints: { every, keep },
+    ...(name === undefined ? {} : { name }),
+    ...(weights === undefined ? {} : { weights: resolve(weights) }),
+    ...(from === undefined ? {} : { from }),
+  };
+  asUsage(() => checkValues(checkRequest(request)));
   return request;
 }
 
-async function train(
-  { json = false, device, queue = false, ...options }: TrainOptions,
-  context: Context,
-): Promise<number> {
+async function train(options: TrainOptions, context: Context): Promise<number> {
+  const { json = false, device, queue = false } = options;
   const request = requestOf(options);
   const { findDataset, withServices } = await import('../services');
   const run = async (services: Services): Promise<number> => {
