@@ -13,19 +13,25 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          // What files share is loaded once a worker; they leave nothing behind that others would trip over.
+          isolate: false,
           exclude: ['**/*.engine.test.{ts,mjs}'],
+          // A second, as usual, is too short for a busy machine.
+          expect: { poll: { timeout: minute } },
           testTimeout: minute,
+          hookTimeout: minute,
         },
       },
       {
-        // TensorFlow can be loaded once a process and uses every core: one process a file, one after another.
+        // TensorFlow can be loaded once a process: one process a file. It uses every core, but the network is built,
+        // and the process started, on one: two at a time.
         plugins: [assembly()],
         test: {
           name: 'engine',
           include: ['src/**/*.engine.test.ts', 'scripts/**/*.engine.test.mjs'],
           pool: 'forks',
           isolate: true,
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 5 * minute,
           hookTimeout: 2 * minute,
         },
@@ -36,9 +42,10 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          globalSetup: ['scripts/virtual-display.mjs'],
+          setupFiles: ['e2e/display.mjs'],
           pool: 'forks',
-          fileParallelism: false,
+          // Much of a test is waiting: for Electron to start, a process to answer, a picture to be drawn.
+          maxWorkers: 2,
           // A second, as usual, is too short for a busy machine.
           expect: { poll: { timeout: minute } },
           testTimeout: 3 * minute,

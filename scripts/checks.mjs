@@ -9,16 +9,23 @@ import { projectFolder } from './setup/paths.mjs';
  * @property {number} passed
  * @property {number} failed
  * @property {number} [skipped]
+ * @property {string} [output] what it said, where it did not say it itself
  *
  * @typedef {object} Suite
  * @property {string} name
  * @property {string} title
- * @property {() => Promise<Outcome>} run
+ * @property {'sources' | 'build'} reads what it needs beside the npm packages: what needs no build runs before it, side
+ *   by side with others of its kind
+ * @property {(signal?: AbortSignal) => Promise<Outcome>} run
  */
 
-/** Everything that has to hold, cheapest first. @type {Suite[]} */
+/** Everything that has to hold; of what runs side by side the longest first. @type {Suite[]} */
 export const suites = [
-  check('format', 'formatting (prettier)', 'prettier', ['--cache', '--check', '--log-level', 'warn', '.']),
+  check('components', 'types of the components (svelte-check)', 'svelte-check', [
+    '--fail-on-warnings',
+    '--tsconfig',
+    './tsconfig.json',
+  ]),
   check('lint', 'lint (eslint)', 'eslint', [
     '--cache',
     '--cache-location',
@@ -27,16 +34,12 @@ export const suites = [
     '0',
     '.',
   ]),
+  check('types', 'types (tsc)', 'typescript', ['--noEmit', '-p', '.'], 'tsc'),
+  check('format', 'formatting (prettier)', 'prettier', ['--cache', '--check', '--log-level', 'warn', '.']),
   check('imports', 'import direction (dependency-cruiser)', 'dependency-cruiser', [
     '--config',
     '.dependency-cruiser.cjs',
     'src',
-  ]),
-  check('types', 'types (tsc)', 'typescript', ['--noEmit', '-p', '.'], 'tsc'),
-  check('components', 'types of the components (svelte-check)', 'svelte-check', [
-    '--fail-on-warnings',
-    '--tsconfig',
-    './tsconfig.json',
   ]),
   check('unused', 'dead code (knip)', 'knip', []),
   tests('unit', 'unit tests'),
@@ -44,14 +47,30 @@ export const suites = [
   tests('e2e', 'end-to-end tests in Electron'),
 ];
 
-/** A tool that passes or fails as a whole. */
+/**
+ * Works at some things at once, in their order.
+ * @template T
+ * @param {T[]} items
+ * @param {number} most how many at once
+ * @param {(item: T) => Promise<void>} work
+ */
+export async function runSideBySide(items, most, work) {
+  const waiting = [...items];
+  const worker = async () => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: most }, worker));
+}
+
+/** A tool that passes or fails as a whole; what it says is kept together, since others run beside it. */
 function check(name, title, packageName, args, binary = packageName) {
   return {
     name,
     title,
-    run: async () => {
-      const code = await runNode(binaryOf(packageName, binary), args);
-      return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+    reads: 'sources',
+    run: async (signal) => {
+      const { code, output } = await runNode(binaryOf(packageName, binary), args, { signal, kept: true });
+      return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output };
     },
   };
 }
@@ -61,11 +80,12 @@ function tests(name, title) {
   return {
     name,
     title,
+    reads: 'build',
     run: async () => {
       const results = join(projectFolder, 'test-results', `${name}.json`);
       rmSync(results, { force: true });
       const args = ['run', '--project', name, '--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
-      const code = await runNode(binaryOf('vitest', 'vitest'), args);
+      const { code } = await runNode(binaryOf('vitest', 'vitest'), args);
       return countResults(readJson(results), code);
     },
   };
@@ -95,10 +115,15 @@ function binaryOf(packageName, binary) {
   return join(folder, typeof bin === 'string' ? bin : bin[binary]);
 }
 
-function runNode(script, args) {
+/** @returns {Promise<{ code: number, output: string }>} the output where it is kept instead of being shown */
+function runNode(script, args, { signal, kept = false } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...args], { cwd: projectFolder, stdio: 'inherit' });
+    const stdio = kept ? ['ignore', 'pipe', 'pipe'] : 'inherit';
+    const child = spawn(process.execPath, [script, ...args], { cwd: projectFolder, stdio, signal });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text) => (output += text));
     child.on('error', reject);
-    child.on('close', (code) => resolve(code ?? 1));
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
   });
 }

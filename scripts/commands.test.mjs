@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { countResults } from './checks.mjs';
+import { countResults, runSideBySide } from './checks.mjs';
 import { appearance, startNode, temporaryFolder } from './testing.mjs';
 
 const script = (name) => new URL(name, import.meta.url);
@@ -38,6 +38,23 @@ describe('a program in the foreground', () => {
     }
     child.kill('SIGTERM');
     expect((await ended).exitCode).toBe(11);
+  });
+});
+
+describe('what runs side by side', () => {
+  it('begins in order, never more at once than wanted, and ends when all has', async () => {
+    const began = [];
+    const ended = [];
+    let most = 0;
+    await runSideBySide([3, 1, 2, 0], 2, async (turns) => {
+      began.push(turns);
+      most = Math.max(most, began.length - ended.length);
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+      ended.push(turns);
+    });
+    expect(began).toEqual([3, 1, 2, 0]);
+    expect([...ended].sort()).toEqual([0, 1, 2, 3]);
+    expect(most).toBe(2);
   });
 });
 

@@ -1,23 +1,44 @@
+import { availableParallelism } from 'node:os';
 import { build } from './build.mjs';
-import { suites } from './checks.mjs';
+import { runSideBySide, suites } from './checks.mjs';
 import { runCommand, setUp } from './setup.mjs';
 import { SetupError } from './setup/errors.mjs';
+import { packagesPart } from './setup/packages.mjs';
 import { formatElapsed } from './setup/report.mjs';
 
 await runCommand(async () => {
   const wanted = choose(process.argv.slice(2));
-  await setUp({ settings: { virtualDisplay: true } });
-  await build();
   const rows = [];
-  for (const suite of wanted) {
+  const run = async (suite, signal) => {
     const startedAt = Date.now();
     console.log(`\n== ${suite.name}: ${suite.title}`);
-    const { passed, failed, skipped = 0 } = await suite.run();
-    rows.push({ name: suite.name, passed, failed, skipped, time: formatElapsed(startedAt) });
-    console.log(`${failed ? 'FAILED' : 'passed'}: ${suite.name} in ${rows.at(-1).time}`);
-  }
+    const { passed, failed, skipped = 0, output = '' } = await suite.run(signal);
+    const time = formatElapsed(startedAt);
+    rows.push({ name: suite.name, passed, failed, skipped, time });
+    console.log(`${output}${failed ? 'FAILED' : 'passed'}: ${suite.name} in ${time}`);
+  };
+  await besideSetUp(async (signal) => {
+    const checks = wanted.filter(({ reads }) => reads === 'sources');
+    await runSideBySide(checks, availableParallelism(), (suite) => run(suite, signal));
+  });
+  await build();
+  for (const suite of wanted.filter(({ reads }) => reads === 'build')) await run(suite);
   summarise(rows);
 });
+
+/** Sets up what is missing, and does meanwhile what needs the npm packages alone, much of the set-up being downloads. */
+async function besideSetUp(work) {
+  const settings = { virtualDisplay: true };
+  await setUp({ wanted: [packagesPart], settings });
+  const failing = new AbortController();
+  const setting = setUp({ settings }).catch((error) => {
+    failing.abort();
+    throw error;
+  });
+  const [done, set] = await Promise.allSettled([work(failing.signal), setting]);
+  if (set.status === 'rejected') throw set.reason;
+  if (done.status === 'rejected') throw done.reason;
+}
 
 function choose(names) {
   const unknown = names.filter((name) => !suites.some((suite) => suite.name === name));

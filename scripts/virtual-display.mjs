@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
 /**
- * Gives tests that open windows a screen where there is none, for as long as they run.
+ * Gives windows of this process and its children a screen where there is none.
  * @returns {Promise<() => void>} ends it
  */
 export async function setup() {
@@ -14,8 +14,10 @@ export async function setup() {
     server.once('error', () => reject(new Error('Xvfb is missing: npm run setup brings it.')));
     server.once('exit', (code) => reject(new Error(`Xvfb ended with code ${code} before it listened.`)));
   });
-  return () => {
+  const close = () => {
     delete process.env.DISPLAY;
     server.kill();
   };
+  process.once('exit', close);
+  return close;
 }
