@@ -12,6 +12,8 @@ const mainEntries = {
   cli: 'src/main/hosts/cli/index.ts',
   trainer: 'src/main/trainer/index.ts',
   inspector: 'src/main/inspector/index.ts',
+  importer: 'src/main/importer/index.ts',
+  'memory-watch': 'src/main/importer/memory-watch.ts',
   loader: 'src/main/datasets/batches/loader.ts',
   decoder: 'src/main/datasets/pictures/decoder.ts',
 };

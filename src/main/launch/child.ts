@@ -16,7 +16,7 @@ export interface ChildExit {
 }
 
 /** Starts one of the studio's processes: Electron's utility process in the window, a plain child process elsewhere. */
-export type LaunchProcess = (entry: 'trainer' | 'inspector') => ChildHandle;
+export type LaunchProcess = (entry: 'trainer' | 'inspector' | 'importer') => ChildHandle;
 
 /** A plain Node process. What it prints goes to standard error, so that standard output stays the caller's. */
 export function launchNodeChild(entryPath: string, environment: NodeJS.ProcessEnv = process.env): ChildHandle {

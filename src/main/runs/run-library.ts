@@ -13,6 +13,8 @@ import type { Trash } from '../files/trash';
 export interface RunLibraryOptions {
   readonly dataFolder: string;
   readonly trash: Trash;
+  /** Takes a run from a zip into the store, in a process of its own where that is given. @returns its id. */
+  readonly readArchive?: (path: string) => Promise<string>;
   /** Is told of each run that was changed or has come. */
   readonly changed?: (run: string) => void;
 }
@@ -21,11 +23,13 @@ export interface RunLibraryOptions {
 export class RunLibrary {
   readonly #store: RunStore;
   readonly #bin: RunBin;
+  readonly #readArchive: (path: string) => Promise<string>;
   readonly #changed: (run: string) => void;
 
-  constructor({ dataFolder, trash, changed = () => undefined }: RunLibraryOptions) {
+  constructor({ dataFolder, trash, readArchive, changed = () => undefined }: RunLibraryOptions) {
     this.#store = new RunStore(dataFolder);
     this.#bin = new RunBin(this.#store, trash);
+    this.#readArchive = readArchive ?? ((path) => importRun(this.#store, path));
     this.#changed = changed;
   }
 
@@ -56,7 +60,7 @@ export class RunLibrary {
 
   /** Takes a run from a zip. @throws UserError where that holds no run, or one that is in the store already. */
   async import(path: string): Promise<RunSummary> {
-    const run = await importRun(this.#store, path);
+    const run = await this.#readArchive(path);
     await this.#store.readCurves(run).catch(console.error);
     return this.#tell(run);
   }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RunRequest } from '../../shared/contract/run';
-import { DatasetStore } from '../datasets/store/store';
+import { DatasetImporter } from '../datasets/import/dataset-importer';
 import { classFolders, pictureOf, writeTree } from '../datasets/pictures/testing-pictures';
 import { launchNodeChild } from '../launch/child';
 import { RunService } from './run-service';
@@ -24,7 +24,7 @@ const recipe: Partial<RunRequest> = {
 describe('a run on pictures that are left where they are', () => {
   let home = '';
   let source = '';
-  let datasets: DatasetStore;
+  let datasets: DatasetImporter;
   let service: RunService;
   let copies = '';
   let originals = '';
@@ -32,7 +32,7 @@ describe('a run on pictures that are left where they are', () => {
   beforeAll(async () => {
     home = await mkdtemp(join(tmpdir(), 'in-place-'));
     source = await writeTree(join(home, 'source'), classFolders({ cat: 60, dog: 50, owl: 40 }));
-    datasets = new DatasetStore(home);
+    datasets = new DatasetImporter(home);
     const choices = { size: 32, validationShare: 0.1, testShare: 0.1 } as const;
     copies = (await datasets.import([source], { choices })).id;
     originals = (await datasets.import([source], { choices: { ...choices, keep: 'originals' } })).id;

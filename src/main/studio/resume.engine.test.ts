@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RunRequest } from '../../shared/contract/run';
-import { DatasetStore } from '../datasets/store/store';
+import { DatasetImporter } from '../datasets/import/dataset-importer';
 import type { ChildHandle } from '../launch/child';
 import { launchNodeChild } from '../launch/child';
 import { RunService } from './run-service';
@@ -26,7 +26,7 @@ const recipe: Partial<RunRequest> = {
 describe('a resumed run', () => {
   let home = '';
   let dataset = '';
-  let datasets: DatasetStore;
+  let datasets: DatasetImporter;
   let service: RunService;
   let child: ChildHandle | undefined;
   let reached = 0;
@@ -34,7 +34,7 @@ describe('a resumed run', () => {
 
   beforeAll(async () => {
     home = await mkdtemp(join(tmpdir(), 'resuming-'));
-    datasets = new DatasetStore(home);
+    datasets = new DatasetImporter(home);
     dataset = (await datasets.import([await writeHalves(join(home, 'source'))])).id;
     open();
     const { run } = await service.start({ ...recipe, dataset } as RunRequest);

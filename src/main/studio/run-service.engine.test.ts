@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { MetricEvent, StepEvent } from '../../shared/contract/metrics';
 import type { RunRequest } from '../../shared/contract/run';
-import { DatasetStore } from '../datasets/store/store';
+import { DatasetImporter } from '../datasets/import/dataset-importer';
 import type { ChildHandle } from '../launch/child';
 import { launchNodeChild } from '../launch/child';
 import { readCheckpoint } from '../engine/weights/checkpoint';
@@ -17,7 +17,7 @@ import { processesFolder, writeHalves } from '../runs/testing';
 describe('a run', () => {
   let home = '';
   let dataset = '';
-  let datasets: DatasetStore;
+  let datasets: DatasetImporter;
   let service: RunService;
   let children: ChildHandle[] = [];
   let streamed: MetricEvent[] = [];
@@ -44,7 +44,7 @@ describe('a run', () => {
 
   beforeAll(async () => {
     home = await mkdtemp(join(tmpdir(), 'training-'));
-    datasets = new DatasetStore(home);
+    datasets = new DatasetImporter(home);
     dataset = (await datasets.import([await writeHalves(join(home, 'source'))])).id;
   });
   afterAll(() => rm(home, { recursive: true }));

@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import { DatasetStore } from '../datasets/store/store';
+import { ImporterService } from './importer-service';
 import { InspectorService } from './inspector-service';
 import { RunEvaluations } from './run-evaluations';
 import { deviceEnvironment, trainingMemory } from '../machine/gpus';
@@ -29,12 +29,14 @@ export function openServices({ dataFolder, held, processes, settings, studioVers
   const device = () => settings.read().device;
   const memory = () => trainingMemory(device());
   const launch = utilityLauncher(processes, log, () => deviceEnvironment(device()));
-  const datasets = new DatasetStore(dataFolder, join(processes, 'decoder.cjs'));
+  const importer = new ImporterService({ launch, dataFolder });
+  const datasets = new DatasetStore(dataFolder, importer.readPictures);
   const waiting = new QueueFile(dataFolder);
   const runs = new RunService({ dataFolder, datasets, launch, memory, studioVersion, waiting });
   const library = new RunLibrary({
     dataFolder,
     trash: systemTrash(dataFolder, log),
+    readArchive: (path) => importer.importRun(path),
     changed: (run) => runs.announce(run),
   });
   void library.empty();
@@ -53,7 +55,20 @@ export function openServices({ dataFolder, held, processes, settings, studioVers
     { close: () => imports.abort() },
     { close: closeRuns },
     inspector,
+    importer,
     { close: () => library.empty() },
   ];
-  return { datasets, runs, library, queue, inspector, evaluations, speeds, memory, signal: imports.signal, services };
+  return {
+    datasets,
+    runs,
+    library,
+    queue,
+    inspector,
+    importer,
+    evaluations,
+    speeds,
+    memory,
+    signal: imports.signal,
+    services,
+  };
 }

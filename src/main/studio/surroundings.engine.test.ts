@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, type TestContext } from 'vitest';
 import type { RunRequest } from '../../shared/contract/run';
-import { DatasetStore } from '../datasets/store/store';
+import { DatasetImporter } from '../datasets/import/dataset-importer';
 import { classFolders, writeTree } from '../datasets/pictures/testing-pictures';
 import type { ChildHandle } from '../launch/child';
 import { launchNodeChild } from '../launch/child';
@@ -86,7 +86,7 @@ describe('a run', () => {
   async function open(name: string) {
     const home = join(root, name);
     await mkdir(home, { recursive: true });
-    const datasets = new DatasetStore(home);
+    const datasets = new DatasetImporter(home);
     const dataset = (await datasets.import([await writeHalves(join(root, 'source'))])).id;
     service = new RunService({
       dataFolder: home,

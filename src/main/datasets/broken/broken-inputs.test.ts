@@ -2,7 +2,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../shared/errors';
-import { DatasetStore } from '../store/store';
+import { DatasetImporter } from '../import/dataset-importer';
 import { makeTestFolder } from '../testing';
 import { writeTree } from '../pictures/testing-pictures';
 import { brokenArchives } from './archives';
@@ -22,7 +22,7 @@ describe('a broken input', () => {
     const source = join(home, 'source');
     await mkdir(source);
     await writeTree(source, files);
-    const failure = await new DatasetStore(home).import([join(source, dropped)]).catch((thrown: unknown) => thrown);
+    const failure = await new DatasetImporter(home).import([join(source, dropped)]).catch((thrown: unknown) => thrown);
     expect(failure).toBeInstanceOf(UserError);
     const said = String(failure);
     expect(said).toContain(message);

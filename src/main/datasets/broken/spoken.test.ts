@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { messageOf } from '../../../shared/errors';
 import { spokenIn } from '../../../shared/spoken/spoken';
-import { DatasetStore } from '../store/store';
+import { DatasetImporter } from '../import/dataset-importer';
 import { makeTestFolder } from '../testing';
 import { writeTree } from '../pictures/testing-pictures';
 import { brokenArchives } from './archives';
@@ -29,7 +29,9 @@ describe('why an input is refused', () => {
       const source = join(home, 'source');
       await mkdir(source);
       await writeTree(source, files);
-      const failure = await new DatasetStore(home).import([join(source, dropped)]).catch((thrown: unknown) => thrown);
+      const failure = await new DatasetImporter(home)
+        .import([join(source, dropped)])
+        .catch((thrown: unknown) => thrown);
       const korean = spokenIn('ko', messageOf(failure));
       expect([messageOf(failure), korean, englishIn(korean)]).toEqual([messageOf(failure), korean, []]);
       expect(korean).toMatch(/[가-힣]/);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { previewSchema } from '../../../shared/contract/preview';
 import { manifestSchema, type Manifest } from '../../../shared/contract/dataset';
-import { DatasetStore } from '../store/store';
+import { DatasetImporter } from './dataset-importer';
 import { makeTestFolder } from '../testing';
 import { classFolders, pictureOf, writeTree } from '../pictures/testing-pictures';
 import { buildThread } from '../pictures/testing-thread';
@@ -11,7 +11,7 @@ import { buildThread } from '../pictures/testing-thread';
 const archives = join(__dirname, '../fixtures/sources');
 let decoder: string;
 let home: string;
-let store: DatasetStore;
+let store: DatasetImporter;
 
 beforeAll(async () => {
   decoder = await buildThread('decoder');
@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   home = await makeTestFolder();
-  store = new DatasetStore(home, decoder);
+  store = new DatasetImporter(home, decoder);
 });
 
 function source(files: Record<string, Buffer | string>): Promise<string> {
@@ -70,7 +70,7 @@ describe('an import of pictures', () => {
 
   it('gives the same dataset from a folder, a zip and a tar.gz, with threads and without', async () => {
     const zip = await store.import([join(archives, 'folders.zip')]);
-    expect(await new DatasetStore(await makeTestFolder()).import([join(archives, 'folders.tar.gz')])).toMatchObject({
+    expect(await new DatasetImporter(await makeTestFolder()).import([join(archives, 'folders.tar.gz')])).toMatchObject({
       contentHash: zip.contentHash,
     });
     expect((await store.import([join(archives, 'folders.tar')])).id).toBe(zip.id);

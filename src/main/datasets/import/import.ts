@@ -12,7 +12,7 @@ import { listPictures } from './list-pictures';
 import { pack } from './pack';
 import { preparePool } from './prepare-pool';
 import { assignSplits, indicesOfSplits } from './split';
-import { makeTemporaryFolder, removeTemporaryFolder } from '../store/temporary-folders';
+import { makeTemporaryFolder, moveAside, removeTemporaryFolder } from '../store/temporary-folders';
 
 export interface ImportTask {
   /** Of all datasets. */
@@ -22,9 +22,9 @@ export interface ImportTask {
   paths: readonly string[];
   choices: ImportOptions;
   /** What to call the dataset; by default as its folder, or by its known name. */
-  name?: string;
+  name?: string | undefined;
   /** A dataset whose content is replaced by what is imported; it keeps its id and name. */
-  replaces?: Manifest;
+  replaces?: Manifest | undefined;
   report: (progress: ImportProgress) => void;
   signal: AbortSignal | undefined;
   decoders: DecoderPool;
@@ -96,7 +96,7 @@ async function importInto(temporary: string, work: string, task: ImportTask): Pr
     stopIfCancelled(signal);
     const target = join(folder, manifest.id);
     // Moved aside into a folder that is removed anyway, so that no reader ever sees half of both.
-    if (replaces) await rename(target, join(work, 'replaced'));
+    if (replaces) await moveAside(folder, manifest.id, work);
     return await settle(temporary, target, manifest, find);
   } finally {
     await pool.close();

@@ -5,14 +5,14 @@ import type { Manifest } from '../../../shared/contract/dataset';
 import { BatchLoader } from '../batches/batch-loader';
 import { orderedBatches } from '../batches/batches';
 import { readPictureOf } from '../store/picture-files';
-import { DatasetStore } from '../store/store';
+import { DatasetImporter } from './dataset-importer';
 import { makeTestFolder } from '../testing';
 import { buildThread } from '../pictures/testing-thread';
 import { classFolders, pictureOf, writeTree } from '../pictures/testing-pictures';
 
 let source: string;
 let entry: string;
-let store: DatasetStore;
+let store: DatasetImporter;
 let copies: Manifest;
 let originals: Manifest;
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   const home = await makeTestFolder();
   source = await writeTree(join(home, 'animals'), classFolders({ cat: 20, dog: 15, 'long tailed owl': 9 }));
-  store = new DatasetStore(home);
+  store = new DatasetImporter(home);
   const choices = { size: 32, testShare: 0.2 } as const;
   copies = await store.import([source], { choices });
   originals = await store.import([source], { choices: { ...choices, keep: 'originals' } });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Shape } from '../../../shared/network/layer';
 import type { ProblemKind } from '../../../shared/contract/problem';
 import { UserError } from '../../../shared/errors';
+import { noteReading } from '../../files/reading-note';
 import { fitPicture, type PictureFacts } from './decode-picture';
 import { perceptualHash, type PerceptualHash } from './perceptual-hash';
 import { PictureError } from './picture-file';
@@ -24,7 +25,8 @@ export interface DecodedBatch {
 }
 
 const keyBytes = 6;
-const atOnce = 4;
+/** Pictures that a thread works on at once: the system reads the files of some while the thread decodes another. */
+export const lanes = 4;
 
 /** The first 48 bits of a SHA-256: exact as a number, and the same for the same bytes alone. */
 export function contentKey(bytes: Uint8Array): number {
@@ -32,35 +34,38 @@ export function contentKey(bytes: Uint8Array): number {
 }
 
 /**
- * Reads, checks, decodes and fits pictures; what is wrong with one stands in its place. Some at a time: the system
- * reads the files of some while this thread decodes another.
+ * Reads, checks, decodes and fits pictures; what is wrong with one stands in its place.
  */
 export async function decodeBatch({ shape, locations }: DecodeTask): Promise<DecodedBatch> {
   const pictureBytes = shape[0] * shape[1] * shape[2];
   const pixels = new Uint8Array(locations.length * pictureBytes);
   const pictures = new Array<DecodedOne>(locations.length);
   const queue = locations.entries();
-  const work = async (): Promise<void> => {
+  const work = async (lane: number): Promise<void> => {
     for (const [index, location] of queue) {
       pictures[index] = await decodeOne(
         location,
         shape,
         pixels.subarray(index * pictureBytes, (index + 1) * pictureBytes),
+        lane,
       );
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await Promise.all(Array.from({ length: lanes }, (_, lane) => work(lane)));
   return { pixels, pictures };
 }
 
-async function decodeOne(location: Location, shape: Shape, target: Uint8Array): Promise<DecodedOne> {
+async function decodeOne(location: Location, shape: Shape, target: Uint8Array, lane: number): Promise<DecodedOne> {
   try {
     const bytes = await readLocation(location);
+    noteReading(location.name, lane);
     const { pixels, ...facts } = await fitPicture(bytes, location.name, shape);
     target.set(pixels);
     return { ok: true, key: contentKey(bytes), hash: perceptualHash(pixels, shape), ...facts };
   } catch (thrown) {
     if (!(thrown instanceof UserError)) throw thrown;
     return { ok: false, kind: thrown instanceof PictureError ? thrown.kind : 'unreadable', message: thrown.message };
+  } finally {
+    noteReading(null, lane);
   }
 }

@@ -1,7 +1,8 @@
 import { cpus } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { stopIfCancelled } from '../cancellation';
-import { decodeBatch, type DecodedBatch, type DecodeTask } from './decode-batch';
+import { noteReading, readingNotePlace } from '../../files/reading-note';
+import { decodeBatch, lanes, type DecodedBatch, type DecodeTask } from './decode-batch';
 
 const mostThreads = 8;
 
@@ -11,8 +12,8 @@ class Decoder {
   private settle: { resolve: (batch: DecodedBatch) => void; reject: (error: Error) => void } | undefined;
   private failure: Error | undefined;
 
-  constructor(entry: string) {
-    this.worker = new Worker(entry);
+  constructor(entry: string, thread: number) {
+    this.worker = new Worker(entry, { workerData: readingNotePlace(1 + thread * lanes) });
     this.worker.on('message', (batch: DecodedBatch) => this.settle?.resolve(batch));
     this.worker.on('error', (error) => this.fail(error));
     this.worker.on('exit', (code) => this.fail(new Error(`A decoder thread ended with code ${code}.`)));
@@ -83,7 +84,9 @@ export class DecoderPool {
     if (entry === undefined) this.decoders = [{ decode: decodeBatch, close: () => Promise.resolve() }];
     else {
       const threads = Math.max(2, Math.min(mostThreads, cpus().length));
-      this.decoders = Array.from({ length: threads }, () => new Decoder(entry));
+      this.decoders = Array.from({ length: threads }, (_, thread) => new Decoder(entry, thread));
+      // From here on the threads read.
+      noteReading(null);
     }
   }
 }

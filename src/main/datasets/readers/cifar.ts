@@ -1,7 +1,7 @@
 import { UserError } from '../../../shared/errors';
 import { breathe } from '../cancellation';
-import { fullPath, locate, sideBySide, type FoundFile, type Listing } from '../sources/listing';
-import { readLocation } from '../sources/read-location';
+import { fullPath, sideBySide, type FoundFile, type Listing } from '../sources/listing';
+import { readFound } from '../sources/read-location';
 import { binaryVersions, readBinary } from './cifar-binary';
 import { pythonVersions, readPython, readPythonNames } from './cifar-python';
 import { shape, toInterleaved, type CifarFile, type CifarVersion } from './cifar-version';
@@ -63,7 +63,7 @@ export const cifarReader: Reader = {
 };
 
 async function readPart(file: FoundFile, version: CifarVersion): Promise<CifarFile> {
-  const bytes = await readLocation(locate(file));
+  const bytes = await readFound(file);
   const read = version.python ? readPython : readBinary;
   const { images, labels } = read(bytes, fullPath(file), version);
   return { images: toInterleaved(images), labels };
@@ -72,7 +72,7 @@ async function readPart(file: FoundFile, version: CifarVersion): Promise<CifarFi
 async function readClassNames(version: CifarVersion, files: Map<string, FoundFile>): Promise<string[]> {
   const file = files.get(version.names);
   if (!file) return Array.from({ length: version.classes }, (_, label) => String(label));
-  const bytes = await readLocation(locate(file));
+  const bytes = await readFound(file);
   const path = fullPath(file);
   const names = version.python
     ? readPythonNames(bytes, path, version)

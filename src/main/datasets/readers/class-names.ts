@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { UserError } from '../../../shared/errors';
 import { withPath } from '../../files/file-errors';
-import { fullPath, locate, type FoundFile } from '../sources/listing';
-import { readLocation } from '../sources/read-location';
+import { fullPath, type FoundFile } from '../sources/listing';
+import { readFound } from '../sources/read-location';
 
 const listNames = ['classes.txt', 'labels.txt'];
 const longestName = 200;
@@ -16,7 +16,7 @@ export async function readClassNames(files: Map<string, FoundFile>): Promise<str
   const file = listNames.map((name) => files.get(name)).find((found) => found !== undefined);
   if (!file) return undefined;
   const path = fullPath(file);
-  const names = parseNames((await readLocation(locate(file))).toString('utf8'), path);
+  const names = parseNames((await readFound(file)).toString('utf8'), path);
   names.forEach((name, index) => {
     if (names.indexOf(name) < index)
       throw new UserError(`${path}, line ${index + 1}, repeats the class "${name}". Give each class its own name.`);

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import type { Split } from '../../../shared/contract/dataset';
 import { messageOf, UserError } from '../../../shared/errors';
-import { fullPath, locate, type FoundFile, type Listing } from '../sources/listing';
-import { readLocation } from '../sources/read-location';
+import { fullPath, type FoundFile, type Listing } from '../sources/listing';
+import { readFound } from '../sources/read-location';
 import { FileFinder } from './file-finder';
 import type { FoundPicture, Reader } from './reader';
 
@@ -55,7 +55,7 @@ function tablesIn({ files, chosen }: Listing): FoundFile[] {
 
 async function readTable(file: FoundFile): Promise<string[][]> {
   const name = fullPath(file);
-  const bytes = await readLocation(locate(file));
+  const bytes = await readFound(file);
   if (bytes.length > mostBytes) throw new UserError(`${name} is larger than 512 MiB. Split it.`);
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
   const [firstLine = ''] = text.split(/\r?\n/, 1);

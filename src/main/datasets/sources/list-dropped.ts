@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { UserError } from '../../../shared/errors';
 import { withPath } from '../../files/file-errors';
+import { noteReading } from '../../files/reading-note';
 import { ProblemList } from './problem-list';
 import { archiveKind, type ArchiveKind } from './archive-kind';
 import { listFolder } from './folder';
@@ -46,12 +47,14 @@ export async function listDropped(
 }
 
 async function inspect(path: string): Promise<Dropped> {
+  noteReading(path);
   const status = await withPath(path, () => stat(path));
   if (status.isDirectory()) return { path, kind: 'folder' };
   return { path, kind: (status.isFile() ? await archiveKind(path) : undefined) ?? 'file' };
 }
 
 function list({ path, kind }: Dropped, prefix: string, options: ListOptions): Promise<FoundFile[]> {
+  noteReading(path);
   if (kind === 'zip') return listZip(path, prefix, options);
   if (kind === 'tar' || kind === 'tar.gz') return listTar(path, prefix, kind === 'tar.gz', options);
   return listFolder(path, prefix, options);

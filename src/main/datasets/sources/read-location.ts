@@ -4,14 +4,22 @@ import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { createInflateRaw, inflateRaw } from 'node:zlib';
 import { withPath } from '../../files/file-errors';
+import { noteReading } from '../../files/reading-note';
 import { PictureError } from '../pictures/picture-file';
-import type { Location, Part } from './listing';
+import { locate, type FoundFile, type Location, type Part } from './listing';
 
 /** No picture and no file of a dataset's description is larger. */
 const mostBytes = 2 ** 30;
 const localHeaderBytes = 30;
 const localHeaderMagic = 0x04034b50;
 const unzip = promisify(inflateRaw);
+
+/** The same of a file that a reader takes in whole. */
+export function readFound(file: FoundFile): Promise<Buffer> {
+  const location = locate(file);
+  noteReading(location.name);
+  return readLocation(location);
+}
 
 /** @throws PictureError where a file is empty, absurdly large, damaged or may not be read. */
 export async function readLocation({ name, file, part, zipped }: Location): Promise<Buffer> {
@@ -49,6 +57,7 @@ async function readWhole(name: string, file: string): Promise<Buffer> {
 
 /** The same byte by byte, for files that are larger than a picture may be. */
 export async function openLocation({ name, file, part, zipped }: Location): Promise<Readable> {
+  noteReading(name);
   const highWaterMark = 1 << 20;
   if (!part) return createReadStream(file, { highWaterMark });
   const archive = await open(file);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Shape } from '../../../shared/network/layer';
 import type { Split } from '../../../shared/contract/dataset';
 import { UserError } from '../../../shared/errors';
+import { noteReading } from '../../files/reading-note';
 import { contentKey } from '../pictures/decode-batch';
 import { fitPicture } from '../pictures/decode-picture';
 import { cached, putInCache, type PictureCache } from './picture-cache';
@@ -74,6 +75,7 @@ export async function readPictureOf(files: PictureFiles, index: number): Promise
       `${path} is not the picture that was imported: it has changed since. Put it back, or update the dataset "${files.dataset}" from its source.`,
     );
   }
+  noteReading(path);
   const { pixels } = await fitPicture(bytes, path, files.shape);
   putInCache(files.cache, index, pixels);
   return pixels;

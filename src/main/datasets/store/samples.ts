@@ -5,32 +5,37 @@ import { countOf, imagesFile, labelsFile, pictureBytesOf, readFully, readSplit }
 import { readPicturesOf } from './picture-files';
 import { toPicture } from '../pictures/picture';
 
+/** A dataset that is looked at, and how its pixels are read. */
+export interface DatasetReading {
+  readonly manifest: Manifest;
+  readonly folder: string;
+  readonly pixels: (split: Split, indices: readonly number[]) => Promise<Uint8Array[]>;
+}
+
 /** The first `perClass` pictures of each class in the training split, read one by one. */
-export async function readSamples(folder: string, manifest: Manifest, perClass: number): Promise<Picture[]> {
+export async function readSamples({ folder, manifest, pixels }: DatasetReading, perClass: number): Promise<Picture[]> {
   const labels = await readLabels(folder, manifest);
   const places = manifest.classes.flatMap(({ name }, label) =>
     firstOf(labels, label, perClass).map((index) => ({ name, index })),
   );
-  const pixels = await readPixels(
-    folder,
-    manifest,
+  const read = await pixels(
+    'train',
     places.map(({ index }) => index),
   );
-  return places.map(({ name }, place) => toPicture(name, pixels[place] as Uint8Array, manifest.shape));
+  return places.map(({ name }, place) => toPicture(name, read[place] as Uint8Array, manifest.shape));
 }
 
 /** Those pictures of a split that `choose` picks by their class numbers. */
 export async function readChosen(
-  folder: string,
-  manifest: Manifest,
+  { folder, manifest, pixels }: DatasetReading,
   split: Split,
   choose: (labels: Int32Array) => number[],
 ): Promise<Picture[]> {
   const labels = await readLabels(folder, manifest, split);
   const indices = choose(labels);
-  const pixels = await readPixels(folder, manifest, indices, split);
+  const read = await pixels(split, indices);
   return indices.map((index, place) =>
-    toPicture(manifest.classes[labels[index] as number]?.name ?? '', pixels[place] as Uint8Array, manifest.shape),
+    toPicture(manifest.classes[labels[index] as number]?.name ?? '', read[place] as Uint8Array, manifest.shape),
   );
 }
 
@@ -65,8 +70,8 @@ function firstOf(labels: Int32Array, label: number, count: number): number[] {
 export async function readPixels(
   folder: string,
   manifest: Manifest,
+  split: Split,
   indices: readonly number[],
-  split: Split = 'train',
 ): Promise<Uint8Array[]> {
   if (manifest.storage === 'in-place') {
     const { files } = await readSplit(folder, manifest, split);

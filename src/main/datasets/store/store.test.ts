@@ -3,13 +3,14 @@ import { chmod, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:f
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { manifestSchema, type ImportProgress } from '../../../shared/contract/dataset';
-import { DatasetStore, sampleFolderName } from './store';
+import { DatasetImporter } from '../import/dataset-importer';
+import { sampleFolderName } from './store';
 import { asOrdinaryUser, idxFile, makeTestFolder, randomBytes, smallDataset, writeFiles } from '../testing';
 
 const sample = join(__dirname, '../../../../resources', sampleFolderName);
 let home: string;
 let source: string;
-let store: DatasetStore;
+let store: DatasetImporter;
 
 beforeEach(async () => {
   home = await makeTestFolder();
@@ -17,7 +18,7 @@ beforeEach(async () => {
     ...smallDataset(),
     'classes.txt': 'disc\nring\nstar',
   });
-  store = new DatasetStore(home);
+  store = new DatasetImporter(home);
 });
 
 /** Everything in the folder of all datasets, hidden things too. */
@@ -85,7 +86,7 @@ describe('DatasetStore', () => {
   });
 
   it('keeps one of two imports of the same content at the same time', async () => {
-    const [first, second] = await Promise.all([store.import([source]), new DatasetStore(home).import([source])]);
+    const [first, second] = await Promise.all([store.import([source]), new DatasetImporter(home).import([source])]);
     expect(first?.id).toBe(second?.id);
     expect(await stored()).toEqual([first?.id]);
   });

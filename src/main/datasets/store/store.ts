@@ -1,38 +1,27 @@
 import { readdir, readFile, rename } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import {
   manifestSchema,
-  type ImportProgress,
   type Manifest,
   type Picture,
   type Split,
   type Variations,
 } from '../../../shared/contract/dataset';
-import { importOptionsSchema, type ImportChoices, type ImportOptions } from '../../../shared/contract/import';
-import type { Preview } from '../../../shared/contract/preview';
 import { UserError } from '../../../shared/errors';
-import { DecoderPool } from '../pictures/decoder-pool';
-import { isFrom } from '../import/earlier-import';
 import { withPath } from '../../files/file-errors';
-import { importDataset } from '../import/import';
 import { readSplit, type SplitData } from './packed-files';
-import { previewSource } from '../import/preview';
 import { readVariations, type VariationOptions } from './variations';
-import { readChosen, readSamples } from './samples';
+import { readChosen, readPixels, readSamples, type DatasetReading } from './samples';
 import { makeTemporaryFolder, removeTemporaryFolder, sweepTemporaryFolders } from './temporary-folders';
 
 /** Folder of the sample dataset, below the resources folder. */
 export const sampleFolderName = 'sample/fashion-mnist';
 
-export interface StoreImportOptions {
-  /** What to call the dataset; by default as its folder, or by its known name. */
-  name?: string;
-  /** Size, splits and classes; what is left out is as the defaults have it. */
-  choices?: ImportChoices;
-  onProgress?: (progress: ImportProgress) => void;
-  /** Aborting it cancels the import, which then rejects and keeps nothing. */
-  signal?: AbortSignal;
-}
+/**
+ * Reads pictures that a dataset left where they are, as training sees them. Foreign files are decoded by it, which the
+ * process that everything depends on leaves to another.
+ */
+export type ReadPictures = (dataset: string, split: Split, indices: readonly number[]) => Promise<Uint8Array[]>;
 
 export interface OpenDataset {
   manifest: Manifest;
@@ -42,13 +31,13 @@ export interface OpenDataset {
 
 /** The datasets in `<data folder>/datasets/`, each in a folder of its own: manifest.json and the packed splits. */
 export class DatasetStore {
-  private readonly folder: string;
+  protected readonly folder: string;
   private swept: Promise<void> | undefined;
 
-  /** @param decoderEntry path of the compiled decoder thread; left out, pictures are decoded by the calling thread. */
+  /** @param readPictures of datasets that left them where they are; left out, the calling process decodes them. */
   constructor(
     dataFolder: string,
-    private readonly decoderEntry?: string,
+    private readonly readPictures?: ReadPictures,
   ) {
     this.folder = join(dataFolder, 'datasets');
   }
@@ -83,44 +72,6 @@ export class DatasetStore {
     throw new UserError(`There is no dataset "${idOrName}". ${known}`);
   }
 
-  /**
-   * Imports folders, archives, or files of one folder. The same classes, pictures and labels are kept once: importing
-   * them again gives the dataset that is there, under the name that it has.
-   * @throws UserError that names the file and the problem; nothing is kept then.
-   */
-  async import(paths: readonly string[], options: StoreImportOptions = {}): Promise<Manifest> {
-    return this.importAs(paths, options);
-  }
-
-  /**
-   * Imports a dataset's source again, in the same way, and puts the result in its place: its id and name stay, its
-   * content hash changes where its content did, and `difference` in its manifest tells what.
-   */
-  async update(idOrName: string, options: Omit<StoreImportOptions, 'name' | 'choices'> = {}): Promise<Manifest> {
-    const manifest = await this.read(idOrName);
-    const choices = manifest.options;
-    return this.importAs(manifest.sources ?? [manifest.source], { ...options, choices }, manifest);
-  }
-
-  /** What an import would take; nothing is kept. @throws UserError where the source is not understood. */
-  async preview(paths: readonly string[], options: Omit<StoreImportOptions, 'name'> = {}): Promise<Preview> {
-    await this.sweep();
-    const choices = readChoices(options.choices);
-    const decoders = new DecoderPool(this.decoderEntry);
-    let folder: Promise<string> | undefined;
-    const temporary = (): Promise<string> => (folder ??= withPath(this.folder, () => makeTemporaryFolder(this.folder)));
-    const reading = { report: options.onProgress ?? (() => undefined), signal: options.signal };
-    try {
-      const preview = await previewSource(paths, choices, reading, decoders, temporary);
-      const sources = paths.map((path) => resolve(path));
-      const existing = (await this.list()).filter((manifest) => isFrom(manifest, sources));
-      return { ...preview, existing: existing.map(({ id, name }) => ({ id, name })) };
-    } finally {
-      await decoders.close();
-      if (folder) await removeTemporaryFolder(await folder);
-    }
-  }
-
   /** @throws UserError where there is no such dataset. */
   async remove(id: string): Promise<void> {
     const manifest = await this.read(id);
@@ -136,13 +87,13 @@ export class DatasetStore {
   /** The first pictures of each class in the training split, class by class. */
   async samples(id: string, perClass: number): Promise<Picture[]> {
     const manifest = await this.read(id);
-    return readSamples(join(this.folder, manifest.id), manifest, perClass);
+    return readSamples(this.reading(manifest), perClass);
   }
 
   /** Those pictures of a split that `choose` picks by their class numbers, under the names of their classes. */
   async pictures(id: string, split: Split, choose: (labels: Int32Array) => number[]): Promise<Picture[]> {
     const manifest = await this.read(id);
-    return readChosen(join(this.folder, manifest.id), manifest, split, choose);
+    return readChosen(this.reading(manifest), split, choose);
   }
 
   /**
@@ -151,7 +102,13 @@ export class DatasetStore {
    */
   async variations(id: string, options: VariationOptions): Promise<Variations[]> {
     const manifest = await this.read(id);
-    return readVariations(join(this.folder, manifest.id), manifest, options);
+    return readVariations(this.reading(manifest), options);
+  }
+
+  /** Pixels of pictures of a split as training sees them, decoded by this process where they were left in place. */
+  async pixels(id: string, split: Split, indices: readonly number[]): Promise<Uint8Array[]> {
+    const manifest = await this.read(id);
+    return readPixels(join(this.folder, manifest.id), manifest, split, indices);
   }
 
   async open(id: string): Promise<OpenDataset> {
@@ -160,28 +117,14 @@ export class DatasetStore {
     return { manifest, split: (name) => readSplit(folder, manifest, name) };
   }
 
-  private async importAs(
-    paths: readonly string[],
-    { name, choices, onProgress = () => undefined, signal }: StoreImportOptions,
-    replaces?: Manifest,
-  ): Promise<Manifest> {
-    await this.sweep();
-    const decoders = new DecoderPool(this.decoderEntry);
-    try {
-      return await importDataset({
-        folder: this.folder,
-        list: () => this.list(),
-        paths,
-        name,
-        replaces,
-        signal,
-        decoders,
-        choices: readChoices(choices),
-        report: onProgress,
-      });
-    } finally {
-      await decoders.close();
-    }
+  private reading(manifest: Manifest): DatasetReading {
+    const folder = join(this.folder, manifest.id);
+    const { readPictures } = this;
+    const pixels: DatasetReading['pixels'] =
+      manifest.storage === 'in-place' && readPictures
+        ? (split, indices) => readPictures(manifest.id, split, indices)
+        : (split, indices) => readPixels(folder, manifest, split, indices);
+    return { manifest, folder, pixels };
   }
 
   private async readManifest(id: string): Promise<Manifest | undefined> {
@@ -195,16 +138,9 @@ export class DatasetStore {
     }
   }
 
-  private sweep(): Promise<void> {
+  /** Removes what imports that were ended by force left behind; once, before anything is listed. */
+  protected sweep(): Promise<void> {
     this.swept ??= sweepTemporaryFolders(this.folder);
     return this.swept;
   }
-}
-
-/** @throws UserError that names the choice which cannot be. */
-function readChoices(choices: ImportChoices = {}): ImportOptions {
-  const { success, data, error } = importOptionsSchema.safeParse(choices);
-  if (success) return data;
-  const [issue] = error.issues;
-  throw new UserError(`It cannot be imported in this way: ${issue?.path.join('.')}: ${issue?.message}.`);
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Picture } from '../../../shared/contract/dataset';
 import { BatchSequence } from '../batches/batches';
-import { DatasetStore } from './store';
+import { DatasetImporter } from '../import/dataset-importer';
 import { makeTestFolder, smallDataset, writeFiles } from '../testing';
 
 const options = { augmentation: 'imagenet', seed: 3, pictures: 4, versions: 5 } as const;
@@ -10,7 +10,7 @@ const options = { augmentation: 'imagenet', seed: 3, pictures: 4, versions: 5 } 
 async function importSmall() {
   const home = await makeTestFolder();
   const source = await writeFiles(join(home, 'source'), smallDataset());
-  const store = new DatasetStore(home);
+  const store = new DatasetImporter(home);
   return { store, manifest: await store.import([source]) };
 }
 

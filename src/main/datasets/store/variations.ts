@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Manifest, Variations } from '../../../shared/contract/dataset';
+import type { Variations } from '../../../shared/contract/dataset';
 import type { Augmentation } from '../../../shared/contract/training';
 import { augmentationStream, augmenter } from '../batches/augment';
 import { countOf } from './packed-files';
 import { toPicture } from '../pictures/picture';
 import { permutation, RandomStream } from '../batches/random';
-import { readLabels, readPixels } from './samples';
+import { readLabels, type DatasetReading } from './samples';
 
 export interface VariationOptions {
   readonly augmentation: Augmentation;
@@ -33,8 +33,7 @@ function choose(labels: Int32Array, count: number, seed: number): number[] {
 
 /** Some pictures and what the augmentation makes of them, as the loader does in the run's first steps. */
 export async function readVariations(
-  folder: string,
-  manifest: Manifest,
+  { folder, manifest, pixels: readPixels }: DatasetReading,
   { augmentation, seed, pictures, versions }: VariationOptions,
 ): Promise<Variations[]> {
   if (countOf(manifest, 'train') === 0) return [];
@@ -42,7 +41,7 @@ export async function readVariations(
   const labels = await readLabels(folder, manifest);
   // The same pictures whatever the seed is, so that it is the augmentation that one sees change.
   const indices = choose(labels, pictures, 0);
-  const originals = await readPixels(folder, manifest, indices);
+  const originals = await readPixels('train', indices);
   const augment = augmenter(augmentation, shape, mirrorKeepsClass);
   const result: Variations[] = [];
   for (const [place, pixels] of originals.entries()) {

@@ -3,8 +3,10 @@ import { join, resolve } from 'node:path';
 import type { DeviceChoice } from '../../../shared/contract/device';
 import type { Manifest } from '../../../shared/contract/dataset';
 import { UserError } from '../../../shared/errors';
+import type { DatasetImportOptions } from '../../datasets/import/dataset-importer';
 import { dataFolder } from '../../files/data-folder';
-import { DatasetStore, type StoreImportOptions } from '../../datasets/store/store';
+import { DatasetStore } from '../../datasets/store/store';
+import { ImporterService } from '../../studio/importer-service';
 import { InspectorService } from '../../studio/inspector-service';
 import { launchNodeChild, type LaunchProcess } from '../../launch/child';
 import { checkDevice, deviceEnvironment, trainingMemory } from '../../machine/gpus';
@@ -20,6 +22,7 @@ import { tellProgress } from './progress-words';
 export interface Services {
   readonly dataFolder: string;
   readonly datasets: DatasetStore;
+  readonly importer: ImporterService;
   readonly runs: RunService;
   readonly library: RunLibrary;
   readonly inspector: InspectorService;
@@ -48,7 +51,8 @@ export async function withServices<Result>(
   const launch: LaunchProcess = (entry) => launchNodeChild(join(context.processes, `${entry}.cjs`), environment);
   const memory = (): Promise<number> => trainingMemory(device);
   const folder = dataFolder();
-  const datasets = new DatasetStore(folder, join(context.processes, 'decoder.cjs'));
+  const importer = new ImporterService({ launch, dataFolder: folder });
+  const datasets = new DatasetStore(folder, importer.readPictures);
   const queue = new QueueFile(folder);
   const runs = new RunService({
     dataFolder: folder,
@@ -62,16 +66,16 @@ export async function withServices<Result>(
   const library = new RunLibrary({ dataFolder: folder, trash: plainTrash(folder) });
   const inspector = new InspectorService(launch);
   try {
-    return await use({ dataFolder: folder, datasets, runs, library, inspector, queue });
+    return await use({ dataFolder: folder, datasets, importer, runs, library, inspector, queue });
   } finally {
-    await Promise.all([runs.close(), inspector.close()]);
+    await Promise.all([runs.close(), inspector.close(), importer.close()]);
   }
 }
 
 /** Does what takes a while with a live line of progress; Ctrl-C cancels it, and nothing is kept. */
 export async function withProgress<Result>(
   context: Context,
-  work: (watch: Pick<StoreImportOptions, 'onProgress' | 'signal'>) => Promise<Result>,
+  work: (watch: Pick<DatasetImportOptions, 'onProgress' | 'signal'>) => Promise<Result>,
 ): Promise<Result> {
   const cancellation = new AbortController();
   const cancel = (): void => cancellation.abort();
@@ -92,12 +96,16 @@ export async function withProgress<Result>(
 }
 
 /** The dataset of that id or name; else what is at that path, imported where it is not in the store yet. */
-export async function findDataset(context: Context, datasets: DatasetStore, wanted: string): Promise<Manifest> {
+export async function findDataset(
+  context: Context,
+  { datasets, importer }: Pick<Services, 'datasets' | 'importer'>,
+  wanted: string,
+): Promise<Manifest> {
   try {
     return await datasets.read(wanted);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     if (!existsSync(wanted)) throw new UserError(`${error.message} There is no file or folder of that name either.`);
   }
-  return withProgress(context, (watch) => datasets.import([resolve(wanted)], watch));
+  return withProgress(context, (watch) => importer.import([resolve(wanted)], watch));
 }

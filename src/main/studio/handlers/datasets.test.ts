@@ -2,15 +2,15 @@ import { describe, expect, it, vi } from 'vitest';
 import type { ImportProgress, Manifest } from '../../../shared/contract/dataset';
 import type { RunState } from '../../../shared/contract/run';
 import { UserError } from '../../../shared/errors';
-import type { DatasetStore } from '../../datasets/store/store';
+import type { ImporterService } from '../importer-service';
 import type { Publish } from '../../hosts/electron/ipc';
 import { datasetHandlers } from './datasets';
 
 vi.mock('electron', () => ({}));
 
 interface Setting {
-  importing?: DatasetStore['import'];
-  previewing?: DatasetStore['preview'];
+  importing?: ImporterService['import'];
+  previewing?: ImporterService['preview'];
   /** State of the one run, which uses the dataset "used". */
   state?: RunState;
 }
@@ -24,13 +24,8 @@ function open({
   const publish: Publish = (name, payload) => void published.push([name, payload]);
   const remove = vi.fn(() => Promise.resolve());
   const handlers = datasetHandlers({
-    datasets: {
-      list: () => Promise.resolve([]),
-      import: importing,
-      preview: previewing,
-      samples: () => Promise.resolve([]),
-      remove,
-    },
+    datasets: { list: () => Promise.resolve([]), samples: () => Promise.resolve([]), remove },
+    importer: { import: importing, preview: previewing },
     runs: {
       list: () => Promise.resolve([{ run: 'r', name: 'The run', state }]),
       read: () => Promise.resolve({ config: { dataset: { id: 'used', name: 'Used' } } }),
@@ -67,7 +62,7 @@ describe('datasetHandlers', () => {
   });
 
   it('cancel the import that is on, and let the next one begin', async () => {
-    const importing: DatasetStore['import'] = (_paths, { signal } = {}) =>
+    const importing: ImporterService['import'] = (_paths, { signal } = {}) =>
       new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new UserError('cancelled'))));
     const { handlers } = open({ importing });
     const first = handlers['datasets.import']({ paths: ['/a'] });

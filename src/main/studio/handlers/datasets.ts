@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import type { Manifest } from '../../../shared/contract/dataset';
 import { isActive } from '../../../shared/contract/run';
 import { UserError } from '../../../shared/errors';
-import { sampleFolderName, type DatasetStore, type StoreImportOptions } from '../../datasets/store/store';
+import type { DatasetImportOptions } from '../../datasets/import/dataset-importer';
+import { sampleFolderName, type DatasetStore } from '../../datasets/store/store';
+import type { ImporterService } from '../importer-service';
 import type { RunService } from '../run-service';
 import type { ChoosePaths } from '../../hosts/electron/dialogs';
 import type { Handlers } from '../dispatch';
@@ -11,6 +13,7 @@ import { ProgressStream } from '../progress-stream';
 
 interface Services {
   datasets: DatasetStore;
+  importer: ImporterService;
   runs: RunService;
   resources: string;
   choosePaths: ChoosePaths;
@@ -19,7 +22,7 @@ interface Services {
   signal: AbortSignal;
 }
 
-type Watch = Required<Pick<StoreImportOptions, 'signal' | 'onProgress'>>;
+type Watch = Required<Pick<DatasetImportOptions, 'signal' | 'onProgress'>>;
 
 type DatasetHandlers = Handlers<
   | 'datasets.list'
@@ -36,6 +39,7 @@ type DatasetHandlers = Handlers<
 
 export function datasetHandlers({
   datasets,
+  importer,
   runs,
   resources,
   choosePaths,
@@ -86,14 +90,14 @@ export function datasetHandlers({
     'datasets.list': () => datasets.list(),
     'datasets.choose': () => choosePaths('dataset'),
     'datasets.preview': ({ paths, options }) =>
-      watched((watch) => datasets.preview(paths, { ...watch, choices: options })),
+      watched((watch) => importer.preview(paths, { ...watch, choices: options })),
     'datasets.import': ({ paths, options, name }) =>
-      importWatched((watch) => datasets.import(paths, { ...watch, name, choices: options })),
+      importWatched((watch) => importer.import(paths, { ...watch, name, choices: options })),
     'datasets.importSample': () =>
-      importWatched((watch) => datasets.import([join(resources, sampleFolderName)], watch)),
+      importWatched((watch) => importer.import([join(resources, sampleFolderName)], watch)),
     'datasets.update': async ({ dataset }) => {
       await refuseWhileNeeded(dataset);
-      return importWatched((watch) => datasets.update(dataset, watch));
+      return importWatched((watch) => importer.update(dataset, watch));
     },
     'datasets.cancel': () => void current.abort(),
     'datasets.samples': ({ dataset, perClass }) => datasets.samples(dataset, perClass),

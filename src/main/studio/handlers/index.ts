@@ -37,12 +37,12 @@ export function allHandlers({
   ...window
 }: Options): Handlers {
   const { choosePaths, chooseTarget, publish, changed } = window;
-  const { runs, library, queue, inspector, evaluations, datasets, speeds, memory, signal } = services;
+  const { runs, library, queue, inspector, importer, evaluations, datasets, speeds, memory, signal } = services;
   return {
     ...deviceHandlers({ inspector, settings }),
     ...settingsHandlers({ settings, dataFolderInUse: dataFolder, studioVersion, choosePaths, changed }),
-    ...datasetHandlers({ datasets, runs, resources, choosePaths, publish, signal }),
-    ...runHandlers({ runs, library, choosePaths, chooseTarget, publish }),
+    ...datasetHandlers({ datasets, importer, runs, resources, choosePaths, publish, signal }),
+    ...runHandlers({ runs, library, importer, choosePaths, chooseTarget, publish }),
     ...reportHandlers({ dataFolder, evaluations, studioVersion, chooseTarget }),
     ...queueHandlers(queue, publish),
     ...layerHandlers({ runs, inspector }),

@@ -1,6 +1,6 @@
 import type { RunLibrary } from '../../runs/run-library';
+import type { ImporterService } from '../importer-service';
 import type { RunService } from '../run-service';
-import { areRunArchives } from '../../runs/archived-run';
 import type { ChoosePaths, ChooseTarget } from '../../hosts/electron/dialogs';
 import type { Handlers } from '../dispatch';
 import type { Publish } from '../../hosts/electron/ipc';
@@ -9,6 +9,7 @@ import { MetricsStream } from '../metrics-stream';
 interface Services {
   runs: RunService;
   library: RunLibrary;
+  importer: ImporterService;
   choosePaths: ChoosePaths;
   chooseTarget: ChooseTarget;
   publish: Publish;
@@ -18,7 +19,7 @@ type Prefixed<Name> = Name extends `runs.${string}` ? Name : never;
 type RunHandlers = Handlers<Prefixed<keyof Handlers>>;
 
 /** Answers requests about runs, and publishes what happens to them. */
-export function runHandlers({ runs, library, choosePaths, chooseTarget, publish }: Services): RunHandlers {
+export function runHandlers({ runs, library, importer, choosePaths, chooseTarget, publish }: Services): RunHandlers {
   const stream = new MetricsStream((metrics) => publish('runs.metrics', metrics));
   runs.onMetrics((metrics) => stream.push(metrics));
   runs.onChanged((summary) => {
@@ -50,6 +51,6 @@ export function runHandlers({ runs, library, choosePaths, chooseTarget, publish 
     },
     'runs.choose': () => choosePaths('runs'),
     'runs.import': ({ path }) => library.import(path),
-    'runs.areArchives': ({ paths }) => areRunArchives(paths),
+    'runs.areArchives': ({ paths }) => importer.areRunArchives(paths),
   };
 }

@@ -1,5 +1,6 @@
+import { importer } from './importer';
 import { runs } from './runs';
 import { window } from './window';
 
 /** Every text in English. Its keys, and the values in it, are what the other languages are held to. */
-export const en = { runs, window } as const;
+export const en = { importer, runs, window } as const;

@@ -77,7 +77,7 @@ async function evaluateBy(
     return evaluations.evaluate({ run: found.run, checkpoint, split }, onProgress);
   }
   if (dataset === undefined) throw new UserError(`Say what ${weights} is to be evaluated on: --dataset <id|path>.`);
-  const manifest = await findDataset(context, datasets, dataset);
+  const manifest = await findDataset(context, services, dataset);
   const path = found ? await runs.checkpoint(found.run, checkpoint) : weights;
   const task = { checkpoint: path, dataFolder, dataset: manifest.id, split: split ?? defaultSplit(manifest) };
   return inspector.evaluate(task, onProgress);

@@ -67,14 +67,14 @@ async function importDataset(paths: string[], options: ImportOptions, context: C
     throw new UsageError('Name what to import, or a dataset to --update.');
   const absolute = paths.map((path) => resolve(path));
   const { withProgress, withServices } = await import('../services');
-  await withServices(context, async ({ datasets }) => {
+  await withServices(context, async ({ importer }) => {
     if (preview) {
-      const seen = await withProgress(context, (watch) => datasets.preview(absolute, { ...watch, choices }));
+      const seen = await withProgress(context, (watch) => importer.preview(absolute, { ...watch, choices }));
       context.print(json ? JSON.stringify(describePreview(seen)) : tellPreview(seen));
       return;
     }
     const manifest = await withProgress(context, (watch) =>
-      update === undefined ? datasets.import(absolute, { ...watch, name, choices }) : datasets.update(update, watch),
+      update === undefined ? importer.import(absolute, { ...watch, name, choices }) : importer.update(update, watch),
     );
     context.print(json ? JSON.stringify(describeManifest(manifest)) : tellManifest(manifest));
   });

@@ -64,7 +64,7 @@ async function train(options: TrainOptions, context: Context): Promise<number> {
   const request = requestOf(options);
   const { findDataset, withServices } = await import('../services');
   const run = async (services: Services): Promise<number> => {
-    const manifest = await findDataset(context, services.datasets, options.dataset);
+    const manifest = await findDataset(context, services, options.dataset);
     const { from } = request;
     const origin = from && { ...from, run: chosenRun(await services.runs.list(), from.run).run };
     const wanted = { ...request, dataset: manifest.id, ...(origin && { from: origin }) };
