@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { evaluationOf, sampleConfig, stepOf } from '../src/main/runs/testing';
 import { violations } from './axe';
+import { savedDrawing } from './saved';
 import { makeHome, storeRuns } from './stored-runs';
 import { openStudio, patience, projectFolder, type Studio } from './studio';
 
@@ -85,9 +86,8 @@ describe('the curves of a run', () => {
     const { page } = studio;
     const panel = page.getByRole('region', { name: 'Learning curves', exact: true });
     await panel.getByRole('img', { name: /checkpoints at step 1,000, 2,000, 3,000, 4,000$/ }).waitFor();
-    for (const word of ['rate 0.01', 'rate 0.001', 'best, last']) {
-      await panel.locator('svg text', { hasText: new RegExp(`^${word}$`) }).waitFor();
-    }
+    const drawn = await savedDrawing(studio, panel, 'Learning curves');
+    expect(drawn.words).toEqual(expect.arrayContaining(['rate 0.01', 'rate 0.001', 'best, last']));
     await panel.getByRole('radio', { name: 'Top-5' }).check({ force: true });
     await panel.getByRole('img', { name: /^Validation top-5 error by step, validation 25\.0 %/ }).waitFor();
     await panel.getByRole('radio', { name: 'Rate' }).check({ force: true });
@@ -112,7 +112,7 @@ describe('the curves of a run', () => {
     expect(await panel.getByRole('slider', { name: /^Smoothing/ }).getAttribute('aria-valuetext')).toBe('5,000 steps');
     const guide = panel.getByRole('slider', { name: /^Values/ });
     await expect.poll(() => guide.getAttribute('aria-valuemax'), { timeout: patience }).toBe(String(steps / 4));
-    const paths = await panel.locator('svg path').evaluateAll((all) => all.map((path) => path.getAttribute('d') ?? ''));
+    const { paths } = await savedDrawing(studio, panel, 'Learning curves');
     expect(Math.max(...paths.map((path) => path.split('L').length))).toBeGreaterThan(300);
 
     await panel.getByRole('slider', { name: /^Smoothing/ }).fill('6');

@@ -78,6 +78,7 @@ export async function understood(svg: string) {
   return {
     words: [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, word]) => word),
     ground: /<rect [^>]*fill="([^"]*)"/.exec(svg)?.[1],
+    paths: [...svg.matchAll(/<path d="([^"]*)"/g)].map(([, path]) => path ?? ''),
     marks: [...svg.matchAll(/<(?:path|rect) /g)].length,
     outside: [...svg.matchAll(/href=|<image|<style|<script|var\(/g)].length,
   };

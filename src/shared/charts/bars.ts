@@ -1,29 +1,38 @@
-import { boxOf, lineOf, textAt } from './pen';
-import type { Figure, FigureLook, Mark } from './marks';
-import { short } from './marks';
-import { placeOn, type Scale } from './scale';
+import type { ChartConfiguration, Plugin } from 'chart.js';
+import { axisOptions } from './axis';
+import { type AnyChart, commonOptions, textFont, titleLeft, titleOf } from './chart';
+import { type ChartLook, fontOf, haloText } from './look';
+import { colourAt, formatColour, parseColour, shareOf } from './ramp';
 
-export interface FigureBar {
-  readonly name: string;
+export interface Bar {
+  /** Name of the layer. */
+  readonly id: string;
   readonly value: number;
-  /** Where a stroke crosses the bar; null for none. */
-  readonly over?: number | null;
-  readonly fill: string;
-  /** A word under the axis where a bar begins a group; empty elsewhere. */
-  readonly group: string;
-  /** Pointed at, with its name and value. */
-  readonly marked: boolean;
+  /** Of what is laid over the bars; null where it has no such layer. */
+  readonly over: number | null;
 }
 
-/** One upright bar a thing, in order. */
+/** All that a chart of one bar a layer shows. */
 export interface BarsView {
-  /** Over the axis. */
-  readonly title: string;
-  readonly bars: readonly FigureBar[];
-  /** What the strokes are of; none where nothing is laid over the bars. */
-  readonly over?: { readonly name: string; readonly stroke: string } | null;
-  readonly scale: Scale;
+  readonly bars: readonly Bar[];
+  /** A word under the axis where a bar begins a group: the stage; empty elsewhere. */
+  readonly groups: readonly string[];
+  /** What is laid over the bars, and when it was measured; null for nothing. */
+  readonly overlaid: string | null;
+  /** The bar that is marked; null for none. */
+  readonly chosen: string | null;
+  /** Upper end of the axis, which begins at 0, and of the ramp. */
+  readonly top: number;
+  /** Lower end of the ramp. */
+  readonly low: number;
   readonly tick: (value: number) => string;
+}
+
+/** What bars are coloured by: the ends of the ramp, and the bar that is marked. */
+export interface BarsLook extends ChartLook {
+  readonly rampLow: string;
+  readonly rampHigh: string;
+  readonly validation: string;
 }
 
 /** For each layer in the order of the data flow the name of the stage that begins with it, "layer2"; empty elsewhere. */
@@ -37,57 +46,129 @@ export function stageStarts(layers: readonly string[]): string[] {
 
 const room = { left: 56, top: 24, right: 10, bottom: 26 };
 /** From so many bars on they stand side by side. */
-const mostApart = 200;
+export const mostApart = 200;
 
-/** A stroke that stands out from a bar of any colour. */
-function strokeMarks(left: number, y: number, wide: number, stroke: string, ground: string): Mark[] {
-  const d = `M${short(left)} ${short(y)}H${short(left + wide)}`;
-  const line = { kind: 'line', d, dash: [], opacity: 1 } as const;
-  return [
-    { ...line, stroke: ground, width: 5 },
-    { ...line, stroke, width: 2 },
-  ];
-}
-
-/** At the right, over the bars. Its sample has a place of its own, since no one knows how wide the name is drawn. */
-function legendMarks({ name, stroke }: NonNullable<BarsView['over']>, right: number, look: FigureLook): Mark[] {
-  const sample: Mark = {
-    kind: 'line',
-    d: `M${short(right - 14)} 10H${short(right)}`,
-    stroke,
-    width: 2,
-    dash: [],
-    opacity: 1,
+/** What is laid over the bars: a stroke across each at its own height, that stands out from bars of any colour. */
+function overStrokes({ bars, overlaid }: BarsView, look: BarsLook, legend: boolean): Plugin<'bar'> {
+  return {
+    id: 'overStrokes',
+    afterDatasetsDraw(chart) {
+      const { ctx, scales, width } = chart;
+      const elements = chart.getDatasetMeta(0).data;
+      ctx.save();
+      for (const [colour, thick] of [[look.panel, 5] as const, [look.text, 2] as const]) {
+        ctx.strokeStyle = colour;
+        ctx.lineWidth = thick;
+        ctx.beginPath();
+        for (const [index, { over }] of bars.entries()) {
+          const [element, y] = [elements[index], over === null ? undefined : scales['y']?.getPixelForValue(over)];
+          if (!element || y === undefined) continue;
+          const { x, width: wide } = element.getProps(['x', 'width'] as never, true) as { x: number; width: number };
+          ctx.moveTo(x - wide / 2, y);
+          ctx.lineTo(x + wide / 2, y);
+        }
+        if (legend && colour === look.text) {
+          ctx.moveTo(width - room.right - 14, 10);
+          ctx.lineTo(width - room.right, 10);
+        }
+        ctx.stroke();
+      }
+      if (legend && overlaid !== null) {
+        ctx.font = fontOf(look);
+        ctx.fillStyle = look.muted;
+        ctx.textAlign = 'right';
+        ctx.textBaseline = 'alphabetic';
+        ctx.fillText(overlaid, width - room.right - 20, 14);
+      }
+      ctx.restore();
+    },
   };
-  return [sample, textAt(name, right - 20, 14, 'end', look.muted)];
 }
 
-/** Bars over their axis, with the names of groups below. */
-export function barsFigure(view: BarsView, width: number, height: number, look: FigureLook): Figure {
-  const { title, bars, scale, tick, over: laid } = view;
-  const [inner, tall] = [width - room.left - room.right, height - room.top - room.bottom];
-  const bottom = room.top + tall;
-  const at = (value: number): number => room.top + tall * (1 - Math.min(1, Math.max(0, placeOn(scale, value))));
-  const pitch = inner / Math.max(1, bars.length);
-  const wide = bars.length > mostApart ? pitch : pitch * 0.78;
-  const rows = scale.ticks.flatMap((value): Mark[] => [
-    lineOf(`M${room.left} ${short(at(value))}H${short(width - room.right)}`, look.grid),
-    textAt(tick(value), room.left - 8, at(value) + 4, 'end', look.muted),
-  ]);
-  const end = laid ? 'middle' : 'end';
-  const drawn = bars.flatMap(({ name, value, over, fill, group, marked }, index): Mark[] => {
-    const x = room.left + pitch * index;
-    const box = boxOf(x + (pitch - wide) / 2, at(value), wide, bottom - at(value), fill);
-    const below = group === '' ? [] : [textAt(group, x, bottom + 17, 'start', look.muted)];
-    const reading = `${name}  ${tick(value)}`;
-    const own = marked ? [textAt(reading, laid ? width / 2 : width - room.right, 14, end, look.text, true)] : [];
-    const strokes =
-      laid && typeof over === 'number'
-        ? strokeMarks(x + (pitch - wide) / 2, at(over), wide, laid.stroke, look.ground)
-        : [];
-    return [box, ...strokes, ...below, ...own];
-  });
-  const legend = laid ? legendMarks(laid, width - room.right, look) : [];
-  const marks = [textAt(title, 4, 14, 'start', look.muted), ...rows, ...drawn, ...legend];
-  return { width, height, ground: look.ground, font: look.font, marks };
+/** Points at the chosen bar and says its name and value, since a bar can be thinner than a pixel. */
+function chosenMark({ bars, chosen }: BarsView, look: BarsLook): Plugin<'bar'> {
+  return {
+    id: 'chosenMark',
+    afterDatasetsDraw(chart) {
+      const { ctx, chartArea, width } = chart;
+      const index = bars.findIndex(({ id }) => id === chosen);
+      const [bar, element] = [bars[index], chart.getDatasetMeta(0).data[index]];
+      if (!bar || !element) return;
+      const { x, y } = element.getProps(['x', 'y'], true);
+      const tip = Math.max(y - 3, chartArea.top + 16);
+      ctx.save();
+      ctx.fillStyle = look.validation;
+      ctx.beginPath();
+      ctx.moveTo(x, tip);
+      ctx.lineTo(x - 4, tip - 6);
+      ctx.lineTo(x + 4, tip - 6);
+      ctx.fill();
+      ctx.font = fontOf(look, true);
+      const text = `${bar.id}  ${bar.value.toFixed(3)}`;
+      const half = ctx.measureText(text).width / 2;
+      ctx.textAlign = 'center';
+      ctx.textBaseline = 'alphabetic';
+      haloText(ctx, text, Math.min(Math.max(x, chartArea.left + half), width - half - 2), tip - 10, look);
+      ctx.restore();
+    },
+  };
+}
+
+/**
+ * Bars over their axis, with the names of groups below.
+ * @param title Over the axis, where nothing else on the page tells it; then it also tells what is laid over the bars.
+ */
+export function barsChart(view: BarsView, look: BarsLook, title = ''): AnyChart {
+  const { bars, groups, chosen, overlaid, top, low, tick } = view;
+  const ramp = { low: parseColour(look.rampLow), high: parseColour(look.rampHigh) };
+  const side = bars.length > mostApart;
+  const chart: ChartConfiguration<'bar', { x: number; y: number }[], string> = {
+    type: 'bar',
+    data: {
+      labels: bars.map(({ id }) => id),
+      datasets: [
+        {
+          data: bars.map(({ value }, x) => ({ x, y: value })),
+          backgroundColor: bars.map(({ id, value }) =>
+            id === chosen ? look.validation : formatColour(colourAt(ramp, shareOf(value - low, top - low))),
+          ),
+          borderRadius: side ? 0 : 2,
+          categoryPercentage: 1,
+          barPercentage: side ? 1 : 0.78,
+        },
+      ],
+    },
+    options: {
+      ...commonOptions,
+      layout: { padding: { left: titleLeft, right: room.right, top: title === '' ? 8 : 0 } },
+      scales: {
+        x: {
+          type: 'category',
+          border: { display: false },
+          grid: { display: false },
+          ticks: {
+            color: look.muted,
+            font: textFont(look),
+            autoSkip: false,
+            maxRotation: 0,
+            align: 'start',
+            callback: (index) => groups[Number(index)],
+          },
+          afterFit: (axis) => (axis.height = room.bottom),
+        },
+        y: axisOptions(
+          { title: '', low: 0, high: top, rounded: true, tick },
+          look,
+          'y',
+          room.left - titleLeft,
+        ) as object,
+      },
+      plugins: { title: titleOf(title, look, room.top), legend: { display: false }, tooltip: { enabled: false } },
+    },
+    plugins: [
+      ...(overlaid === null ? [] : [overStrokes(view, look, title !== '')]),
+      ...(chosen === null ? [] : [chosenMark(view, look)]),
+    ],
+  };
+  return chart as AnyChart;
 }

@@ -1,6 +1,7 @@
-import type { Area } from './curve-path';
-import type { LineStyle } from './line-style';
-
+import type { Chart, Plugin } from 'chart.js';
+import type { Area, CurveSeries } from './curves-view';
+import { drawMarker, type LineStyle } from './line-style';
+import { type ChartLook, fontOf, haloText } from './look';
 export interface EndLabel {
   readonly label: string;
   readonly style: LineStyle;
@@ -64,4 +65,53 @@ export function placeLabels(labels: readonly EndLabel[], area: Area): PlacedLabe
       y: places[column]?.[Math.floor(index / columns)] ?? label.y,
     };
   });
+}
+
+/** Pixels between the end of a curve and its label from which on a dotted line leads there. */
+const longLead = 12;
+/** Of a line that leads to a label, where it leaves the height of the curve's end. */
+const elbow = 7;
+
+/** Where lines end that have a label, as far as they can be seen. */
+function endsOf({ scales, chartArea }: Chart, series: readonly CurveSeries[]): EndLabel[] {
+  const [x, y] = [scales['x'], scales['y']];
+  if (!x || !y) return [];
+  return series.flatMap(({ label, points, style }) => {
+    const last = points.filter((point) => point.x >= x.min && point.x <= x.max).at(-1);
+    if (label === null || !last) return [];
+    const known = Number.isFinite(last.y) && (y.type !== 'logarithmic' || last.y > 0);
+    const height = known ? y.getPixelForValue(last.y) : chartArea.bottom;
+    return [{ label, style, x: x.getPixelForValue(last.x), y: height }];
+  });
+}
+
+/** The names at the ends of the lines, where these can be seen. */
+export function endLabels(series: readonly CurveSeries[], look: ChartLook): Plugin<'line'> {
+  return {
+    id: 'endLabels',
+    afterDatasetsDraw(chart) {
+      const { ctx, chartArea } = chart;
+      ctx.save();
+      ctx.font = fontOf(look, true);
+      ctx.textAlign = 'left';
+      ctx.textBaseline = 'alphabetic';
+      for (const { label, style, end, x, y } of placeLabels(endsOf(chart, series), chartArea)) {
+        if (end && x - end.x > longLead) {
+          ctx.strokeStyle = style.colour;
+          ctx.lineWidth = 1;
+          ctx.setLineDash([1, 4]);
+          ctx.beginPath();
+          ctx.moveTo(end.x, end.y);
+          ctx.lineTo(x - elbow, end.y);
+          ctx.lineTo(x, y);
+          ctx.stroke();
+          ctx.setLineDash([]);
+        }
+        drawMarker(ctx, style, x + 4, y, 3.6);
+        ctx.fillStyle = look.text;
+        haloText(ctx, label, x + 11, y + 4, look);
+      }
+      ctx.restore();
+    },
+  };
 }

@@ -1,10 +1,11 @@
-import type { Figure, FigureLook, Mark } from './marks';
-import { short } from './marks';
-import { boxOf, lineOf, textAt } from './pen';
-import { linearScale, placeOn } from './scale';
+import type { ChartConfiguration, Scale } from 'chart.js';
+import { axisOptions } from './axis';
+import { type AnyChart, commonOptions, textFont, titleLeft, titleOf } from './chart';
+import type { ChartLook } from './look';
 
 /** How many values lie in each of the equal spans from `low` to `high`. */
 export interface HistogramView {
+  /** Over the bars; empty where the page tells it. */
   readonly title: string;
   readonly low: number;
   readonly high: number;
@@ -12,42 +13,68 @@ export interface HistogramView {
   readonly fill: string;
   /** Writes a value of the lower axis. */
   readonly value: (value: number) => string;
-  /** Writes a count. */
-  readonly count: (count: number) => string;
+  /** Writes a count; left out where the bars have no numbers beside them. */
+  readonly count?: (count: number) => string;
 }
 
 const room = { left: 64, top: 28, right: 16, bottom: 28 };
 
-/** A histogram with both of its axes, and a line at 0 where that lies inside. */
-export function histogramFigure(view: HistogramView, width: number, height: number, look: FigureLook): Figure {
-  const { title, low, high, counts, fill } = view;
-  const [inner, tall] = [width - room.left - room.right, height - room.top - room.bottom];
-  const bottom = room.top + tall;
-  const scale = linearScale(
-    counts.reduce((a, b) => Math.max(a, b), 0),
-    { rounded: true, whole: true },
+/** A histogram with its axes, and a line at 0 where that lies inside. */
+export function histogramChart(view: HistogramView, look: ChartLook): AnyChart {
+  const { title, low, high, counts, fill, value, count } = view;
+  const span = (high > low ? high - low : 1) / Math.max(1, counts.length);
+  const most = counts.reduce((a, b) => Math.max(a, b), 0);
+  const counted = axisOptions(
+    { title: '', low: 0, high: most, rounded: count !== undefined, whole: true, tick: count ?? String },
+    look,
+    'y',
+    count ? room.left - titleLeft : 0,
   );
-  const at = (count: number): number => room.top + tall * (1 - placeOn(scale, count));
-  const pitch = inner / Math.max(1, counts.length);
-  const rows = scale.ticks.flatMap((tick): Mark[] => [
-    lineOf(`M${room.left} ${short(at(tick))}H${short(width - room.right)}`, look.grid),
-    textAt(view.count(tick), room.left - 8, at(tick) + 4, 'end', look.muted),
-  ]);
-  const bars = counts.map((count, index) =>
-    boxOf(room.left + pitch * index + pitch * 0.05, at(count), pitch * 0.9, bottom - at(count), fill),
-  );
-  const zero = low < 0 && high > 0 ? room.left + (inner * -low) / (high - low) : null;
-  const origin =
-    zero === null
-      ? []
-      : [
-          lineOf(`M${short(zero)} ${room.top}V${bottom}`, look.muted, [2, 2]),
-          textAt('0', zero, bottom + 17, 'middle', look.muted),
-        ];
-  const ends = [
-    textAt(view.value(low), room.left, bottom + 17, 'start', look.muted),
-    textAt(view.value(high), width - room.right, bottom + 17, 'end', look.muted),
-  ];
-  const marks = [textAt(title, 4, 15, 'start', look.text, true), ...rows, ...bars, ...origin, ...ends];
-  return { width, height, ground: look.ground, font: look.font, marks };
+  const ends = low < 0 && high > 0 ? [low, 0, high] : [low, high];
+  const chart: ChartConfiguration<'bar', { x: number; y: number }[]> = {
+    type: 'bar',
+    data: {
+      datasets: [
+        {
+          data: counts.map((y, index) => ({ x: low + span * (index + 0.5), y })),
+          backgroundColor: fill,
+          categoryPercentage: 1,
+          barPercentage: 0.9,
+        },
+      ],
+    },
+    options: {
+      ...commonOptions,
+      events: [],
+      layout: { padding: { left: count ? titleLeft : 0, right: count ? room.right : 0 } },
+      scales: {
+        x: {
+          type: 'linear',
+          offset: false,
+          min: low,
+          max: low + span * counts.length,
+          border: { display: count === undefined, color: look.grid, dash: [2, 2] },
+          grid: {
+            offset: false,
+            drawTicks: false,
+            color: ({ tick }) => (tick?.value === 0 && ends.length === 3 ? look.muted : 'transparent'),
+          },
+          ticks: {
+            color: look.muted,
+            font: textFont(look),
+            align: 'inner',
+            autoSkip: false,
+            maxRotation: 0,
+            padding: 4,
+            callback: (end) => (end === 0 ? '0' : value(Number(end))),
+          },
+          afterBuildTicks: (axis: Scale) => (axis.ticks = ends.map((end) => ({ value: end }))),
+          afterFit: (axis) => (axis.height = count ? room.bottom : 20),
+        },
+        y: { ...(counted as object), display: count !== undefined },
+      },
+      plugins: { title: titleOf(title, look, room.top, true), legend: { display: false }, tooltip: { enabled: false } },
+    },
+  };
+  return chart as AnyChart;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Appearance, lineColours, lineStyle, markerPath, markers } from './line-style';
+import { type Appearance, drawMarker, lineColours, lineStyle, markers } from './line-style';
+import { SvgContext } from './svg-context';
 
 type Vector = readonly [number, number, number];
 
@@ -94,7 +95,16 @@ describe('lineStyle', () => {
     expect(new Set(twelve).size).toBeGreaterThanOrEqual(10);
   });
 
-  it('draws each marker around its place', () => {
-    for (const marker of markers) expect(markerPath(marker, 50, 20, 3)).toMatch(/^M[\d .AL-]+Z$/);
+  it('draws each marker around its place, each another', () => {
+    const drawn = markers.map((marker) => {
+      const context = new SvgContext(100, 40, 'markers');
+      drawMarker(context as unknown as CanvasRenderingContext2D, { colour: '#0a47db', marker }, 50, 20, 3);
+      const places = [...context.content.matchAll(/[ML]([\d.]+) ([\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]);
+      expect(places.length).toBeGreaterThan(0);
+      for (const [x = NaN, y = NaN] of places) expect(Math.hypot(x - 50, y - 20)).toBeLessThan(4.5);
+      expect(context.content).toMatch(marker === 'cross' ? /stroke="#0a47db"/ : /fill="#0a47db"/);
+      return context.content;
+    });
+    expect(new Set(drawn).size).toBe(markers.length);
   });
 });

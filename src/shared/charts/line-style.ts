@@ -1,3 +1,6 @@
+import type { PointStyle } from 'chart.js';
+import { drawPoint } from 'chart.js/helpers';
+
 /** How the curve of one of many things is told from the others: no two of the first 30 are alike. */
 export interface LineStyle {
   readonly colour: string;
@@ -30,23 +33,29 @@ export function lineStyle(place: number, appearance: Appearance): LineStyle {
   };
 }
 
-/** The outline of a marker around a place, as a path. @param radius In pixels. */
-export function markerPath(marker: Marker, x: number, y: number, radius: number): string {
-  const at = (dx: number, dy: number) => `${Math.round((x + dx) * 100) / 100} ${Math.round((y + dy) * 100) / 100}`;
-  const [r, wide, thin] = [radius, radius * 1.25, radius * 0.4];
-  switch (marker) {
-    case 'circle':
-      return `M${at(-r, 0)}A${r} ${r} 0 1 0 ${at(r, 0)}A${r} ${r} 0 1 0 ${at(-r, 0)}Z`;
-    case 'square':
-      return `M${at(-r, -r)}L${at(r, -r)}L${at(r, r)}L${at(-r, r)}Z`;
-    case 'triangle':
-      return `M${at(0, -wide)}L${at(wide, r)}L${at(-wide, r)}Z`;
-    case 'diamond':
-      return `M${at(0, -wide)}L${at(wide, 0)}L${at(0, wide)}L${at(-wide, 0)}Z`;
-    case 'cross':
-      return [
-        `M${at(-thin, -wide)}L${at(thin, -wide)}L${at(thin, -thin)}L${at(wide, -thin)}L${at(wide, thin)}L${at(thin, thin)}`,
-        `L${at(thin, wide)}L${at(-thin, wide)}L${at(-thin, thin)}L${at(-wide, thin)}L${at(-wide, -thin)}L${at(-thin, -thin)}Z`,
-      ].join('');
-  }
+const pointStyles = {
+  circle: 'circle',
+  square: 'rect',
+  triangle: 'triangle',
+  diamond: 'rectRot',
+  cross: 'cross',
+} as const satisfies Record<Marker, PointStyle>;
+
+/** A marker by the name that Chart.js has for it. */
+export const pointStyle = (marker: Marker): PointStyle => pointStyles[marker];
+
+/** Pixels of the strokes of a marker that is no area. */
+export const strokeOf = (marker: Marker): number => (marker === 'cross' ? 2 : 0);
+
+/** A marker around a place. @param radius In pixels. */
+export function drawMarker(
+  context: CanvasRenderingContext2D,
+  { colour, marker }: Pick<LineStyle, 'colour' | 'marker'>,
+  x: number,
+  y: number,
+  radius: number,
+): void {
+  context.fillStyle = context.strokeStyle = colour;
+  context.lineWidth = strokeOf(marker);
+  drawPoint(context, { pointStyle: pointStyles[marker], radius, borderWidth: strokeOf(marker) }, x, y);
 }

@@ -1,4 +1,7 @@
-import type { Point } from './curve-path';
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** Rows whose x lies in the same span, as ranges [first, after the last]. */
 function* spans(x: ArrayLike<number>, width: number): Generator<[number, number]> {

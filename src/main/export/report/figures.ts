@@ -1,21 +1,29 @@
 import type { Evaluation } from '../../../shared/contract/evaluation';
 import type { EvaluationEvent, ResponsesEvent, RunCurves } from '../../../shared/contract/metrics';
-import { barsFigure, stageStarts } from '../../../shared/charts/bars';
-import { type CurveSeries, curvesFigure } from '../../../shared/charts/curves';
+import { barsChart, stageStarts } from '../../../shared/charts/bars';
+import type { AnyChart, Size } from '../../../shared/charts/chart';
+import { curvesChart } from '../../../shared/charts/curves';
+import type { CurveSeries } from '../../../shared/charts/curves-view';
 import type { LineStyle } from '../../../shared/charts/line-style';
-import type { Figure, FigureLook } from '../../../shared/charts/marks';
-import { matrixFigure } from '../../../shared/charts/matrix';
+import type { ChartLook } from '../../../shared/charts/look';
+import { matrixChart, wholeMatrix } from '../../../shared/charts/matrix';
 import { matrixLook } from '../../../shared/charts/matrix-look';
-import type { Point } from '../../../shared/charts/curve-path';
-import { extremes, lastOfSpans, meansOfSpans } from '../../../shared/charts/points';
-import { linearScale } from '../../../shared/charts/scale';
+import { extremes, lastOfSpans, meansOfSpans, type Point } from '../../../shared/charts/points';
 import type { ReportTexts } from './english';
 import type { Formats } from './format';
 
+/** A chart of a report. */
+export interface Figure {
+  /** Tells it from the others of the page. */
+  readonly name: string;
+  readonly chart: AnyChart;
+  readonly size: Size;
+}
+
 /** Paper is light. */
-const look: FigureLook = {
+export const look: ChartLook = {
   font: "system-ui, 'Noto Sans KR', 'Apple SD Gothic Neo', 'Malgun Gothic', sans-serif",
-  ground: '#ffffff',
+  panel: '#ffffff',
   grid: '#e3e6eb',
   text: '#1a1f26',
   muted: '#4d5663',
@@ -62,19 +70,23 @@ export function curveFigure(curves: RunCurves, quantity: Quantity, texts: Report
       return { name, points: own, style, weight, faded: false, label };
     });
   const top = reach([mean, points], last) || reach([mean], 0);
-  const y = linearScale(top * 1.05, { rounded: true, limit: isError ? 1 : Infinity });
-  return curvesFigure(
+  const chart = curvesChart(
     {
       series,
       marks: [],
       labelRoom: 150,
-      x: { title: texts.step, scale: linearScale(last), tick: formats.count },
-      y: { title: texts[isError ? 'error' : 'loss'], scale: y, tick: write },
+      x: { title: texts.step, low: 0, high: last, tick: formats.count },
+      y: {
+        title: texts[isError ? 'error' : 'loss'],
+        low: 0,
+        high: Math.min(isError ? 1 : Infinity, top * 1.05) || 1,
+        rounded: true,
+        tick: write,
+      },
     },
-    width,
-    height,
     look,
   );
+  return { name: quantity, chart, size: { width, height } };
 }
 
 export function rateFigure({ steps }: RunCurves, texts: ReportTexts, formats: Formats): Figure {
@@ -89,36 +101,33 @@ export function rateFigure({ steps }: RunCurves, texts: ReportTexts, formats: Fo
     faded: false,
     label: formats.decimal(points.at(-1)?.y),
   };
-  return curvesFigure(
+  const chart = curvesChart(
     {
       series: [series],
       marks: [],
       labelRoom: 90,
-      x: { title: texts.step, scale: linearScale(last), tick: formats.count },
-      y: { title: texts.learningRate, scale: linearScale(top, { rounded: true }), tick: formats.decimal },
+      x: { title: texts.step, low: 0, high: last, tick: formats.count },
+      y: { title: texts.learningRate, low: 0, high: top || 1, rounded: true, tick: formats.decimal },
     },
-    width,
-    180,
     look,
   );
+  return { name: 'rate', chart, size: { width, height: 180 } };
 }
 
 /** One bar a layer, in the order of the data flow or the greatest first. */
 export function responsesFigure(event: ResponsesEvent, sorted: boolean, texts: ReportTexts, formats: Formats): Figure {
-  const all = event.layers.map((name, index) => ({ name, value: event.standardDeviations[index] ?? 0 }));
-  if (sorted) all.sort((a, b) => b.value - a.value);
+  const bars = event.layers.map((id, index) => ({ id, value: event.standardDeviations[index] ?? 0, over: null }));
+  if (sorted) bars.sort((a, b) => b.value - a.value);
   const groups = sorted ? [] : stageStarts(event.layers);
-  const bars = all.map(({ name, value }, index) => ({
-    name,
-    value,
-    fill: trained.colour,
-    group: groups[index] ?? '',
-    marked: false,
-  }));
-  const top = bars.reduce((most, { value }) => Math.max(most, value), 0);
+  const top = bars.reduce((most, { value }) => Math.max(most, value), 0) || 1;
+  const view = { bars, groups, overlaid: null, chosen: null, top, low: 0, tick: formats.decimal };
+  const colours = { rampLow: trained.colour, rampHigh: trained.colour, validation: validated.colour };
   const title = `${texts.deviation}, ${sorted ? texts.sorted : texts.inOrder}`;
-  const scale = linearScale(top, { rounded: true });
-  return barsFigure({ title, bars, scale, tick: formats.decimal }, width, 200, look);
+  return {
+    name: sorted ? 'responses-sorted' : 'responses',
+    chart: barsChart(view, { ...look, ...colours }, title),
+    size: { width, height: 200 },
+  };
 }
 
 /** Cells of few classes hold their counts, those of many are small. */
@@ -127,15 +136,9 @@ const sideOf = (classes: number): number => Math.min(560, Math.max(220, classes 
 const shares = matrixLook({ right: trained.colour, wrong: validated.colour, ground: look.grid });
 
 export function confusionFigure(evaluation: Evaluation, texts: ReportTexts): Figure {
-  return matrixFigure(
-    {
-      names: evaluation.classes.map(({ name }) => name),
-      counts: evaluation.confusionMatrix,
-      truth: texts.truth,
-      predicted: texts.predicted,
-      look: shares,
-    },
-    sideOf(evaluation.classes.length),
-    look,
-  );
+  const names = evaluation.classes.map(({ name }) => name);
+  const { truth, predicted } = texts;
+  const view = { names, counts: evaluation.confusionMatrix, truth, predicted, look: shares, selected: null };
+  const { place, size } = wholeMatrix(view, sideOf(names.length));
+  return { name: 'confusion', chart: matrixChart(view, place, look), size };
 }

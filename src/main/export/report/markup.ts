@@ -1,5 +1,6 @@
-import type { Figure } from '../../../shared/charts/marks';
-import { escapeText, figureSvg } from '../../../shared/charts/svg';
+import { chartSvg } from '../../../shared/charts/chart';
+import { escapeText } from '../../../shared/charts/svg-context';
+import { type Figure, look } from './figures';
 
 const made = Symbol('markup');
 
@@ -27,8 +28,8 @@ export function html(template: TemplateStringsArray, ...contents: Content[]): Ma
 }
 
 /** A figure inside a page. @param title What is seen, for whoever does not see it. */
-export function drawn(figure: Figure, title: string): Markup {
-  return { [made]: figureSvg(figure, title) };
+export function drawn({ name, chart, size }: Figure, title: string): Markup {
+  return { [made]: chartSvg(chart, size, look, title, name) };
 }
 
 /** The whole as it stands in a file. */

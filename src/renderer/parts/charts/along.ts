@@ -2,6 +2,13 @@ import { stepsPerEpoch } from '../../../shared/recipe/recipe';
 import type { RunMoment } from '../../state/live-run.svelte';
 import { shortCount } from './axis';
 
+/** An axis that begins at 0 and ends in a round number. */
+export const fromZero = (high: number) => ({
+  low: 0,
+  high: high > 0 && Number.isFinite(high) ? high : 1,
+  rounded: true,
+});
+
 /** What curves of a run are drawn along. */
 export const axes = ['step', 'epoch', 'time'] as const;
 export type Axis = (typeof axes)[number];

@@ -1,3 +1,4 @@
+import type { Size } from '../../../shared/charts/chart';
 import { words } from '../../text/words.svelte';
 
 /** Twice as many pixels as on screen, for print. */
@@ -6,18 +7,20 @@ const sharpness = 2;
 const longestSide = 16_384;
 
 /** What is to be painted, in pixels of the screen. */
-interface Sheet {
-  readonly width: number;
-  readonly height: number;
+interface Sheet extends Size {
   readonly ground: string;
 }
+
+/** Pixels of a picture to each of the screen. */
+export const sharpnessOf = ({ width, height }: Size): number =>
+  Math.min(sharpness, longestSide / Math.max(width, height));
 
 /** What is painted on a ground, as PNG. @throws Error where it cannot be painted or written. */
 export function painted(
   { width, height, ground }: Sheet,
   paint: (context: CanvasRenderingContext2D) => void,
 ): Promise<Blob> {
-  const scale = Math.min(sharpness, longestSide / Math.max(width, height));
+  const scale = sharpnessOf({ width, height });
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [Math.ceil(width * scale), Math.ceil(height * scale)];
   const context = canvas.getContext('2d');

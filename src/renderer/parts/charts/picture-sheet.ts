@@ -1,5 +1,6 @@
 import type { Picture } from '../../../shared/contract/dataset';
-import { figureText, fitted } from '../../../shared/charts/pen';
+import { chartText } from '../../../shared/charts/look';
+import { fitted } from '../../../shared/charts/text';
 import type { ChartTheme } from './theme';
 import { displaySize } from '../controls/picture';
 import { painted } from './painted';
@@ -40,7 +41,7 @@ export function sheetPicture(title: string, pictures: readonly Picture[], theme:
   const [first] = pictures;
   const place = placeSheet(pictures.length, first?.width ?? 1, first?.height ?? 1);
   return painted({ ...place, ground: theme.panel }, (context) => {
-    const font = `${figureText}px ${theme.font}`;
+    const font = `${chartText}px ${theme.font}`;
     context.font = `650 ${font}`;
     context.fillStyle = theme.text;
     const inner = place.width - 2 * margin;

@@ -1,4 +1,4 @@
-import type { Point } from '../../../shared/charts/curve-path';
+import type { Point } from '../../../shared/charts/points';
 
 /** A column of a table: its title, the points and how a value is written. */
 export interface TableSeries {

@@ -1,21 +1,15 @@
+import type { BarsLook } from '../../../shared/charts/bars';
+
 /** What a canvas is drawn with, read from the tokens of the theme in force. */
-export interface ChartTheme {
-  readonly font: string;
-  readonly panel: string;
+export interface ChartTheme extends BarsLook {
   readonly raised: string;
   readonly line: string;
-  readonly grid: string;
-  readonly text: string;
-  readonly muted: string;
   readonly training: string;
-  readonly validation: string;
   readonly compared: string;
-  readonly rampLow: string;
-  readonly rampHigh: string;
 }
 
 /** Pixels of the small text in a chart. */
-export const smallText = 11.5;
+export { chartText as smallText } from '../../../shared/charts/look';
 
 export function readTheme(element: Element): ChartTheme {
   const style = getComputedStyle(element);

@@ -1,6 +1,5 @@
-import type { Point } from '../../../shared/charts/curve-path';
 import { type Axis, placeOf, smoothed, xColumn } from '../../parts/charts/along';
-import { extremes, lastOfSpans } from '../../../shared/charts/points';
+import { extremes, lastOfSpans, type Point } from '../../../shared/charts/points';
 import type { RunMoment } from '../../state/live-run.svelte';
 import type { StepColumn } from '../../state/step-series';
 

@@ -1,7 +1,6 @@
-import type { CurveSeries, CurvesView } from '../../../shared/charts/curves';
-import type { Point } from '../../../shared/charts/curve-path';
-import { linearScale, logarithmicScale, type Scale } from '../../../shared/charts/scale';
-import { lengthOf, placeWords, spanOf } from '../../parts/charts/along';
+import { powersAround, type ValueAxis } from '../../../shared/charts/axis';
+import type { CurveSeries, CurvesView } from '../../../shared/charts/curves-view';
+import { fromZero, lengthOf, placeWords, spanOf } from '../../parts/charts/along';
 import { csvOf } from '../../parts/charts/csv';
 import { tableRows } from '../../parts/charts/table';
 import { formatPercent } from '../../text/format';
@@ -40,18 +39,22 @@ function heightOf(series: readonly CurveSeries[], length: number, whole: boolean
   return inner > 0 ? inner : all;
 }
 
-function yScale(series: readonly CurveSeries[], { quantity, logarithmic }: CompareChoices, length: number): Scale {
+function yEnds(
+  series: readonly CurveSeries[],
+  { quantity, logarithmic }: CompareChoices,
+  length: number,
+): Pick<ValueAxis, 'low' | 'high' | 'rounded'> {
   const all = series.flatMap(({ points }) => points.map(({ y }) => y)).filter((y) => Number.isFinite(y));
   if (logarithmic) {
     const positive = all.filter((y) => y > 0);
-    return logarithmicScale(
+    return powersAround(
       positive.reduce((low, y) => Math.min(low, y), Infinity),
       positive.reduce((high, y) => Math.max(high, y), -Infinity),
     );
   }
   const whole = quantity === 'rate' || quantity === 'responses' || length < 200;
   const limit = quantity === 'error' ? 1 : Infinity;
-  return linearScale(heightOf(series, length, whole) * 1.03, { rounded: true, most: 5, limit });
+  return fromZero(Math.min(limit, heightOf(series, length, whole) * 1.03));
 }
 
 function seriesOf(
@@ -113,12 +116,17 @@ export function compareView(runs: readonly ComparedRun[], choices: CompareChoice
     series,
     x: {
       title: byLayer ? words.compare.layerAxis[choices.order] : words.compare.axes[axis],
-      scale: linearScale(length, { time: axis === 'time' && !byLayer, whole: byLayer || axis === 'step' }),
+      low: 0,
+      high: length > 0 ? length : 1,
+      time: axis === 'time' && !byLayer,
+      whole: byLayer || axis === 'step',
       tick: (value) => (byLayer ? String(value) : placeWords(axis, value)),
     },
     y: {
       title: words.compare.quantityTitles[quantity],
-      scale: yScale(series, choices, length),
+      most: 5,
+      logarithmic: choices.logarithmic,
+      ...yEnds(series, choices, length),
       tick: (value) => tickWords(quantity, value),
     },
     marks: [],
@@ -128,7 +136,7 @@ export function compareView(runs: readonly ComparedRun[], choices: CompareChoice
 
 /** The points that are drawn, as CSV: one column a curve. */
 export function compareCsv({ series, x }: CurvesView): string {
-  const named = series.map(({ name, points }) => ({ name, points: points as Point[] }));
+  const named = series.map(({ name, points }) => ({ name, points }));
   return csvOf(
     [x.title, ...named.map(({ name }) => name)],
     tableRows(named).map(({ x: at, values }) => [at, ...values]),

@@ -15,7 +15,7 @@ const plan = (changes: Partial<SchedulePlan> = {}): SchedulePlan => ({
 describe('scheduleView', () => {
   it('lies along the epochs, with each drop marked', () => {
     const view = scheduleView(plan(), '#00f');
-    expect(view.x.scale).toMatchObject({ low: 0, high: 10 });
+    expect(view.x).toMatchObject({ low: 0, high: 10 });
     expect(view.marks).toEqual([
       { x: 5, label: 'rate 0.01' },
       { x: 7.5, label: 'rate 0.001' },

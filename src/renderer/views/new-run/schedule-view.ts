@@ -1,7 +1,6 @@
-import type { CurvesView } from '../../../shared/charts/curves';
-import { linearScale, rangeScale } from '../../../shared/charts/scale';
+import type { CurvesView } from '../../../shared/charts/curves-view';
 import { plannedRates, type SchedulePlan } from '../../../shared/recipe/learning-rate';
-import { placeWords } from '../../parts/charts/along';
+import { fromZero, placeWords } from '../../parts/charts/along';
 import { plannedDrops } from '../../state/progress';
 import { formatPercent } from '../../text/format';
 import { formatRate } from '../../text/run-words';
@@ -24,14 +23,11 @@ export function scheduleView(plan: SchedulePlan, colour: string): CurvesView {
     ],
     x: {
       title: words.compare.axes.epoch,
-      scale: rangeScale(0, steps / stepsPerEpoch),
+      low: 0,
+      high: steps / stepsPerEpoch,
       tick: (value) => placeWords('epoch', value),
     },
-    y: {
-      title: words.curves.titles.rate,
-      scale: linearScale(learningRate, { rounded: true, most: 3 }),
-      tick: formatRate,
-    },
+    y: { title: words.curves.titles.rate, ...fromZero(learningRate), most: 3, tick: formatRate },
     marks: plannedDrops(plan).map((drop) => ({
       x: drop.step / stepsPerEpoch,
       label: words.watch.curves.rate({ value: formatRate(drop.learningRate) }),

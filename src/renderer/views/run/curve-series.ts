@@ -1,7 +1,6 @@
 import type { CurveChoices } from '../../../shared/contract/curves';
-import type { Point } from '../../../shared/charts/curve-path';
-import type { CurveSeries } from '../../../shared/charts/curves';
-import { extremes, lastOfSpans } from '../../../shared/charts/points';
+import type { CurveSeries } from '../../../shared/charts/curves-view';
+import { extremes, lastOfSpans, type Point } from '../../../shared/charts/points';
 import { plannedRates } from '../../../shared/recipe/learning-rate';
 import { perEpoch, placeOf, smoothing } from '../../parts/charts/along';
 import { GrowingColumn } from '../../parts/charts/growing-column';

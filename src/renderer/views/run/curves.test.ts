@@ -5,7 +5,9 @@ import type { EvaluationEvent } from '../../../shared/contract/metrics';
 import type { RunMoment } from '../../state/live-run.svelte';
 import { StepSeries } from '../../state/step-series';
 import type { CurveChoices } from '../../../shared/contract/curves';
-import type { CurvesView } from '../../../shared/charts/curves';
+import { curvesChart } from '../../../shared/charts/curves';
+import type { CurvesView } from '../../../shared/charts/curves-view';
+import { drawnChart, sampleLook } from '../../../shared/charts/testing';
 import { perEpoch } from '../../parts/charts/along';
 import { checkpointFlags } from '../new-run/checkpoint-flags';
 import type { CurveFrame } from './curve-series';
@@ -78,6 +80,8 @@ const frame: CurveFrame = {
   flags: [],
   colours: { training: '#00f', validation: '#f80', planned: '#888' },
 };
+/** The axes as they are drawn. */
+const axesOf = (view: CurvesView) => drawnChart(curvesChart(view, sampleLook)).axes;
 const linesOf = (view: CurvesView) => Object.fromEntries(view.series.map(({ name, points }) => [name, points]));
 
 describe('curveView', () => {
@@ -90,7 +94,7 @@ describe('curveView', () => {
       { x: 20, y: 1 },
       { x: 40, y: 1 },
     ]);
-    expect(view.y.scale.high).toBe(4);
+    expect(axesOf(view)['y']?.high).toBe(4);
     expect(view.marks).toEqual([
       { x: 20, label: 'rate 0.01' },
       { x: 30, label: 'rate 0.001' },
@@ -128,13 +132,14 @@ describe('curveView', () => {
   it('has every evaluation inside, however early and high', () => {
     const run = moment(4000, 4000, [10, 4000]);
     const early = { ...run, validations: run.validations.map((each, index) => ({ ...each, top1Error: 0.9 - index })) };
-    expect(curveView(early, { ...choices, quantity: 'error' }, frame).y.scale.high).toBeGreaterThanOrEqual(0.9);
+    const view = curveView(early, { ...choices, quantity: 'error' }, frame);
+    expect(axesOf(view)['y']?.high).toBeGreaterThanOrEqual(0.9);
   });
 
   it('lies along steps, epochs of one step, or seconds', () => {
     const run = moment(40, 80, [40]);
     const ends = (['step', 'epoch', 'time'] as const).map((axis) => curveView(run, { ...choices, axis }, frame));
-    expect(ends.map(({ x }) => x.scale.high)).toEqual([80, 80 / perEpoch(run), 40]);
+    expect(ends.map((view) => axesOf(view)['x']?.high)).toEqual([80, 80 / perEpoch(run), 40]);
     expect(ends.map(({ series }) => series[0]?.points.at(-1)?.x)).toEqual([40, 40 / perEpoch(run), 40]);
     // A planned drop that is not reached has no time yet.
     expect(ends.map(({ marks }) => marks.length)).toEqual([2, 2, 1]);
@@ -158,8 +163,9 @@ describe('curveView', () => {
     const x = view.series[0]?.points.map((point) => point.x) ?? [];
     expect(x).toEqual(Array.from({ length: x.length }, (_, index) => 499 + index));
     expect(x.at(-1)).toBeGreaterThanOrEqual(600);
-    expect(view.y.scale.low).toBeGreaterThan(2);
-    expect(view.x.scale).toMatchObject({ low: 500, high: 600 });
+    const { x: along, y } = axesOf(view);
+    expect(y?.low).toBeGreaterThan(2);
+    expect(along).toMatchObject({ low: 500, high: 600 });
   });
 
   it('lays the learning rate over the one that was planned', () => {
@@ -188,14 +194,14 @@ describe('curveView', () => {
       ...run,
       config: { ...run.config, training: { ...run.config.training, schedule: 'cosine' as const } },
     };
-    const { y } = curveView(cosine, { ...choices, quantity: 'rate', logarithmic: true }, frame);
-    expect(y.scale).toMatchObject({ low: 1e-5, high: 0.1 });
+    const { y } = axesOf(curveView(cosine, { ...choices, quantity: 'rate', logarithmic: true }, frame));
+    expect(y).toMatchObject({ low: 1e-5, high: 0.1 });
   });
 
   it('draws an empty chart before the first step', () => {
     const view = curveView(moment(0, 40, []), { ...choices, quantity: 'error' }, frame);
     expect(view.series.every(({ points, label }) => points.length === 0 && label === null)).toBe(true);
-    expect(view.y.scale).toMatchObject({ low: 0, high: 1 });
+    expect(axesOf(view)['y']).toMatchObject({ low: 0, high: 1 });
   });
 });
 

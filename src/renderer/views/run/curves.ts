@@ -1,10 +1,10 @@
 import type { CurveChoices } from '../../../shared/contract/curves';
-import type { CurveSeries, CurvesView } from '../../../shared/charts/curves';
-import { linearScale, logarithmicScale, rangeScale, type Scale } from '../../../shared/charts/scale';
+import { powersAround, type ValueAxis } from '../../../shared/charts/axis';
+import type { CurveSeries, CurvesView } from '../../../shared/charts/curves-view';
 import { plannedRates } from '../../../shared/recipe/learning-rate';
 import { csvOf } from '../../parts/charts/csv';
 import { tableRows, type TableSeries } from '../../parts/charts/table';
-import { type Axis, perEpoch, placeOf, placeWords, smoothed } from '../../parts/charts/along';
+import { type Axis, fromZero, perEpoch, placeOf, placeWords, smoothed } from '../../parts/charts/along';
 import type { Range } from '../../parts/charts/range';
 import type { RunMoment } from '../../state/live-run.svelte';
 import { rateDrops } from '../../state/progress';
@@ -27,7 +27,14 @@ export function wholeOf(moment: RunMoment, axis: Axis): Range {
   return { low: 0, high: high > 0 ? high : 1 };
 }
 
-function yScale(series: readonly CurveSeries[], moment: RunMoment, choices: CurveChoices, range: Range, part: boolean) {
+/** Which values are shown, and whether the axis goes on to a round one. */
+function yEnds(
+  series: readonly CurveSeries[],
+  moment: RunMoment,
+  choices: CurveChoices,
+  range: Range,
+  part: boolean,
+): Pick<ValueAxis, 'low' | 'high' | 'rounded'> {
   const { logarithmic, quantity } = choices;
   const skipped =
     part || logarithmic || quantity === 'rate' || moment.steps.length <= longRun
@@ -43,16 +50,12 @@ function yScale(series: readonly CurveSeries[], moment: RunMoment, choices: Curv
   const low = seen.reduce((least, y) => Math.min(least, y), Infinity);
   const high = seen.reduce((most, y) => Math.max(most, y), -Infinity);
   const limit = quantity === 'error' || quantity === 'top5' ? 1 : Infinity;
-  if (logarithmic) return logarithmicScale(quantity === 'rate' ? Math.max(low, high * leastRateShare) : low, high);
+  if (logarithmic) return powersAround(quantity === 'rate' ? Math.max(low, high * leastRateShare) : low, high);
   // A rate has no noise that needs room above it.
-  if (quantity === 'rate' && !part) return linearScale(high, { rounded: true, most: 5 });
-  if (!part || high <= low) return linearScale(high * 1.05, { rounded: true, most: 5, limit });
+  if (quantity === 'rate' && !part) return fromZero(high);
+  if (!part || high <= low) return fromZero(Math.min(limit, high * 1.05));
   const room = (high - low) * 0.06;
-  return rangeScale(Math.max(0, low - room), Math.min(limit, high + room), { most: 5 });
-}
-
-function xScale(range: Range, axis: Axis): Scale {
-  return rangeScale(range.low, range.high, { time: axis === 'time', whole: axis === 'step' });
+  return { low: Math.max(0, low - room), high: Math.min(limit, high + room) };
 }
 
 /** Where a step lies, by the time of the first step from there on. */
@@ -75,10 +78,19 @@ export function curveView(moment: RunMoment, choices: CurveChoices, frame: Curve
   const series = seriesOf(moment, choices, range, frame);
   return {
     series,
-    x: { title: words.compare.axes[axis], scale: xScale(range, axis), tick: (value) => placeWords(axis, value) },
+    x: {
+      title: words.compare.axes[axis],
+      low: range.low,
+      high: range.high,
+      time: axis === 'time',
+      whole: axis === 'step',
+      tick: (value) => placeWords(axis, value),
+    },
     y: {
       title: words.curves.titles[quantity],
-      scale: yScale(series, moment, choices, range, frame.range !== null),
+      most: 5,
+      logarithmic: choices.logarithmic,
+      ...yEnds(series, moment, choices, range, frame.range !== null),
       tick: (value) => (quantity === 'loss' || quantity === 'rate' ? formatRate(value) : percentTick(value)),
     },
     marks: rateDrops(moment.config.training, moment.steps).flatMap((drop) => {

@@ -14,7 +14,7 @@ const middle = responsesAt(history, 40) ?? moment(0, []);
 
 describe('barView', () => {
   it('keeps the order of the layers and names the stages', () => {
-    const view = barView(middle, 1.5, 'order', 'layer1.0.conv2', String);
+    const view = barView(middle, 1.5, 'order', 'layer1.0.conv2');
     expect(view.bars.map(({ value }) => value)).toEqual([1.4, 0.6, 0.2, 0.8]);
     expect(view.groups).toEqual(['', 'layer1', '', 'layer2']);
     expect(view).toMatchObject({ chosen: 'layer1.0.conv2', top: 1.5 });
@@ -25,14 +25,14 @@ describe('barView', () => {
       name: 'Plain-20, epoch 1',
       moment: { ...moment(40, [0.7, 0.4]), layers: ['conv1', 'layer2.0.conv1'] },
     };
-    const view = barView(middle, 1.5, 'order', null, String, laid);
+    const view = barView(middle, 1.5, 'order', null, laid);
     expect(view.overlaid).toBe('Plain-20, epoch 1');
     expect(view.bars.map(({ over }) => over)).toEqual([0.7, null, null, 0.4]);
-    expect(barView(middle, 1.5, 'order', null, String).overlaid).toBeNull();
+    expect(barView(middle, 1.5, 'order', null).overlaid).toBeNull();
   });
 
   it('sorts by size', () => {
-    const view = barView(middle, 1.5, 'size', null, String);
+    const view = barView(middle, 1.5, 'size', null);
     expect(view.bars.map(({ id }) => id)).toEqual(['conv1', 'layer2.0.conv1', 'layer1.0.conv1', 'layer1.0.conv2']);
     expect(view.groups.join('')).toBe('');
   });

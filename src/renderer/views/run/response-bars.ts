@@ -1,8 +1,7 @@
 import type { ResponsesEvent } from '../../../shared/contract/metrics';
-import { stageStarts } from '../../../shared/charts/bars';
+import { type Bar, type BarsView, stageStarts } from '../../../shared/charts/bars';
 import { scaleOf } from '../../parts/network/quantity';
 import { niceCeiling } from '../../parts/charts/axis';
-import type { Bar, BarView } from '../../parts/charts/bar-view';
 import { csvOf } from '../../parts/charts/csv';
 import { overlayValues } from './overlay';
 
@@ -23,23 +22,23 @@ export function responseTop(...moments: readonly (ResponsesEvent | undefined)[])
 
 /**
  * One bar a layer; sorted with the greatest first, as in the paper's figure 7.
- * @param reading What is said of a bar that is pointed at. @param laid Another run's responses to lay over them.
+ * @param laid Another run's responses to lay over them.
  */
 export function barView(
   shown: ResponsesEvent,
   top: number,
   order: BarOrder,
   chosen: string | null,
-  reading: (bar: Bar) => string,
   laid?: Laid,
-): BarView {
+): BarsView {
   const { layers, standardDeviations } = shown;
   const values = layers.map((id, index) => ({ id, value: standardDeviations[index] ?? 0 }));
   if (order === 'size') values.sort((a, b) => b.value - a.value);
   const over = laid ? overlayValues(shown, laid.moment, order) : [];
   const bars: Bar[] = values.map((bar, index) => ({ ...bar, over: over[index] ?? null }));
   const groups = order === 'size' ? layers.map(() => '') : stageStarts(layers);
-  return { bars, groups, overlaid: laid?.name ?? null, chosen, top, low: scaleOf(standardDeviations).low, reading };
+  const tick = (value: number) => String(Number(value.toFixed(3)));
+  return { bars, groups, overlaid: laid?.name ?? null, chosen, top, low: scaleOf(standardDeviations).low, tick };
 }
 
 /** The moment that is shown: the one of that step, or the newest. */

@@ -1,23 +1,12 @@
+import type { DepthView } from '../../../../shared/charts/depth';
 import type { LayersEvent } from '../../../../shared/contract/metrics';
 import type { LayerMoment, QuantityName } from '../../../parts/network/quantity';
-import { formatValue, quantityValues, type Scale, scaleOf } from '../../../parts/network/quantity';
+import { formatValue, quantityValues, scaleOf } from '../../../parts/network/quantity';
 import { csvOf } from '../../../parts/charts/csv';
 import { words } from '../../../text/words.svelte';
 
-/** One row of bars, a bar a layer or block. */
-export interface Strip {
-  readonly label: string;
-  readonly values: readonly number[];
-  readonly scale: Scale;
-}
-
-/** Values by depth: layers or blocks in the order of the data flow. */
-export interface DepthView {
-  readonly names: readonly string[];
-  readonly strips: readonly Strip[];
-  /** Name of the layer or block that is marked; null for none. */
-  readonly chosen: string | null;
-}
+/** How a chart by depth writes its numbers. */
+const written = () => ({ write: formatValue, logarithmic: words.layers.log });
 
 /** A quantity of every layer that has it. */
 export function flowView(moment: LayerMoment, quantity: QuantityName, chosen: string | null): DepthView | null {
@@ -25,7 +14,7 @@ export function flowView(moment: LayerMoment, quantity: QuantityName, chosen: st
   if (!values) return null;
   const { label } = words.architecture.quantities[quantity];
   const strip = { label, values: [...values.values()], scale: scaleOf(values.values()) };
-  return { names: [...values.keys()], strips: [strip], chosen };
+  return { names: [...values.keys()], strips: [strip], chosen, ...written() };
 }
 
 /** The block ledger: what each block adds beside what it adds it to, and whether both point the same way. */
@@ -39,6 +28,7 @@ export function ledgerView(layers: LayersEvent | undefined, chosen: string | nul
       { label: words.layers.cosine, values: layers.cosines, scale: { low: -1, high: 1, logarithmic: false } },
     ],
     chosen: block,
+    ...written(),
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { depthChart } from '../../../../shared/charts/depth';
+import { drawnChart, sampleLook } from '../../../../shared/charts/testing';
 import type { LayersEvent } from '../../../../shared/contract/metrics';
-import { barAt, barUnder, depthDrawing, ticksOf } from './depth-drawing';
 import { depthCsv, depthLines, flowView, ledgerView } from './depth-view';
 
 const event: LayersEvent = {
@@ -15,19 +16,6 @@ const event: LayersEvent = {
   cosines: [-0.25, 0.75],
 };
 const moment = { responses: undefined, layers: event };
-const look = {
-  font: 'Inter',
-  panel: '#fff',
-  raised: '#eee',
-  line: '#ddd',
-  edge: '#888',
-  text: '#000',
-  muted: '#555',
-  accent: '#00f',
-  grid: '#eee',
-  chosen: '#f80',
-};
-
 describe('the views by depth', () => {
   it('hold a quantity of every layer, logarithmic where the spread needs it', () => {
     const view = flowView(moment, 'gradient', 'fc');
@@ -61,28 +49,24 @@ describe('the views by depth', () => {
   });
 });
 
-describe('depthDrawing', () => {
+describe('the chart by depth', () => {
   it('draws a bar a block in each strip, the chosen one in its own colour, and names the stages', () => {
     const view = ledgerView(event, 'layer2.0');
     if (!view) throw new Error('no ledger');
-    const { marks } = depthDrawing(view, 300, 200, look);
-    const bars = marks.flatMap((mark) => (mark.kind === 'box' ? [mark] : []));
-    expect(bars.map(({ fill }) => fill)).toEqual(['#00f', '#f80', '#00f', '#f80']);
-    // Below zero and above it.
-    expect((bars[2]?.y ?? 0) - 0).toBeGreaterThan(bars[3]?.y ?? Infinity);
-    const words = marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
-    expect(words).toEqual(expect.arrayContaining(['layer1', 'layer2', 'layer2.0 1.5', 'layer2.0 0.75', '-1']));
-    expect(JSON.stringify(marks)).not.toMatch(/null|NaN/);
+    const size = { width: 300, height: 200 };
+    const { svg, texts, axes } = drawnChart(depthChart(view, sampleLook, size), size);
+    const fills = [...svg.matchAll(/fill="(#2463d1|#b04b08)" clip/g)].map(([, fill]) => fill);
+    expect(fills.sort()).toEqual(['#2463d1', '#2463d1', '#b04b08', '#b04b08']);
+    expect(texts).toEqual(expect.arrayContaining(['layer1', 'layer2', 'layer2.0 1.5', 'layer2.0 0.75', '-1']));
+    // Both strips have axes of their own, one below the other.
+    expect(axes).toMatchObject({ y0: { high: 2 }, y1: { low: -1, high: 1 } });
+    expect(svg).not.toMatch(/null|NaN/);
   });
 
-  it('finds the bar under the pointer', () => {
-    for (const index of [0, 3, 9]) expect(barUnder(barAt(index, 10, 400), 10, 400)).toBe(index);
-    expect([barUnder(10, 10, 400), barUnder(399, 10, 400)]).toEqual([-1, -1]);
-  });
-
-  it('has round numbers at its axes', () => {
-    expect(ticksOf({ low: 0, high: 1.5, logarithmic: false })).toEqual([0, 0.5, 1, 1.5]);
-    expect(ticksOf({ low: 1e-6, high: 10, logarithmic: true })).toEqual([1e-6, 1e-4, 1e-2, 1]);
-    expect(ticksOf({ low: -1, high: 1, logarithmic: false })).toEqual([-1, 0, 1]);
+  it('has whole powers where it is logarithmic', () => {
+    const view = flowView(moment, 'gradient', null);
+    if (!view) throw new Error('no flow');
+    const { axes } = drawnChart(depthChart(view, sampleLook, { width: 300, height: 200 }));
+    expect(axes['y0']).toMatchObject({ low: 1e-4, high: 10, ticks: ['1e-4', '0.001', '0.01', '0.1', '1', '10'] });
   });
 });

@@ -9,9 +9,9 @@ import {
 } from '../../../parts/network/quantity';
 import { shortCount } from '../../../parts/charts/axis';
 import { csvOf } from '../../../parts/charts/csv';
-import type { Point } from '../../../../shared/charts/curve-path';
-import type { CurvesView } from '../../../../shared/charts/curves';
-import { linearScale } from '../../../../shared/charts/scale';
+import type { CurvesView } from '../../../../shared/charts/curves-view';
+import type { Point } from '../../../../shared/charts/points';
+import { fromZero } from '../../../parts/charts/along';
 import { words } from '../../../text/words.svelte';
 
 export interface LayerHistory {
@@ -46,8 +46,8 @@ export function historyView(points: readonly Point[], label: string, steps: numb
   const end = last ? formatValue(last.y) : null;
   return {
     series: [{ name: label, points, style, weight: 'marked', faded: false, label: end }],
-    x: { title: words.watch.curves.step, scale: linearScale(steps, { most: 5 }), tick: shortCount },
-    y: { title: label, scale: linearScale(most, { rounded: true, most: 4 }), tick: formatValue },
+    x: { title: words.watch.curves.step, low: 0, high: steps, most: 5, tick: shortCount },
+    y: { title: label, ...fromZero(most), most: 4, tick: formatValue },
     marks: [],
     labelRoom: 72,
   };

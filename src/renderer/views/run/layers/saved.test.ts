@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { curvesFigure } from '../../../../shared/charts/curves';
+import { curvesChart } from '../../../../shared/charts/curves';
+import { drawnChart, sampleLook } from '../../../../shared/charts/testing';
 import { historyCsv, historyView } from './history-view';
 import { kernelCsv } from './kernel-csv';
 
@@ -9,13 +10,13 @@ describe('historyView', () => {
 
   it('goes over the whole run and ends in the newest value', () => {
     const view = historyView(points, 'Gradient norm', 100, 'blue');
-    expect(view.x.scale.high).toBe(100);
-    expect(view.y.scale.high).toBeGreaterThanOrEqual(0.1);
+    const { axes, svg } = drawnChart(curvesChart(view, sampleLook));
+    expect(axes['x']?.high).toBe(100);
+    expect(axes['y']?.high).toBeGreaterThanOrEqual(0.1);
     expect(view.series.map(({ label }) => label)).toEqual(['0.0333']);
-    const look = { font: 'sans-serif', ground: '#fff', grid: '#eee', text: '#000', muted: '#555' };
-    const { marks } = curvesFigure(view, 640, 320, look);
-    expect(marks.some((mark) => mark.kind === 'line' && mark.stroke === 'blue')).toBe(true);
-    expect(curvesFigure(historyView([], 'Weight', 100, 'blue'), 640, 320, look).marks.length).toBeGreaterThan(0);
+    expect(svg).toMatch(/<path d="M[^"]*" fill="none" stroke="blue"/);
+    const { texts } = drawnChart(curvesChart(historyView([], 'Weight', 100, 'blue'), sampleLook));
+    expect(texts).toContain('Weight');
   });
 
   it('is written in full', () => {
