@@ -50,14 +50,23 @@ async function start(): Promise<void> {
 
   const checking = { log, checkAnswers: developing };
   const studioVersion = version;
-  const opened = openServices({ ...places, dataFolder, held, settings, studioVersion, log });
+  let showWindow: () => void = () => undefined;
+  const opened = openServices({
+    ...places,
+    dataFolder,
+    held,
+    showWindow: () => showWindow(),
+    settings,
+    studioVersion,
+    log,
+  });
   const { services, runs, queue } = opened;
 
   const window = keepWindow(() => openWindow({ ...places, settings, developerTools: developing }), log);
   const publish = publisher(() => window.current()?.webContents ?? null, checking);
   const leaving = guardTraining({ ...places, runs, queue, settings, log, window, publish });
   window.onClose = leaving.closeWindow;
-  held.onCalled = window.show;
+  showWindow = window.show;
   closeBeforeQuit(services, log, leaving.mayQuit);
   const showView = (view: string) => publish('view.show', { view });
   const showHelp = (topic: 'shortcuts' | 'tour') => publish('help.show', { topic });

@@ -46,13 +46,13 @@ describe('queue.json', () => {
     expect(await readFile(path, 'utf8')).toBe('{"version": 2, "lanes": []}');
   });
 
-  it('tells of a change that another process made', async () => {
+  it('tells of each change that it makes, and waits for what is done then', async () => {
     const queue = new QueueFile(folder);
-    let unwatch = (): void => undefined;
-    const changed = new Promise<void>((resolve) => (unwatch = queue.watch(resolve)));
-    await writeFile(path, '{"version": 1, "runs": ["a"]}');
-    await changed;
-    unwatch();
-    expect(await queue.read()).toEqual(['a']);
+    const seen: (readonly string[])[] = [];
+    queue.onChanged(async () => void seen.push(await new QueueFile(folder).read()));
+    await queue.change(() => ['a']);
+    await queue.change((runs) => runs);
+    await queue.change(() => []);
+    expect(seen).toEqual([['a'], []]);
   });
 });

@@ -1,16 +1,12 @@
-import { unwatchFile, watchFile } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../../shared/errors';
 import { writeDurably } from '../files/durable-file';
 import { withLock } from '../files/file-lock';
-import type { WaitingRuns } from './waiting-runs';
+import type { Edit, WaitingRuns } from './waiting-runs';
 
 const queueSchema = z.object({ version: z.literal(1), runs: z.array(z.string()) });
-
-/** Looking at the file's times works on every file system, network drives included. */
-const lookMillis = 500;
 
 /**
  * `<data folder>/queue.json`: the order of the runs that wait. That a run waits stands in its own state.json, so that
@@ -20,6 +16,7 @@ export class QueueFile implements WaitingRuns {
   readonly pid = null;
   readonly #path: string;
   readonly #lock: string;
+  readonly #listeners = new Set<() => Promise<void> | void>();
   #changes: Promise<unknown> = Promise.resolve();
 
   constructor(dataFolder: string) {
@@ -46,24 +43,27 @@ export class QueueFile implements WaitingRuns {
     return [...new Set(queueSchema.safeParse(json).data?.runs ?? [])];
   }
 
-  change(edit: (runs: readonly string[]) => readonly string[]): Promise<readonly string[]> {
-    const change = this.#changes.then(() => withLock(this.#lock, () => this.#edit(edit)));
+  change(edit: Edit): Promise<readonly string[]> {
+    const change = this.#changes.then(() => this.#change(edit));
     this.#changes = change.catch(() => undefined);
     return change;
   }
 
-  /** Calls soon after each change, whichever process made it. @returns a function that ends it. */
-  watch(onChange: () => void): () => void {
-    watchFile(this.#path, { interval: lookMillis, persistent: false }, onChange);
-    return () => unwatchFile(this.#path, onChange);
+  /** Calls after each change that this process makes, and waits for what is done then. */
+  onChanged(listener: () => Promise<void> | void): void {
+    this.#listeners.add(listener);
   }
 
-  async #edit(edit: (runs: readonly string[]) => readonly string[]): Promise<readonly string[]> {
-    const before = await this.read();
-    const after = edit(before);
-    if (before.length !== after.length || before.some((run, index) => run !== after[index])) {
-      await writeDurably(this.#path, [`${JSON.stringify({ version: 1, runs: after }, null, 2)}\n`]);
-    }
-    return after;
+  async #change(edit: Edit): Promise<readonly string[]> {
+    let isNew = false;
+    const order = await withLock(this.#lock, async () => {
+      const before = await this.read();
+      const after = edit(before);
+      isNew = before.length !== after.length || before.some((run, index) => run !== after[index]);
+      if (isNew) await writeDurably(this.#path, [`${JSON.stringify({ version: 1, runs: after }, null, 2)}\n`]);
+      return after;
+    });
+    if (isNew) await Promise.all([...this.#listeners].map((listener) => listener()));
+    return order;
   }
 }

@@ -39,11 +39,6 @@ export class RunFolders {
     return join(this.folder, '.removed', run);
   }
 
-  /** What somebody wants of the process that trains the run. */
-  requestPath(run: string): string {
-    return this.path(run, '.request.json');
-  }
-
   metricsPath(run: string): string {
     return this.path(run, 'metrics.jsonl');
   }

@@ -1,7 +1,8 @@
 import type { QueueMove } from '../../shared/contract/queue';
 import type { RunStore } from './run-store';
 
-type Edit = (runs: readonly string[]) => readonly string[];
+/** What becomes of the order of the runs that wait. */
+export type Edit = (runs: readonly string[]) => readonly string[];
 
 /** The runs that wait for their turn, in order. */
 export interface WaitingRuns {

@@ -1,9 +1,11 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ownIdentity } from '../files/process-identity';
 import { holdDataFolder } from './data-lock';
+import { instanceHandlers, serveInstances } from './instance-service';
+import type { RunTurns } from './run-turns';
 
 describe('the lock of the data folder', () => {
   let folder = '';
@@ -25,28 +27,41 @@ describe('the lock of the data folder', () => {
 
   it('calls the studio that has it, whose window comes to the front', async () => {
     const first = await hold();
-    const called = new Promise<void>((resolve) => (first.onCalled = resolve));
+    const showWindow = vi.fn();
+    const listener = await serveInstances(folder, instanceHandlers({ turns: {} as RunTurns, showWindow }));
     expect(await holdDataFolder(folder)).toBeNull();
-    await called;
+    expect(showWindow).toHaveBeenCalledTimes(1);
+    expect(await readdir(folder)).toEqual(['sockets', 'studio.lock']);
+    await listener.close();
     expect(await readdir(folder)).toEqual(['studio.lock']);
-    await first.close();
+    await first.release();
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('waits for a studio that does not listen yet', async () => {
+    const first = await hold();
+    const second = holdDataFolder(folder);
+    const showWindow = vi.fn();
+    const listener = await serveInstances(folder, instanceHandlers({ turns: {} as RunTurns, showWindow }));
+    expect(await second).toBeNull();
+    expect(showWindow).toHaveBeenCalledTimes(1);
+    await listener.close();
+    await first.release();
   });
 
   it('goes to the next studio when the first one quits meanwhile', async () => {
     const first = await hold();
     const second = holdDataFolder(folder);
-    await first.close();
-    await (await second)?.close();
+    await first.release();
+    await (await second)?.release();
     expect(await readdir(folder)).toEqual([]);
   });
 
   it('is taken from a process that was killed, whatever has its number now', async () => {
     await leave({ started: 'before' });
-    await writeFile(join(folder, 'studio.call'), 'nobody heard it');
     const held = await hold();
     expect(await readdir(folder)).toEqual(['studio.lock']);
-    await held.close();
+    await held.release();
   });
 
   it('of a studio that does not answer is told with its process', async () => {

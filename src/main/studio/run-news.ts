@@ -56,6 +56,24 @@ export class RunNews {
     });
   }
 
+  /** The summary of a run as soon as it is so, which it may be already. @throws the signal's reason where it is aborted. */
+  until(run: string, isSo: (summary: RunSummary) => boolean, signal: AbortSignal): Promise<RunSummary> {
+    return new Promise((resolve, reject) => {
+      const abort = (): void => {
+        end();
+        reject(signal.reason);
+      };
+      const end = this.changed.on((summary) => {
+        if (summary.run !== run || !isSo(summary)) return;
+        end();
+        signal.removeEventListener('abort', abort);
+        resolve(summary);
+      });
+      signal.addEventListener('abort', abort);
+      this.announce(run);
+    });
+  }
+
   /** Resolves when all that was announced has been told. */
   told(): Promise<void> {
     return this.#announcements;

@@ -8,9 +8,12 @@ import type { ChildExit, ChildHandle } from '../launch/child';
 import { QueueFile } from '../runs/queue-file';
 import { noNumbers } from '../runs/run-numbers';
 import { cancelWaiting, moveWaiting, RunQueue } from './run-queue';
+import { instanceHandlers, serveInstances } from './instance-service';
+import { OtherInstances } from './other-instances';
 import { RunService } from './run-service';
 import { RunStore } from '../runs/run-store';
 import { stateFile } from '../runs/state-file';
+import type { LocalListener } from '../transport/local-sockets';
 import { sampleManifest } from '../runs/testing';
 
 const request = { dataset: 'shapes', variant: 'resnet8', batch: 10 };
@@ -38,6 +41,7 @@ describe('the queue', () => {
     readonly told: RunSummary[] = [];
     readonly runs: RunService;
     readonly queue: RunQueue;
+    #listener: LocalListener | null = null;
     #end: (state: RunState, exit?: ChildExit) => Promise<void> = () => Promise.resolve();
 
     constructor() {
@@ -54,6 +58,24 @@ describe('the queue', () => {
       open.push(this);
     }
 
+    /** The queue as another process has it. */
+    elsewhere() {
+      const queue = new QueueFile(home);
+      const others = new OtherInstances(home, store);
+      queue.onChanged(() => others.queueChanged());
+      return { dataFolder: home, queue, others };
+    }
+
+    /** From now on other processes can tell that they have changed the queue. */
+    async listen() {
+      const handlers = instanceHandlers({
+        turns: this.runs.turns,
+        runChanged: (run) => this.runs.announce(run),
+        lookAtQueue: () => this.queue.look(),
+      });
+      this.#listener = await serveInstances(home, handlers);
+    }
+
     start = async () => (await this.runs.start(request)).run;
     /** What trains now comes to its end. */
     end = (state: RunState) => this.#end(state);
@@ -62,6 +84,7 @@ describe('the queue', () => {
     async close() {
       this.queue.close();
       await this.runs.close();
+      await this.#listener?.close();
       open = open.filter((other) => other !== this);
     }
 
@@ -173,11 +196,13 @@ describe('the queue', () => {
 
   it('sees what another process adds, moves and cancels', async () => {
     const { studio, b, c } = await started(3);
-    const file = new QueueFile(home);
+    await studio.listen();
+    const elsewhere = studio.elsewhere();
+    const file = elsewhere.queue;
     await moveWaiting(file, c, 'first');
-    await cancelWaiting(home, file, b);
+    await cancelWaiting(elsewhere, b);
     await until(() => studio.told.some(({ run, state }) => run === b && state === 'stopped'));
-    await expect(cancelWaiting(home, file, b)).rejects.toThrow('does not wait');
+    await expect(cancelWaiting(elsewhere, b)).rejects.toThrow('does not wait');
     await studio.end('finished');
     await until(() => studio.trained.length === 2);
     await studio.end('finished');

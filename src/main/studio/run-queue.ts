@@ -2,9 +2,13 @@ import type { QueueMove } from '../../shared/contract/queue';
 import { UserError } from '../../shared/errors';
 import { endRun } from '../runs/end-run';
 import type { QueueFile } from '../runs/queue-file';
+import type { OtherInstances } from './other-instances';
 import type { RunService } from './run-service';
 import { RunStore } from '../runs/run-store';
 import { moved, takeOut } from '../runs/waiting-runs';
+
+/** Processes of another machine that shares the data folder can change the queue, but no socket leads from there. */
+const elsewhereMillis = 20_000;
 
 type Listener = (runs: readonly string[]) => void;
 
@@ -16,7 +20,7 @@ export class RunQueue {
   readonly #listeners = new Set<Listener>();
   #known: readonly string[] = [];
   #looking: Promise<void> = Promise.resolve();
-  #unwatch: () => void = () => undefined;
+  #looks: NodeJS.Timeout | undefined;
 
   /** @param runs With this file as the place where its runs wait. */
   constructor(dataFolder: string, file: QueueFile, runs: RunService) {
@@ -30,7 +34,7 @@ export class RunQueue {
     return this.#file.read();
   }
 
-  /** Takes up what the last process left, and starts the next run. From now on changes of every process are seen. */
+  /** Takes up what the last process left, and starts the next run. From now on changes are seen. */
   async begin(): Promise<void> {
     const waiting = await waitingRuns(this.#store);
     // Those that the file does not name were about to start, or it was lost: they come first, the oldest ahead.
@@ -38,9 +42,10 @@ export class RunQueue {
       ...waiting.filter((run) => !runs.includes(run)),
       ...runs.filter((run) => waiting.includes(run)),
     ]);
-    this.#unwatch = this.#file.watch(() => this.#look());
-    this.#runs.onChanged(() => this.#look());
-    this.#look();
+    this.#file.onChanged(() => this.look());
+    this.#runs.onChanged(() => this.look());
+    this.#looks = setInterval(() => this.look(), elsewhereMillis);
+    this.look();
     await this.#looking;
     await this.#runs.startNext();
   }
@@ -48,7 +53,7 @@ export class RunQueue {
   /** @returns the new order. @throws UserError where the run does not wait. */
   async move(run: string, move: QueueMove): Promise<readonly string[]> {
     const order = await moveWaiting(this.#file, run, move);
-    this.#look();
+    this.look();
     return order;
   }
 
@@ -76,11 +81,11 @@ export class RunQueue {
   }
 
   close(): void {
-    this.#unwatch();
+    clearInterval(this.#looks);
   }
 
-  /** Tells what is new, and starts a run that another process has put into an idle queue. */
-  #look(): void {
+  /** Tells what is new, and starts a run that another process has put into an idle queue. That one says so. */
+  look(): void {
     this.#looking = this.#looking.then(async () => {
       try {
         const [before, now] = [this.#known, await this.#file.read()];
@@ -112,10 +117,17 @@ export async function moveWaiting(file: QueueFile, run: string, move: QueueMove)
   return order;
 }
 
+interface Cancelling {
+  readonly dataFolder: string;
+  readonly queue: QueueFile;
+  readonly others: Pick<OtherInstances, 'runChanged'>;
+}
+
 /** Takes a run out of the queue, and ends it as stopped. @throws UserError where it does not wait. */
-export async function cancelWaiting(dataFolder: string, file: QueueFile, run: string): Promise<void> {
-  if (!(await takeOut(file, run))) throw notWaiting(run);
+export async function cancelWaiting({ dataFolder, queue, others }: Cancelling, run: string): Promise<void> {
+  if (!(await takeOut(queue, run))) throw notWaiting(run);
   await endRun(new RunStore(dataFolder), run, 'stopped', null);
+  await others.runChanged(run);
 }
 
 function ignoreUserError(error: unknown): void {

@@ -1,3 +1,4 @@
+import type { RunWant, ToldOfRun } from '../../shared/contract/instance';
 import type { RunCurves } from '../../shared/contract/metrics';
 import type { RunDetails } from '../../shared/contract/requests';
 import type { RunConfig, RunRequest, RunSummary } from '../../shared/contract/run';
@@ -11,10 +12,10 @@ import { createRunConfig, withOrigin } from '../runs/create-run';
 import { checkDataset, resumedConfig } from '../runs/resume-run';
 import { checkCheckpointRoom } from '../runs/run-checkpoints';
 import { noNumbers, numbersOf } from '../runs/run-numbers';
-import { askTrainer } from '../runs/run-request';
 import { RunStore } from '../runs/run-store';
 import { isPending, stateFile } from '../runs/state-file';
 import { WaitingInMemory, type WaitingRuns } from '../runs/waiting-runs';
+import { OtherInstances } from './other-instances';
 import { type RunMetrics, RunNews, type RunNote } from './run-news';
 import { RunTurns } from './run-turns';
 
@@ -38,7 +39,10 @@ export class RunService {
   readonly #memory: () => Promise<number>;
   readonly #news: RunNews;
   readonly #waiting: WaitingRuns;
-  readonly #turns: RunTurns;
+  /** What this process trains itself. */
+  readonly turns: RunTurns;
+  /** The processes that train the others. */
+  readonly #others: OtherInstances;
 
   constructor(options: RunServiceOptions) {
     const { dataFolder, launch, startsRuns = true } = options;
@@ -46,14 +50,15 @@ export class RunService {
     this.#store = new RunStore(dataFolder);
     this.#news = new RunNews(this.#store);
     this.#memory = options.memory ?? (async () => usableMemory());
+    this.#others = new OtherInstances(dataFolder, this.#store);
     this.#waiting = options.waiting ?? new WaitingInMemory();
     const [store, news, waiting] = [this.#store, this.#news, this.#waiting];
-    this.#turns = new RunTurns({ dataFolder, launch, startsRuns, store, news, waiting });
+    this.turns = new RunTurns({ dataFolder, launch, startsRuns, store, news, waiting });
   }
 
   /** The run that a process of this studio works on. */
   get active(): string | null {
-    return this.#turns.active;
+    return this.turns.active;
   }
 
   /** Newest first. */
@@ -70,7 +75,7 @@ export class RunService {
     await checkCheckpointRoom(config, this.#options.dataFolder);
     await this.#waiting.read();
     await this.#store.create(config, weights, this.#waiting.pid);
-    await this.#turns.enqueue(config.run);
+    await this.turns.enqueue(config.run);
     return this.#store.summary(config.run);
   }
 
@@ -81,7 +86,7 @@ export class RunService {
    * @throws UserError where the run goes on already, has nothing left to do, or its dataset is gone or has changed.
    */
   async resume(run: string, epochs?: number): Promise<RunSummary> {
-    await this.#turns.left(run);
+    await this.turns.left(run);
     const [summary, config] = [await this.#store.summary(run), await this.#store.readConfig(run)];
     const resumed = resumedConfig(summary, config, epochs);
     checkDataset(config, await this.#options.datasets.read(config.dataset.id));
@@ -92,23 +97,24 @@ export class RunService {
       const { steps, epochs: longer } = resumed.training;
       await this.#store.log(run, `Made longer: ${longer} epochs, ${steps} steps, instead of ${config.training.steps}.`);
     }
-    await this.#turns.enqueue(run);
+    await this.turns.enqueue(run);
     return this.#store.summary(run);
   }
 
   /**
    * Resolves when the run is over. A run that trains writes a checkpoint first, after the step that it computes.
    * @param atOnce Kill the process instead: what was not yet written is lost, and the run counts as interrupted.
-   * @throws UserError where the run is over already, or belongs to another process.
+   * @throws UserError where the run is over already, or belongs to another process that does not answer.
    */
   async stop(run: string, atOnce = false): Promise<void> {
-    if (await this.#turns.stop(run, atOnce)) return;
+    if (await this.turns.stop(run, atOnce)) return;
     const { state } = await this.#store.summary(run);
-    throw new UserError(
-      isPending(state)
-        ? `Run ${run} was started by another window or command line: stop it there.`
-        : `Run ${run} is over already (${state}).`,
-    );
+    if (!isPending(state)) throw new UserError(`Run ${run} is over already (${state}).`);
+    if (state === 'queued') {
+      throw new UserError(`Run ${run} was started by another window or command line: stop it there.`);
+    }
+    await this.#others.stop(run, atOnce);
+    this.announce(run);
   }
 
   /**
@@ -116,21 +122,29 @@ export class RunService {
    * else when it holds still. @throws UserError where it does not train.
    */
   async pause(run: string): Promise<void> {
-    const trainer = this.#turns.trainerOf(run);
-    if (trainer) trainer.pause();
-    else await askTrainer(this.#store, run, 'pause');
+    await this.#hold(run, 'pause');
   }
 
   /** A paused run goes on from where it is. @throws UserError as `pause` does. */
   async continue(run: string): Promise<void> {
-    const trainer = this.#turns.trainerOf(run);
-    if (trainer) trainer.continue();
-    else await askTrainer(this.#store, run, 'continue');
+    await this.#hold(run, 'continue');
+  }
+
+  async #hold(run: string, want: RunWant): Promise<void> {
+    const trainer = this.turns.trainerOf(run);
+    if (trainer) return trainer[want]();
+    await this.#others.hold(run, want);
+    this.announce(run);
+  }
+
+  /** Tells what becomes of a run that another process trains. Resolves when it is over. @throws UserError as `stop` does. */
+  watch(run: string, tell: (news: ToldOfRun) => void, signal: AbortSignal): Promise<RunSummary> {
+    return this.#others.watch(run, tell, signal);
   }
 
   /** Resolves when the run is over, however it ended. */
   async ended(run: string): Promise<RunSummary> {
-    await this.#turns.ended(run);
+    await this.turns.ended(run);
     return this.#store.summary(run);
   }
 
@@ -186,11 +200,11 @@ export class RunService {
 
   /** Starts the run whose turn it is, unless one trains. */
   startNext(): Promise<void> {
-    return this.#turns.startNext();
+    return this.turns.startNext();
   }
 
   /** Stops the run that trains, and ends those that wait for this process alone; no process is left when it resolves. */
   close(): Promise<void> {
-    return this.#turns.close();
+    return this.turns.close();
   }
 }

@@ -1,5 +1,6 @@
-import type { RunState } from '../../shared/contract/run';
-import { messageOf } from '../../shared/errors';
+import { reached, type RunWant, type ToldOfRun } from '../../shared/contract/instance';
+import type { RunState, RunSummary } from '../../shared/contract/run';
+import { messageOf, UserError } from '../../shared/errors';
 import type { LaunchProcess } from '../launch/child';
 import { describeExit } from '../launch/child-exit';
 import { endRun } from '../runs/end-run';
@@ -76,6 +77,45 @@ export class RunTurns {
     else trainer?.stop();
     await settled;
     return true;
+  }
+
+  /**
+   * Has a run that trains here held still, or go on. Resolves when that is so.
+   * @throws UserError where it is over, or ends meanwhile; the signal's reason where that comes first, and the run goes on.
+   */
+  async hold(run: string, want: RunWant, signal: AbortSignal): Promise<void> {
+    const trainer = this.trainerOf(run);
+    trainer?.[want]();
+    const isSo = ({ state }: RunSummary): boolean => state === reached[want] || !isPending(state);
+    try {
+      const { state } = await this.#news.until(run, isSo, signal);
+      if (state !== reached[want]) throw new UserError(`Run ${run} is over (${state}).`);
+    } catch (thrown) {
+      // Nobody knows of a pause that comes after all.
+      if (signal.aborted && want === 'pause') trainer?.continue();
+      throw thrown;
+    }
+  }
+
+  /** Tells what becomes of a run that waits or trains here. Resolves when it is over. @throws the signal's reason. */
+  async watch(run: string, tell: (news: ToldOfRun) => void, signal: AbortSignal): Promise<RunSummary> {
+    const { changed, metrics, notes } = this.#news;
+    const ends = [
+      changed.on((summary) => {
+        if (summary.run === run) tell({ type: 'changed', summary });
+      }),
+      metrics.on(({ run: of, from, events }) => {
+        if (of === run) tell({ type: 'metrics', from, events });
+      }),
+      notes.on(({ run: of, text }) => {
+        if (of === run) tell({ type: 'note', text });
+      }),
+    ];
+    try {
+      return await this.#news.until(run, ({ state }) => !isPending(state), signal);
+    } finally {
+      for (const end of ends) end();
+    }
   }
 
   /** A run is over a moment before its process is gone, whose end must not be taken for that of the one that follows. */

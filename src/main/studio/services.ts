@@ -8,7 +8,8 @@ import { RunQueue } from './run-queue';
 import { RunLibrary } from '../runs/run-library';
 import { RunService } from './run-service';
 import { machineName, SpeedBook } from '../machine/speed-book';
-import type { DataFolder } from './data-lock';
+import type { FileLock } from '../files/file-lock';
+import { instanceHandlers, serveInstances } from './instance-service';
 import type { Log } from './log';
 import type { SettingsStore } from '../hosts/electron/settings';
 import { systemTrash } from '../hosts/electron/trash';
@@ -16,7 +17,10 @@ import { utilityLauncher } from '../hosts/electron/utility';
 
 interface Options {
   dataFolder: string;
-  held: DataFolder;
+  /** The lock of the data folder. */
+  held: FileLock;
+  /** Another start of the studio on the same data folder wants the window. */
+  showWindow: () => void;
   /** Folder of the compiled processes. */
   processes: string;
   settings: SettingsStore;
@@ -25,7 +29,7 @@ interface Options {
 }
 
 /** What works behind the requests of the window; `services` are to be closed before the studio ends. */
-export function openServices({ dataFolder, held, processes, settings, studioVersion, log }: Options) {
+export function openServices({ dataFolder, held, showWindow, processes, settings, studioVersion, log }: Options) {
   const device = () => settings.read().device;
   const memory = () => trainingMemory(device());
   const launch = utilityLauncher(processes, log, () => deviceEnvironment(device()));
@@ -45,11 +49,22 @@ export function openServices({ dataFolder, held, processes, settings, studioVers
   const evaluations = new RunEvaluations({ dataFolder, datasets, inspector });
   const speeds = new SpeedBook(dataFolder, () => machineName(device()));
   const imports = new AbortController();
+  const others = {
+    turns: runs.turns,
+    showWindow,
+    runChanged: (run: string) => runs.announce(run),
+    lookAtQueue: () => queue.look(),
+  };
+  const listening = serveInstances(dataFolder, instanceHandlers(others)).catch((thrown: unknown) => {
+    log.fault('socket', thrown);
+    return null;
+  });
   const closeRuns = async () => {
     queue.close();
     await runs.close();
+    await (await listening)?.close();
     // Not before: another studio would work on the same queue.
-    await held.close();
+    await held.release();
   };
   const services = [
     { close: () => imports.abort() },

@@ -2,8 +2,6 @@ import { join } from 'node:path';
 import { trainerCommandSchema, type TrainerReport } from '../../shared/contract/processes';
 import { openParentPort } from '../transport/parent-port';
 import { Pause } from './pause';
-import { watchRequests } from '../runs/run-request';
-import { RunStore } from '../runs/run-store';
 import { TrainingSession } from './training-session';
 
 const port = openParentPort();
@@ -19,7 +17,6 @@ function interrupt(): void {
 
 async function start(dataFolder: string, run: string): Promise<void> {
   started = true;
-  watchRequests(new RunStore(dataFolder), run, (want) => (want === 'pause' ? pause.begin() : pause.end()));
   const session = new TrainingSession({
     dataFolder,
     run,

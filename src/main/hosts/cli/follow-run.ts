@@ -1,49 +1,60 @@
 import { checkpointBytes } from '../../../shared/network/checkpoint-size';
 import { predictMemory } from '../../../shared/network/memory';
 import { type RunSummary, defaultCheckpoints } from '../../../shared/contract/run';
+import { messageOf } from '../../../shared/errors';
 import { memoryOptions, networkOf } from '../../../shared/network/run-network';
+import type { LocalListener } from '../../transport/local-sockets';
 import type { Context } from './context';
-import { exitCodes } from './context';
 import { noteOthers } from './queueing';
+import { RunDisplay, tellEnd } from './run-display';
 import type { Services } from './services';
-import { formatBytes, formatCount, formatError } from './text';
+import { formatBytes, formatCount } from './text';
+
+type FollowServices = Pick<Services, 'dataFolder' | 'datasets' | 'runs'>;
 
 /**
- * Shows a run from its start until it is over, and tells how it ended. Ctrl-C stops it, a second one at once.
+ * Starts a run and shows it until it is over. Ctrl-C stops it, a second one at once; other terminals and the window can
+ * hold it still, stop it and watch it.
  * @returns the exit code.
  */
 export async function follow(
-  services: Pick<Services, 'datasets' | 'runs'>,
+  services: FollowServices,
   start: () => Promise<RunSummary>,
   json: boolean,
   context: Context,
 ): Promise<number> {
-  const summary = await watch(services, start, json, context);
-  if (!json) context.print(tell(summary));
-  if (summary.reason !== null) context.note(`${summary.reason}\n`);
-  return summary.state === 'finished' || summary.state === 'stopped' ? exitCodes.done : exitCodes.failed;
+  const listener = await listenForOthers(services, context);
+  try {
+    return tellEnd(await train(services, start, json, context), json, context);
+  } finally {
+    await listener?.close();
+  }
 }
 
-async function watch(
-  services: Pick<Services, 'datasets' | 'runs'>,
+/** A run trains also where nobody else can reach it. */
+async function listenForOthers({ dataFolder, runs }: FollowServices, context: Context): Promise<LocalListener | null> {
+  const { instanceHandlers, serveInstances } = await import('../../studio/instance-service');
+  try {
+    return await serveInstances(dataFolder, instanceHandlers({ turns: runs.turns }));
+  } catch (thrown) {
+    context.note(`Other terminals and the window cannot pause or stop this run: ${messageOf(thrown)}\n`);
+    return null;
+  }
+}
+
+async function train(
+  { datasets, runs }: FollowServices,
   start: () => Promise<RunSummary>,
   json: boolean,
   context: Context,
 ): Promise<RunSummary> {
-  const { TrainingProgress } = await import('./training-progress');
-  const { datasets, runs } = services;
-  let progress: InstanceType<typeof TrainingProgress> | null = null;
-  runs.onMetrics(({ events }) => {
-    for (const event of events) {
-      if (json) context.print(JSON.stringify(event));
-      progress?.show(event);
-    }
-  });
-  // Before there is a progress line, a note stands for itself.
-  runs.onNote(({ text }) => (progress ? progress.note(text) : context.note(`${text}\n`)));
+  const display = new RunDisplay(json, context);
+  runs.onMetrics(({ events }) => display.show(events));
+  runs.onNote(({ text }) => display.note(text));
   await noteOthers({ runs }, context);
-  const { run, steps, totalSteps, name } = await start();
-  progress = new TrainingProgress(context, totalSteps);
+  const summary = await start();
+  const { run, steps, totalSteps, name } = summary;
+  display.begin(summary);
   const { config } = await runs.read(run, 0);
   const { total } = predictMemory(networkOf(config), memoryOptions(config, await datasets.read(config.dataset.id)));
   const disk = checkpointBytes(networkOf(config), config.training, config.checkpoints ?? defaultCheckpoints);
@@ -52,19 +63,14 @@ async function watch(
     `${name}: ${formatCount(totalSteps)} steps${done}, about ${formatBytes(total)} of memory and ${formatBytes(disk)} of disk, run ${run}\n`,
   );
   for (const note of config.weights?.notes ?? []) context.note(`${note}\n`);
+  const leave = runs.onChanged((changed) => display.change(changed));
   let asked = 0;
   const stop = (): void => {
     asked += 1;
-    if (asked === 1) progress?.note('Stopping after this step; Ctrl-C again ends at once.');
+    if (asked === 1) display.note('Stopping after this step; Ctrl-C again ends at once.');
     // A run that is over by itself in this moment needs no stopping.
     runs.stop(run, asked > 1).catch(() => undefined);
   };
-  let held = false;
-  const leave = runs.onChanged(({ run: changed, state }) => {
-    if (changed !== run || held === (state === 'paused')) return;
-    held = !held;
-    progress?.note(held ? `Paused, with a checkpoint: \`runs continue ${run}\` lets it go on.` : 'Goes on.');
-  });
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, stop);
   try {
@@ -72,17 +78,6 @@ async function watch(
   } finally {
     for (const signal of signals) process.removeListener(signal, stop);
     leave();
-    progress.clear();
+    display.clear();
   }
-}
-
-function tell({ run, state, steps, totalSteps, trainLoss, validationError, testError }: RunSummary): string {
-  const lines = [
-    ['run', run],
-    ['state', `${state} after ${formatCount(steps)} of ${formatCount(totalSteps)} steps`],
-    ['training loss', trainLoss?.toFixed(4) ?? '-'],
-    ['validation error', formatError(validationError)],
-    ['test error', formatError(testError)],
-  ];
-  return lines.map(([title = '', value]) => `${title.padEnd(18)}${value}`).join('\n');
 }

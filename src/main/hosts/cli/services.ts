@@ -12,6 +12,8 @@ import { launchNodeChild, type LaunchProcess } from '../../launch/child';
 import { checkDevice, deviceEnvironment, trainingMemory } from '../../machine/gpus';
 import { QueueFile } from '../../runs/queue-file';
 import { RunLibrary } from '../../runs/run-library';
+import { RunStore } from '../../runs/run-store';
+import { OtherInstances } from '../../studio/other-instances';
 import { RunService } from '../../studio/run-service';
 import { plainTrash } from '../../files/trash';
 import type { Context } from './context';
@@ -28,6 +30,8 @@ export interface Services {
   readonly inspector: InspectorService;
   /** Of the window: this process starts none of its runs. */
   readonly queue: QueueFile;
+  /** The studio and command lines that work on the same data folder. */
+  readonly others: OtherInstances;
 }
 
 interface ServiceOptions {
@@ -54,6 +58,9 @@ export async function withServices<Result>(
   const importer = new ImporterService({ launch, dataFolder: folder });
   const datasets = new DatasetStore(folder, importer.readPictures);
   const queue = new QueueFile(folder);
+  const others = new OtherInstances(folder, new RunStore(folder));
+  // A studio that runs follows at once; without one the file is what the next one finds.
+  queue.onChanged(() => others.queueChanged());
   const runs = new RunService({
     dataFolder: folder,
     datasets,
@@ -66,7 +73,7 @@ export async function withServices<Result>(
   const library = new RunLibrary({ dataFolder: folder, trash: plainTrash(folder) });
   const inspector = new InspectorService(launch);
   try {
-    return await use({ dataFolder: folder, datasets, importer, runs, library, inspector, queue });
+    return await use({ dataFolder: folder, datasets, importer, runs, library, inspector, queue, others });
   } finally {
     await Promise.all([runs.close(), inspector.close(), importer.close()]);
   }

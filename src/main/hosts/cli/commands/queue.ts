@@ -40,11 +40,11 @@ async function moveRun(wanted: string, move: QueueMove, { json }: JsonOption, co
 
 async function cancelRuns(wanted: string[], { json }: JsonOption, context: Context): Promise<void> {
   const { withServices } = await import('../services');
-  const cancelled = await withServices(context, async ({ dataFolder, runs, queue }) => {
-    const all = await runs.list();
+  const cancelled = await withServices(context, async (services) => {
+    const all = await services.runs.list();
     const ids = [...new Set(wanted.map((one) => chosenRun(all, one).run))];
     for (const run of ids) {
-      await cancelWaiting(dataFolder, queue, run);
+      await cancelWaiting(services, run);
       if (!json) context.print(`Run ${run} is out of the queue.`);
     }
     return ids;

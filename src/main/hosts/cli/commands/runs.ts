@@ -5,7 +5,7 @@ import type { Act, Context } from '../context';
 import { archiveRuns, noteRun, renameRun, starRuns, tagRun, withRuns } from './label-runs';
 import { type ListOptions, listRuns } from './list-runs';
 import { addQueueCommands } from './queue';
-import { addPauseCommands } from './pause';
+import { addSteering } from './steer';
 import { addReport } from './report-run';
 import { showRun } from './show-run';
 
@@ -51,7 +51,7 @@ export function addRuns(program: Command, context: Context, act: Act): void {
   add('import', 'Takes a run from a zip that `runs export` or the window wrote, on whichever machine')
     .argument('<file>', 'the zip')
     .action(act((file: string, options: JsonOption) => importRun(file, options, context)));
-  addPauseCommands(runs, context, act);
+  addSteering(runs, context, act);
   const report = add('report', 'Writes all that is known of a run as one HTML page that stands alone');
   addReport(report.argument('<run>', asNamed), context, act);
   addQueueCommands(runs, context, act);

@@ -1,0 +1,133 @@
+import { instanceService, reached, type RunWant, type ToldOfRun } from '../../shared/contract/instance';
+import type { RunSummary } from '../../shared/contract/run';
+import { UserError } from '../../shared/errors';
+import { ClosedError } from '../../shared/rpc/errors';
+import { Peer } from '../../shared/rpc/peer';
+import { type Client, clientOf } from '../../shared/rpc/service';
+import { errorCode } from '../files/file-errors';
+import type { RunStore } from '../runs/run-store';
+import { isPending, livingProcess } from '../runs/state-file';
+import { connectLocally, type Endpoint, livingEndpoints } from '../transport/local-sockets';
+
+type InstanceClient = Client<typeof instanceService, true>;
+
+/** What a process can say without doing anything it says within so long, unless it is held still. */
+const answerMillis = 2_000;
+/** A step, an evaluation of a large split or the choice of a precision may take long. */
+const patienceMillis = 120_000;
+
+/** The other processes that work on a data folder: the studio, and command lines that train. */
+export class OtherInstances {
+  readonly #dataFolder: string;
+  readonly #store: RunStore;
+
+  constructor(dataFolder: string, store: RunStore) {
+    this.#dataFolder = dataFolder;
+    this.#store = store;
+  }
+
+  /**
+   * Has a run held still, or go on, by the process that trains it. Resolves when that is so.
+   * @throws UserError where nothing trains the run, it ends meanwhile, or nobody answers.
+   */
+  async hold(run: string, want: RunWant, patience = patienceMillis): Promise<void> {
+    const { state } = await this.#store.summary(run);
+    if (state === 'queued' || !isPending(state)) {
+      throw new UserError(
+        `Run ${run} does not train (${state}), so it cannot be ${want === 'pause' ? 'paused' : 'continued'}.`,
+      );
+    }
+    if (state === reached[want]) return;
+    await this.#askOwner(run, (client) =>
+      client.request(`runs.${want}`, { run }, { signal: AbortSignal.timeout(patience) }),
+    );
+  }
+
+  /** Resolves when the run is over. @throws UserError where nobody answers that trains it. */
+  async stop(run: string, atOnce: boolean): Promise<void> {
+    await this.#askOwner(run, (client) => client.request('runs.stop', { run, atOnce }));
+  }
+
+  /** Tells what becomes of a run until it is over. @throws UserError where nobody answers that trains it. */
+  watch(run: string, tell: (news: ToldOfRun) => void, signal: AbortSignal): Promise<RunSummary> {
+    return this.#askOwner(run, (client) => client.request('runs.watch', { run }, { signal, onProgress: tell }));
+  }
+
+  /** Tells everybody that the state of a run has changed; nobody needs to be there. */
+  async runChanged(run: string): Promise<void> {
+    await this.#askAll((client, signal) => client.request('runs.changed', { run }, { signal }));
+  }
+
+  /** Tells everybody that the queue has changed; nobody needs to be there. */
+  async queueChanged(): Promise<void> {
+    await this.#askAll((client, signal) => client.request('queue.look', undefined, { signal }));
+  }
+
+  async #askOwner<Result>(run: string, ask: (client: InstanceClient) => Promise<Result>): Promise<Result> {
+    const owner = await this.#ownerOf(run);
+    const { state } = await this.#store.summary(run);
+    if (!isPending(state)) throw new UserError(`Run ${run} is over (${state}).`);
+    const pid = livingProcess(await this.#store.readState(run));
+    if (!owner) throw doesNotAnswer(run, pid);
+    try {
+      return await withInstance(owner, ask);
+    } catch (thrown) {
+      throw thrown instanceof UserError || !isLost(thrown) ? thrown : doesNotAnswer(run, owner.pid);
+    }
+  }
+
+  /** Null where no process says that it trains the run. */
+  async #ownerOf(run: string): Promise<Endpoint | null> {
+    const told = await this.#askAll((client, signal) => client.request('runs.active', undefined, { signal }));
+    return told.find(({ answer }) => answer === run)?.endpoint ?? null;
+  }
+
+  /** @returns what each answers; null where one does not. */
+  async #askAll<Answer>(
+    ask: (client: InstanceClient, signal: AbortSignal) => Promise<Answer>,
+  ): Promise<{ endpoint: Endpoint; answer: Answer | null }[]> {
+    const signal = AbortSignal.timeout(answerMillis);
+    const endpoints = await livingEndpoints(this.#dataFolder);
+    return Promise.all(
+      endpoints.map(async (endpoint) => {
+        const answer = await withInstance(endpoint, (client) => ask(client, signal)).catch(() => null);
+        return { endpoint, answer };
+      }),
+    );
+  }
+}
+
+/** Connects to a process for as long as `ask` takes. */
+async function withInstance<Result>(
+  endpoint: Endpoint,
+  ask: (client: InstanceClient) => Promise<Result>,
+): Promise<Result> {
+  const peer = new Peer(await connectLocally(endpoint));
+  try {
+    return await ask(clientOf(peer, instanceService, { checks: true }));
+  } finally {
+    peer.close();
+  }
+}
+
+/** Whether the other process was gone, could not be reached or took too long, rather than having failed. */
+function isLost(thrown: unknown): boolean {
+  if (thrown instanceof ClosedError || errorCode(thrown) !== undefined) return true;
+  return thrown instanceof Error && thrown.name === 'TimeoutError';
+}
+
+const doesNotAnswer = (run: string, pid: number | null): UserError =>
+  new UserError(
+    `The process ${pid} that trains run ${run} does not answer. See what it does, or end it: the run can be resumed.`,
+  );
+
+/** Brings the window of the studio to the front that runs as that process. @returns whether it has answered. */
+export async function showWindowOf(dataFolder: string, pid: number): Promise<boolean> {
+  const endpoint = (await livingEndpoints(dataFolder)).find((found) => found.pid === pid);
+  if (!endpoint) return false;
+  const signal = AbortSignal.timeout(answerMillis);
+  return withInstance(endpoint, (client) => client.request('window.show', undefined, { signal })).then(
+    () => true,
+    () => false,
+  );
+}
