@@ -1,4 +1,4 @@
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
@@ -13,6 +13,7 @@ import { configFormat } from './run-folders';
 import { numbersOf } from './run-numbers';
 import type { RunStore } from './run-store';
 import { interruption, isPending, stateFile, stateFormat, type StateFile } from './state-file';
+import { removeTemporaryFolder } from '../files/temporary-folders';
 
 /** Noise, as weights are, does not get smaller. */
 const isIncompressible = (name: string): boolean => name.endsWith('.safetensors');
@@ -58,7 +59,7 @@ export async function importRun(store: RunStore, path: string): Promise<string> 
       for (const file of archive.files) await withPath(store.path(run), () => unpackInto(folder, archive, file));
       await store.adopt(run, folder);
     } catch (thrown) {
-      await rm(folder, { recursive: true, force: true });
+      await removeTemporaryFolder(folder);
       if (thrown instanceof UserError) throw thrown;
       throw new UserError(`${path} could not be unpacked: ${messageOf(thrown)}`, { cause: thrown });
     }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MetricEvent, RunCurves } from '../../shared/contract/metrics';
@@ -7,6 +6,7 @@ import { UserError } from '../../shared/errors';
 import { writeDurably } from '../files/durable-file';
 import { exists } from '../files/file-errors';
 import { jsonText } from '../files/json-text';
+import { makeTemporaryFolder } from '../files/temporary-folders';
 import { withCurvesCache } from './curves-cache';
 import { readCurves } from './metrics-curves';
 import { readMetricLines } from './metrics-file';
@@ -63,9 +63,7 @@ export class RunStore extends RunFolders {
   /** @throws UserError where there is such a run. */
   async makeTemporary(run: string): Promise<string> {
     if (await exists(this.path(run))) throw existsAlready(run);
-    const folder = join(this.folder, `.new-${run}-${randomBytes(4).toString('hex')}`);
-    await mkdir(folder, { recursive: true });
-    return folder;
+    return makeTemporaryFolder(this.folder);
   }
 
   /**

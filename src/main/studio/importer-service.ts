@@ -12,7 +12,7 @@ import { clientOf, type Client } from '../../shared/rpc/service';
 import { message } from '../../shared/words/message';
 import type { DatasetImportOptions } from '../datasets/import/dataset-importer';
 import type { ReadPictures } from '../datasets/store/store';
-import { sweepTemporaryFolders } from '../datasets/store/temporary-folders';
+import { sweepTemporaryFolders } from '../files/temporary-folders';
 import { readReadingNote } from '../files/reading-note';
 import type { ChildExit, ChildHandle, LaunchProcess } from '../launch/child';
 import { isOutOfMemory, signalOf } from '../launch/child-exit';
@@ -165,7 +165,7 @@ export class ImporterService {
 /** Removes what a process that is gone has left in the middle of its work. */
 async function clearUp(folder: string, dataFolder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true }).catch(() => undefined);
-  await sweepTemporaryFolders(join(dataFolder, 'datasets')).catch(() => undefined);
+  for (const store of ['datasets', 'runs']) await sweepTemporaryFolders(join(dataFolder, store)).catch(() => undefined);
 }
 
 /** The process ended in the middle of its work. */

@@ -6,7 +6,7 @@ import { UserError } from '../../../shared/errors';
 import { withPath } from '../../files/file-errors';
 import { DecoderPool } from '../pictures/decoder-pool';
 import { DatasetStore } from '../store/store';
-import { makeTemporaryFolder, removeTemporaryFolder } from '../store/temporary-folders';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../../files/temporary-folders';
 import { isFrom } from './earlier-import';
 import { importDataset } from './import';
 import { previewSource } from './preview';

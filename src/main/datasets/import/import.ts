@@ -12,7 +12,7 @@ import { listPictures } from './list-pictures';
 import { pack } from './pack';
 import { preparePool } from './prepare-pool';
 import { assignSplits, indicesOfSplits } from './split';
-import { makeTemporaryFolder, moveAside, removeTemporaryFolder } from '../store/temporary-folders';
+import { makeTemporaryFolder, moveAside, removeTemporaryFolder } from '../../files/temporary-folders';
 
 export interface ImportTask {
   /** Of all datasets. */

@@ -12,7 +12,7 @@ import { withPath } from '../../files/file-errors';
 import { readSplit, type SplitData } from './packed-files';
 import { readVariations, type VariationOptions } from './variations';
 import { readChosen, readPixels, readSamples, type DatasetReading } from './samples';
-import { makeTemporaryFolder, removeTemporaryFolder, sweepTemporaryFolders } from './temporary-folders';
+import { makeTemporaryFolder, removeTemporaryFolder, sweepTemporaryFolders } from '../../files/temporary-folders';
 
 /** Folder of the sample dataset, below the resources folder. */
 export const sampleFolderName = 'sample/fashion-mnist';

@@ -206,19 +206,6 @@ describe('runs', () => {
     expect(await names()).toEqual(['Baseline', 'Plain', 'Training']);
   });
 
-  it('moves one to another machine as a zip', async () => {
-    const file = join(home, 'baseline.zip');
-    expect(await json('export', 'Baseline', file)).toEqual({ run: 'first', file });
-    const before = await json('show', 'first');
-    const again = await run('import', file);
-    expect([again.exitCode, again.notes]).toEqual([1, expect.stringContaining('Run first is in the store already')]);
-    useStore('there');
-    expect(await json('import', file)).toMatchObject({ run: 'first', name: 'Baseline' });
-    expect(await json('show', 'first')).toEqual({ ...(before as object), folder: store.path('first') });
-    await rm(join(home, 'here', 'runs', 'first'), { recursive: true });
-    expect(await names()).toEqual(['Baseline']);
-  });
-
   it('asks for the id where several have the name', async () => {
     await run('rename', 'second', 'Baseline');
     const { exitCode, notes } = await run('show', 'Baseline');

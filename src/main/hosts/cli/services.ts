@@ -70,7 +70,11 @@ export async function withServices<Result>(
     startsRuns: !queued,
     ...(queued ? { waiting: queue } : {}),
   });
-  const library = new RunLibrary({ dataFolder: folder, trash: plainTrash(folder) });
+  const library = new RunLibrary({
+    dataFolder: folder,
+    trash: plainTrash(folder),
+    readArchive: (path) => importer.importRun(path),
+  });
   const inspector = new InspectorService(launch);
   try {
     return await use({ dataFolder: folder, datasets, importer, runs, library, inspector, queue, others });
