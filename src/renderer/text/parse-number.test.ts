@@ -16,9 +16,12 @@ describe('parseNumber', () => {
     ['ten', {}, '"ten" is not a number.'],
     ['1,000,5', {}, '"1,000,5" is not a number.'],
     ['Infinity', {}, '"Infinity" is not a number.'],
-    ['1.5', { whole: true }, 'A whole number is needed.'],
-    ['0', { min: 1 }, 'At least 1.'],
-    ['65537', { max: 65_536 }, 'At most 65536.'],
+    ['1.5', { whole: true as const }, 'A whole number is needed.'],
+    ['0', { least: 1 }, 'At least 1.'],
+    ['0', { above: 0 }, 'Above 0.'],
+    ['65537', { most: 65_536 }, 'At most 65536.'],
+    ['1', { below: 1 }, 'Below 1.'],
+    ['0x10', {}, '"0x10" is not a number.'],
   ])('refuses %j with %j', (text, limits, error) => {
     expect(parseNumber(text, limits)).toEqual({ error });
   });

@@ -13,8 +13,8 @@ export function settingLabel(name: string): string {
 function wordsOf(name: string, value: string): string {
   if (name === 'warmup') return warmupWords(parseWarmup(value) ?? null);
   if (name === 'milestones') return milestoneWords(parseMilestones(value) ?? []) || words.compare.none;
-  if (name === 'schedule') return lookUp(words.train.schedules, value);
-  return name === 'augmentation' ? lookUp(words.train.augmentations, value) : value;
+  if (name === 'schedule') return lookUp(words.train.scheduleOptions, value);
+  return name === 'augmentation' ? lookUp(words.train.augmentationOptions, value) : value;
 }
 
 /** The value of a setting in words, with its unit. */

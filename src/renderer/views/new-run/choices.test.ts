@@ -14,7 +14,7 @@ import {
   initialChoices,
   remembered,
   requestOf,
-  usualValue,
+  defaultValue,
   valuesOf,
 } from './choices';
 import { planOf } from './run-plan';
@@ -88,7 +88,7 @@ describe('values', () => {
     choose(choices, 'schedule', 'constant');
     expect(valuesOf(choices, fashion)).toMatchObject({ learningRate: 0.05, schedule: 'constant' });
     expect(deviations(choices, fashion)).toEqual(['learningRate', 'schedule']);
-    expect(usualValue(choices, fashion, 'learningRate')).toBe(0.1);
+    expect(defaultValue(choices, fashion, 'learningRate')).toBe(0.1);
     forget(choices, 'schedule');
     expect(deviations(choices, fashion)).toEqual(['learningRate']);
     choose(choices, 'learningRate', 0.1);

@@ -64,6 +64,8 @@ export const controls = {
   besideOthers: 'Show {$title} beside the others',
   atLeast: 'At least {$least}.',
   atMost: 'At most {$most}.',
+  above: 'Above {$above}.',
+  below: 'Below {$below}.',
 } as const;
 
 export const saving = {

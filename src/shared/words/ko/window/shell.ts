@@ -64,6 +64,8 @@ export const controls = {
   besideOthers: '다른 패널과 함께 보기: {$title}',
   atLeast: '{$least} 이상이어야 합니다.',
   atMost: '{$most} 이하여야 합니다.',
+  above: '{$above}보다 커야 합니다.',
+  below: '{$below}보다 작아야 합니다.',
 } as const satisfies Translation<typeof english.controls>;
 
 export const saving = {
