@@ -71,7 +71,14 @@ describe('a value outside of its limits', () => {
   it.each(numbers)('%s is refused by name on the command line', async (name) => {
     const field = fieldOf(name);
     for (const value of hostile) {
-      const { exitCode, told } = await run('train', '--dataset', 'x', '--model', 'resnet20', `--${flagOf(name)}=${value}`);
+      const { exitCode, told } = await run(
+        'train',
+        '--dataset',
+        'x',
+        '--model',
+        'resnet20',
+        `--${flagOf(name)}=${value}`,
+      );
       expect(exitCode, `${name} ${value}`).toBe(2);
       expect(told).toContain(`--${flagOf(name)} must be ${expected(field)}, and `);
       expect(told.length).toBeLessThan(400);
