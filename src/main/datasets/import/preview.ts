@@ -5,7 +5,7 @@ import type { Preview } from '../../../shared/contract/preview';
 import type { DecoderPool } from '../pictures/decoder-pool';
 import { findProblems } from './find-problems';
 import { gatherSource, type GatheredSource } from './gather-source';
-import { toPicture } from '../pictures/picture';
+import { toPicture } from '../pictures/decode-picture';
 import { rawPool } from './picture-pool';
 import type { EncodedPictures, RawPictures, ReadOptions } from '../readers/reader';
 import { fullPath } from '../sources/listing';

@@ -2,7 +2,6 @@ import { basename } from 'node:path';
 import type { Shape } from '../../../shared/network/layer';
 import type { Picture } from '../../../shared/contract/dataset';
 import { decodeJpeg } from './jpeg';
-import { toPicture } from './picture';
 import { type CheckedPicture, checkPicture, PictureError } from './picture-file';
 import { resize, type Raster } from './resize';
 import { readLocation } from '../sources/read-location';
@@ -35,6 +34,16 @@ export async function decodePicture(path: string, shape: Shape): Promise<Decoded
   const bytes = await readLocation({ name: path, file: path, zipped: false });
   const { pixels } = await fitPicture(bytes, path, shape);
   return { pixels, picture: toPicture(basename(path), pixels, shape) };
+}
+
+/** Stored pixels of 1 or 3 channels as opaque red, green, blue, alpha. */
+export function toPicture(label: string, pixels: Uint8Array, [height, width, channels]: Shape): Picture {
+  const rgba = new Uint8Array(height * width * 4).fill(255);
+  for (let from = 0, to = 0; from < pixels.length; from += channels, to += 4) {
+    const color = pixels.subarray(from, from + channels);
+    for (let channel = 0; channel < 3; channel++) rgba[to + channel] = color[channel % channels] as number;
+  }
+  return { label, width, height, pixels: rgba };
 }
 
 /**

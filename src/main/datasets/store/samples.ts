@@ -3,7 +3,7 @@ import type { Manifest, Picture, Split } from '../../../shared/contract/dataset'
 import { withPath } from '../../files/file-errors';
 import { countOf, imagesFile, labelsFile, pictureBytesOf, readFully, readSplit } from './packed-files';
 import { readPicturesOf } from './picture-files';
-import { toPicture } from '../pictures/picture';
+import { toPicture } from '../pictures/decode-picture';
 
 /** A dataset that is looked at, and how its pixels are read. */
 export interface DatasetReading {

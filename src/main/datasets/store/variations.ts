@@ -3,7 +3,7 @@ import type { Variations } from '../../../shared/contract/dataset';
 import type { Augmentation } from '../../../shared/contract/training';
 import { augmentationStream, augmenter } from '../batches/augment';
 import { countOf } from './packed-files';
-import { toPicture } from '../pictures/picture';
+import { toPicture } from '../pictures/decode-picture';
 import { permutation, RandomStream } from '../batches/random';
 import { readLabels, type DatasetReading } from './samples';
 
