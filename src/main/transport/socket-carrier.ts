@@ -4,7 +4,7 @@ import type { Carrier, Message } from '../../shared/rpc/carrier';
 /** A message is UTF-8 JSON behind the number of its bytes, which takes four bytes with the highest first. */
 const headerBytes = 4;
 /** Several times the longest that is said: histograms of a network of a thousand layers. */
-export const mostMessageBytes = 32 * 2 ** 20;
+const mostMessageBytes = 32 * 2 ** 20;
 /** What may wait for a reader that does not read, before the connection is given up. */
 const mostWaitingBytes = 2 * mostMessageBytes;
 

@@ -9,7 +9,7 @@ const done = z.void();
 const run = z.object({ run: z.string() });
 
 /** What becomes of a run that another process trains. */
-export const runNewsSchema = z.discriminatedUnion('type', [
+const runNewsSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('changed'), summary: runSummarySchema }),
   /** Lines of metrics.jsonl from index `from` on. */
   z.object({ type: z.literal('metrics'), from: z.int().nonnegative(), events: z.array(metricEventSchema) }),

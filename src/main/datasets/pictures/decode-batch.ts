@@ -8,6 +8,7 @@ import { perceptualHash, type PerceptualHash } from './perceptual-hash';
 import { PictureError } from './picture-file';
 import type { Location } from '../sources/listing';
 import { readLocation } from '../sources/read-location';
+import { mapLimited } from '../../files/map-limited';
 
 /** Pictures to decode to one size; plain values that travel between threads. */
 export interface DecodeTask {
@@ -39,19 +40,9 @@ export function contentKey(bytes: Uint8Array): number {
 export async function decodeBatch({ shape, locations }: DecodeTask): Promise<DecodedBatch> {
   const pictureBytes = shape[0] * shape[1] * shape[2];
   const pixels = new Uint8Array(locations.length * pictureBytes);
-  const pictures = new Array<DecodedOne>(locations.length);
-  const queue = locations.entries();
-  const work = async (lane: number): Promise<void> => {
-    for (const [index, location] of queue) {
-      pictures[index] = await decodeOne(
-        location,
-        shape,
-        pixels.subarray(index * pictureBytes, (index + 1) * pictureBytes),
-        lane,
-      );
-    }
-  };
-  await Promise.all(Array.from({ length: lanes }, (_, lane) => work(lane)));
+  const pictures = await mapLimited(locations, lanes, (location, index, lane) =>
+    decodeOne(location, shape, pixels.subarray(index * pictureBytes, (index + 1) * pictureBytes), lane),
+  );
   return { pixels, pictures };
 }
 

@@ -8,6 +8,7 @@ import { contentKey } from '../pictures/decode-batch';
 import { fitPicture } from '../pictures/decode-picture';
 import { cached, putInCache, type PictureCache } from './picture-cache';
 import { readLocation } from '../sources/read-location';
+import { mapLimited } from '../../files/map-limited';
 
 /** Pictures of a split that are left where they are. Every array lies in shared memory. */
 export interface PictureFiles {
@@ -87,12 +88,5 @@ export async function readPicturesOf(
   indices: ArrayLike<number>,
   take: (place: number, pixels: Uint8Array) => void,
 ): Promise<void> {
-  let next = 0;
-  const work = async (): Promise<void> => {
-    while (next < indices.length) {
-      const place = next++;
-      take(place, await readPictureOf(files, indices[place] as number));
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await mapLimited(indices, atOnce, async (index, place) => take(place, await readPictureOf(files, index)));
 }

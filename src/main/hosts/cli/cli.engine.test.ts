@@ -1,5 +1,5 @@
 import { createCanvas } from '@napi-rs/canvas';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -8,6 +8,7 @@ import type { EndEvent, MetricEvent } from '../../../shared/contract/metrics';
 import type { RunSummary } from '../../../shared/contract/run';
 import { RunStore } from '../../runs/run-store';
 import { readTensors, writeTensors } from '../../engine/weights/safetensors';
+import { livingEndpoints } from '../../transport/local-sockets';
 import type { StepProfile } from './benchmark/executor-log';
 import { halfPicture, halvesSide, writeHalves } from '../../runs/testing';
 import { commandLine, exitOf } from './testing';
@@ -192,6 +193,24 @@ describe('the command line', () => {
     expect([refused.exitCode, refused.notes]).toEqual([1, expect.stringContaining('does not train (stopped)')]);
   });
 
+  it('shows a run of another terminal, and ends it', async () => {
+    const { child, closed } = await startTraining();
+    const { run: id } = await newestRun();
+    const watcher = start('runs', 'watch', id, '--json');
+    let shown = '';
+    watcher.stdout.on('data', (data) => (shown += String(data)));
+    const watched = new Promise((resolve) => watcher.once('close', resolve));
+    await expect.poll(() => shown, { timeout: 60_000 }).toContain('"event":"step"');
+    const stopped = await run('runs', 'stop', id, '--json');
+    expect([stopped.exitCode, await exitOf(child), await watched]).toEqual([0, 0, 0]);
+    await closed;
+    expect(JSON.parse(stopped.output)).toMatchObject([{ run: id, state: 'stopped', hasCheckpoint: true }]);
+    expect(eventsOf(shown).at(-1)).toMatchObject({ event: 'end', run: id, state: 'stopped' });
+    expect(await readdir(home)).not.toContain('sockets');
+    const refused = await run('runs', 'stop', id);
+    expect([refused.exitCode, refused.notes]).toEqual([1, expect.stringContaining('is over already (stopped)')]);
+  });
+
   it('leaves no process behind when it is killed, and the run keeps a checkpoint', async () => {
     const { child } = await startTraining();
     child.kill('SIGKILL');
@@ -203,6 +222,9 @@ describe('the command line', () => {
     expect(await newestRun()).toMatchObject({ state: 'interrupted', hasCheckpoint: true });
     const events = await store.readEvents(newest?.run ?? '', 0);
     expect(events.at(-1)).toMatchObject({ event: 'end', state: 'interrupted' });
+    expect(await readdir(join(home, 'sockets'))).toHaveLength(2);
+    expect(await livingEndpoints(home)).toEqual([]);
+    expect(await readdir(home)).not.toContain('sockets');
   });
 
   it('times the bare training step', async () => {

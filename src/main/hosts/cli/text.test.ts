@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { classificationsToCsv } from './csv';
 import { LiveLine } from './live-line';
-import { formatBytes, formatDuration, formatError, formatTable } from './text';
+import { clockDuration } from '../../../shared/numbers/duration';
+import { formatBytes, formatError, formatTable } from './text';
 
 describe('text', () => {
   it('writes durations', () => {
-    expect([0, 59.4, 123, 3723].map(formatDuration)).toEqual(['0:00', '0:59', '2:03', '1:02:03']);
+    expect([0, 59.4, 123, 3723].map((seconds) => clockDuration(seconds))).toEqual(['0:00', '0:59', '2:03', '1:02:03']);
   });
 
   it('writes errors in percent, finer where they are small', () => {

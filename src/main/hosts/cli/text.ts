@@ -7,14 +7,6 @@ export const formatCount = (value: number): string => whole.format(value);
 export const formatError = (fraction: number | null): string =>
   fraction === null ? '-' : `${(fraction * 100).toFixed(fraction < 0.1 ? 2 : 1)} %`;
 
-/** `1:02:03` or `2:03`. */
-export function formatDuration(seconds: number): string {
-  const total = Math.max(0, Math.round(seconds));
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const [hours, minutes] = [Math.floor(total / 3600), Math.floor(total / 60) % 60];
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(total % 60)}` : `${minutes}:${two(total % 60)}`;
-}
-
 /** `1.5 MiB` */
 export function formatBytes(bytes: number): string {
   const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];

@@ -1,7 +1,8 @@
 import type { MetricEvent, StepEvent } from '../../../shared/contract/metrics';
 import type { Context } from './context';
 import { LiveLine } from './live-line';
-import { formatCount, formatDuration, formatError } from './text';
+import { clockDuration } from '../../../shared/numbers/duration';
+import { formatCount, formatError } from './text';
 
 /** A run on standard error: a live line where there is a terminal, and a lasting line for each evaluation. */
 export class TrainingProgress {
@@ -18,7 +19,7 @@ export class TrainingProgress {
     if (event.event !== 'evaluation') return;
     const { epoch, step, split, loss, top1Error, time } = event;
     this.#line.note(
-      `${formatDuration(time)}  epoch ${epoch}, step ${formatCount(step)}: ${split} loss ${loss.toFixed(4)}, error ${formatError(top1Error)}`,
+      `${clockDuration(time)}  epoch ${epoch}, step ${formatCount(step)}: ${split} loss ${loss.toFixed(4)}, error ${formatError(top1Error)}`,
     );
   }
 
@@ -33,6 +34,6 @@ export class TrainingProgress {
   #tellStep({ step, epoch, loss, top1Error, imagesPerSecond, time }: StepEvent): string {
     // Evaluations are part of the time that the steps so far have taken.
     const left = (time / step) * (this.#totalSteps - step);
-    return `epoch ${epoch}  step ${formatCount(step)}/${formatCount(this.#totalSteps)}  loss ${loss.toFixed(3)}  error ${formatError(top1Error)}  ${formatCount(imagesPerSecond)} pictures/s  ${formatDuration(left)} left`;
+    return `epoch ${epoch}  step ${formatCount(step)}/${formatCount(this.#totalSteps)}  loss ${loss.toFixed(3)}  error ${formatError(top1Error)}  ${formatCount(imagesPerSecond)} pictures/s  ${clockDuration(left)} left`;
   }
 }

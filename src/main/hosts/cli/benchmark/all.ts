@@ -8,7 +8,7 @@ import { UserError } from '../../../../shared/errors';
 import { deviceEnvironment, listGpus } from '../../../machine/gpus';
 import { computesBfloat16 } from '../../../engine/precision';
 import type { Context } from '../context';
-import { formatDuration } from '../text';
+import { clockDuration } from '../../../../shared/numbers/duration';
 import { casesOf, expectedSeconds, type Case } from './cases';
 import { compare, toMarkdown, type Comparison } from './comparison';
 import { ownProgram, runTiming, type Timing, type TimingProgram } from './own-process';
@@ -94,7 +94,7 @@ export async function benchmarkAll(options: AllOptions, context: Context): Promi
   const roundsText = rounds === 1 ? '1 round' : `${rounds} rounds`;
   const seconds = await expectedDuration(cases, engines, options, context);
   context.note(
-    `${cases.length} steps in ${engines.map(({ name }) => name).join(', ')}, ${roundsText} of ${options.steps} each: about ${formatDuration(seconds)}.\n`,
+    `${cases.length} steps in ${engines.map(({ name }) => name).join(', ')}, ${roundsText} of ${options.steps} each: about ${clockDuration(seconds)}.\n`,
   );
   const timings = new Map(cases.map((one): [Case, Timing[]] => [one, []]));
   for (let round = 1; round <= rounds; round += 1) {

@@ -2,7 +2,8 @@ import type { RunSummary } from '../../../../shared/contract/run';
 import { datasetStanding, type DatasetStanding } from '../../../../shared/runs/dataset-standing';
 import type { Context } from '../context';
 import { chosenRun } from '../find-run';
-import { formatBytes, formatCount, formatDuration, formatError } from '../text';
+import { clockDuration } from '../../../../shared/numbers/duration';
+import { formatBytes, formatCount, formatError } from '../text';
 
 /** What somebody added to the run. */
 function labelFacts({ starred, archived, tags, note }: RunSummary): [string, string][] {
@@ -51,7 +52,7 @@ export async function showRun(wanted: string, json: boolean, context: Context): 
     ['precision', training.precision],
     ['seed', String(training.seed)],
     ['steps', `${formatCount(summary.steps)} of ${formatCount(summary.totalSteps)}`],
-    ['time', formatDuration(seconds)],
+    ['time', clockDuration(seconds)],
     ['training loss', summary.trainLoss === null ? '-' : summary.trainLoss.toFixed(4)],
     ['validation error', formatError(summary.validationError)],
     ['test error', formatError(summary.testError)],
