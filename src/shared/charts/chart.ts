@@ -25,7 +25,10 @@ Chart.register(CategoryScale, LinearScale, LogarithmicScale, Legend, Title, Tool
 export { Chart };
 
 /** Whatever can be drawn: on a screen, in a file or in a report. */
-export type AnyChart = ChartConfiguration;
+export interface AnyChart extends ChartConfiguration {
+  /** All that decides where things lie: with the same, only the plugins draw something else. Left out where all may be new. */
+  readonly frame?: string;
+}
 
 /** Pixels. */
 export interface Size {

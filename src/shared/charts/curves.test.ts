@@ -103,9 +103,7 @@ describe('curves', () => {
     const { left, top, width, height } = curveArea(view, size.width, size.height);
     const points = [0, 5, 10].map((x) => ({ x, y: x }));
     const [middle, end] = [`${left + width / 2} ${top + height / 2}`, `${left + width} ${top}`];
-    const start = `${left} ${top + height}`;
-    // Chart.js goes to where a line begins twice.
-    expect(linesOf(points)).toEqual([`M${start}L${start}L${middle}L${end}`]);
+    expect(linesOf(points)).toEqual([`M${left} ${top + height}L${middle}L${end}`]);
   });
 
   it('are cut off where they leave the plot', () => {
@@ -151,6 +149,19 @@ describe('curves', () => {
     const { svg } = drawnChart(curvesChart({ ...view, series }, sampleLook), size);
     expect(svg).toMatch(/stroke="#a85800" stroke-opacity="0.22"/);
     expect(svg.indexOf('stroke="#a85800"')).toBeLessThan(svg.indexOf('stroke="#0a47db"'));
+  });
+
+  it('need no new layout while only lines without markers grow', () => {
+    const noise = { name: 'a', weight: 'line', label: 'a', faded: false, style: lineStyle(0, 'light') } as const;
+    const frameOf = (y: number, high: number) => {
+      const points = [0, 9].map((x) => ({ x, y }));
+      const grown = { ...view, series: [{ ...noise, points }, ...view.series], y: axis(0, high) };
+      return curvesChart(grown, sampleLook).frame;
+    };
+    expect(frameOf(1, 4)).toBe(frameOf(2, 4));
+    expect(frameOf(1, 4)).not.toBe(frameOf(1, 5));
+    const others = view.series.map((series) => ({ ...series, points: series.points.slice(0, 1) }));
+    expect(curvesChart({ ...view, series: others }, sampleLook).frame).not.toBe(curvesChart(view, sampleLook).frame);
   });
 
   it('are written as SVG with its text escaped, and ids of their own', () => {

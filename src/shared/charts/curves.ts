@@ -1,48 +1,59 @@
 import type { ChartConfiguration, ChartDataset } from 'chart.js';
 import { axisOptions } from './axis';
 import { type AnyChart, commonOptions, titleLeft, titleOf } from './chart';
+import { curveLines, type PlainLine, strokeOfSeries } from './curve-lines';
 import { curveRoom, type CurveSeries, type CurvesView } from './curves-view';
 import { endLabels } from './end-labels';
 import { pointStyle, strokeOf } from './line-style';
-import { type ChartLook, translucent } from './look';
+import type { ChartLook } from './look';
 import type { Point } from './points';
 import { wordsAlong } from './words-along';
 
 /** Points are marked one by one up to so many. */
 const mostMarked = 60;
-const opacities = { faint: 0.34, thin: 0.75, line: 1, marked: 1, faded: 0.22 } as const;
 
-function datasetOf(series: CurveSeries, order: number, logarithmic: boolean): ChartDataset<'line', Point[]> {
-  const { name, points, style, weight, faded } = series;
-  const known = points.filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y) && (!logarithmic || y > 0));
-  const marked = !faded && (known.length === 1 || (weight === 'marked' && known.length <= mostMarked));
+const isKnown = ({ x, y }: Point, logarithmic: boolean): boolean =>
+  Number.isFinite(x) && Number.isFinite(y) && (!logarithmic || y > 0);
+
+const isMarked = ({ series: { faded, weight }, points }: PlainLine): boolean =>
+  !faded && (points.length === 1 || (weight === 'marked' && points.length <= mostMarked));
+
+/** A line with a marker at each of its points. */
+function markedDataset({ series, points }: PlainLine, order: number): ChartDataset<'line', Point[]> {
+  const { colour, marker } = series.style;
+  const { width, dash } = strokeOfSeries(series);
   return {
-    label: name,
-    data: known,
+    label: series.name,
+    data: [...points],
     order,
-    borderColor: translucent(style.colour, faded ? opacities.faded : opacities[weight]),
-    borderWidth: weight === 'thin' || weight === 'faint' ? 1.1 : 2,
+    // A marker at an edge is seen whole.
+    clip: 4,
+    borderColor: colour,
+    borderWidth: width,
     borderJoinStyle: 'round',
-    borderDash: [...style.dash],
-    pointStyle: pointStyle(style.marker),
-    pointRadius: marked ? 3.5 : 0,
-    pointBackgroundColor: style.colour,
-    pointBorderColor: style.colour,
-    pointBorderWidth: marked ? strokeOf(style.marker) : 0,
+    borderDash: dash,
+    pointStyle: pointStyle(marker),
+    pointRadius: 3.5,
+    pointBackgroundColor: colour,
+    pointBorderColor: colour,
+    pointBorderWidth: strokeOf(marker),
   };
 }
 
 /** Curves over one axis, with labels at their ends that do not cover each other. */
 export function curvesChart(view: CurvesView, look: ChartLook): AnyChart {
-  const { series, x, y, marks, flags = [], labelRoom } = view;
+  const { x, y, marks, flags = [], labelRoom } = view;
+  // Those that make way for another lie behind it.
+  const sorted: readonly CurveSeries[] = [...view.series].sort((a, b) => Number(b.faded) - Number(a.faded));
+  const lines = sorted.map((series): PlainLine => ({
+    series,
+    points: series.points.filter((point) => isKnown(point, y.logarithmic ?? false)),
+  }));
+  const marked = lines.filter(isMarked);
   const chart: ChartConfiguration<'line', Point[]> = {
     type: 'line',
-    data: {
-      // The first is drawn last: later lines lie on earlier ones, and those that are looked at on all.
-      datasets: series.map((each, index) =>
-        datasetOf(each, series.length - index + (each.faded ? series.length : 0), y.logarithmic ?? false),
-      ),
-    },
+    // Chart.js draws the first in its order last.
+    data: { datasets: marked.map((line, index) => markedDataset(line, marked.length - index)) },
     options: {
       ...commonOptions,
       events: [],
@@ -54,7 +65,12 @@ export function curvesChart(view: CurvesView, look: ChartLook): AnyChart {
       // The title keeps its room where it is empty.
       plugins: { title: { ...titleOf(y.title, look, curveRoom.top), display: true }, legend: { display: false } },
     },
-    plugins: [wordsAlong(marks, flags, look), endLabels(series, look)],
+    plugins: [
+      wordsAlong(marks, flags, look),
+      curveLines(lines.filter((line) => !isMarked(line))),
+      endLabels(view.series, look),
+    ],
   };
-  return chart as AnyChart;
+  const places = [x, y, labelRoom, look, marked.map(({ series, points }) => [series.style, points])];
+  return { ...(chart as AnyChart), frame: JSON.stringify(places) };
 }

@@ -2,12 +2,12 @@ import { stepsPerEpoch } from '../../../shared/recipe/recipe';
 import type { RunMoment } from '../../state/live-run.svelte';
 import { shortCount } from './axis';
 
-/** An axis that begins at 0 and ends in a round number. */
-export const fromZero = (high: number) => ({
-  low: 0,
-  high: high > 0 && Number.isFinite(high) ? high : 1,
-  rounded: true,
-});
+/** An axis that begins at 0 and ends in a round number; of its high end two digits count, so that it seldom moves. */
+export function fromZero(high: number) {
+  if (!(high > 0 && Number.isFinite(high))) return { low: 0, high: 1, rounded: true };
+  const power = 10 ** (Math.floor(Math.log10(high)) - 1);
+  return { low: 0, high: Number((Math.ceil((high / power) * (1 - 1e-9)) * power).toPrecision(2)), rounded: true };
+}
 
 /** What curves of a run are drawn along. */
 export const axes = ['step', 'epoch', 'time'] as const;
