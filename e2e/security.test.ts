@@ -48,6 +48,7 @@ async function violation(studio: Studio, action: string): Promise<string> {
 describe('the window', () => {
   it('has no Node and one object of the studio', async () => {
     const { page } = await openStudio();
+    expect(await page.evaluate(() => Object.keys(window.bridge).sort())).toEqual(['onMessage', 'pathsOf', 'send']);
     expect(await page.evaluate(() => Object.keys(window.studio).sort())).toEqual(['on', 'pathsOf', 'request']);
     const session = await page.context().newCDPSession(page);
     const worlds: { id: number; name: string }[] = [];

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, onTestFinished } from 'vitest';
-import type { RequestInput, RequestName, RequestOutput } from '../src/shared/contract/requests';
+import type { RequestInput, RequestName, RequestOutput } from '../src/shared/contract/studio';
 
 export const projectFolder = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
 export const sampleFolder = join(projectFolder, 'resources', 'sample', 'fashion-mnist');

@@ -4,8 +4,10 @@ import { version } from '../../package.json';
 import { openDataFolder } from './hosts/electron/data-folder';
 import { allHandlers } from './studio/handlers';
 import { holdDataFolder } from './studio/data-lock';
-import { saveDialogs, systemDialogs } from './hosts/electron/dialogs';
-import { publisher, serveRequests } from './hosts/electron/ipc';
+import { Door } from './studio/door';
+import { admitPage } from './hosts/electron/connection';
+import { desktopHost } from './hosts/electron/desktop-host';
+import { hostHandlers } from './hosts/electron/host-handlers';
 import { applyLanguage } from './hosts/electron/language';
 import { closeBeforeQuit, keepWindow } from './hosts/electron/lifecycle';
 import { openLog } from './studio/log';
@@ -19,8 +21,11 @@ import { spoken, texts } from './hosts/electron/texts';
 import { applyTheme } from './hosts/electron/theme';
 import { guardTraining } from './hosts/electron/training-guard';
 import { openWindow } from './hosts/electron/window';
+import { host as hostService, type HostService } from '../shared/contract/host';
 import type { Settings } from '../shared/contract/settings';
 import { messageOf } from '../shared/errors';
+import { Audience } from '../shared/rpc/audience';
+import { serve } from '../shared/rpc/service';
 
 const developing = !app.isPackaged;
 const places = placesOf(__dirname);
@@ -48,37 +53,35 @@ async function start(): Promise<void> {
   const held = dataFolder === null ? null : await holdDataFolder(dataFolder);
   if (dataFolder === null || held === null) return app.quit();
 
-  const checking = { log, checkAnswers: developing };
-  const studioVersion = version;
-  let showWindow: () => void = () => undefined;
-  const opened = openServices({
-    ...places,
-    dataFolder,
-    held,
-    showWindow: () => showWindow(),
-    settings,
-    studioVersion,
-    log,
-  });
-  const { services, runs, queue } = opened;
-
-  const window = keepWindow(() => openWindow({ ...places, settings, developerTools: developing }), log);
-  const publish = publisher(() => window.current()?.webContents ?? null, checking);
-  const leaving = guardTraining({ ...places, runs, queue, settings, log, window, publish });
-  window.onClose = leaving.closeWindow;
-  showWindow = window.show;
-  closeBeforeQuit(services, log, leaving.mayQuit);
+  const page = new Audience<HostService>();
+  const { publish } = page;
   const showView = (view: string) => publish('view.show', { view });
   const showHelp = (topic: 'shortcuts' | 'tour') => publish('help.show', { topic });
   const menu = { version, icon: places.icon, developerTools: developing, logFile, showView, showHelp };
-  setMenu(menu);
-  const changed = ({ theme, language }: Settings) => {
+  const settingsChanged = ({ theme, language }: Settings) => {
     applyTheme(theme);
     if (applyLanguage(language)) setMenu(menu);
   };
-  const dialogs = { choosePaths: systemDialogs(window.current), chooseTarget: saveDialogs(window.current) };
-  const serving = { services: opened, settings, dataFolder, resources: places.resources, studioVersion, publish };
-  serveRequests({ ...checking, handlers: allHandlers({ ...serving, ...dialogs, changed }) });
+  const studioVersion = version;
+  const host = desktopHost({ ...places, dataFolder, settings, log, publish, settingsChanged, window: () => window });
+  const services = openServices({ dataFolder, held, host, studioVersion, log, showWindow: () => window.show() });
+  const { runs, queue, watch } = services;
+
+  const door = new Door({ log, checkAnswers: developing });
+  const { resources } = places;
+  door.open(allHandlers({ services, host, dataFolder, resources, studioVersion, publish: door.publish }));
+  const dialogs = hostHandlers({ services, dataFolder, studioVersion, window: () => window.current() });
+  const checks = { inputs: true, own: developing };
+  admitPage((carrier) => {
+    const peer = door.connect(carrier);
+    page.add(peer, serve(peer, hostService, dialogs, { checks }));
+  }, log);
+
+  const window = keepWindow(() => openWindow({ ...places, settings, developerTools: developing }), log);
+  const leaving = guardTraining({ ...places, runs, queue, watch, settings, log, window });
+  window.onClose = leaving.closeWindow;
+  closeBeforeQuit(services.services, log, leaving.mayQuit);
+  setMenu(menu);
   await queue.begin().catch((thrown: unknown) => log.fault('queue', thrown));
 }
 

@@ -1,26 +1,14 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import type { EventName, EventPayload } from '../shared/contract/events';
-import type { Answer, RequestInput, RequestName, RequestOutput } from '../shared/contract/requests';
-import type { StudioApi } from '../shared/contract/studio-api';
+import type { Bridge } from '../shared/contract/studio';
 
-type Listener = (payload: unknown) => void;
-const listeners = new Map<EventName, Set<Listener>>();
+// Each page has a way of its own: what is said to one that was left behind does not reach the next.
+const { port1: own, port2: theirs } = new MessageChannel();
+ipcRenderer.postMessage('connect', null, [theirs]);
 
-ipcRenderer.on('event', (_event, name: EventName, payload: unknown) => {
-  for (const listener of listeners.get(name) ?? []) listener(payload);
-});
-
-const studio: StudioApi = {
-  async request<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<RequestOutput<Name>> {
-    const answer: Answer<RequestOutput<Name>> = await ipcRenderer.invoke('request', name, input);
-    if (!answer.ok) throw new Error(answer.message);
-    return answer.value;
-  },
-  on<Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void): () => void {
-    const receive: Listener = (payload) => listener(payload as EventPayload<Name>);
-    const others = listeners.get(name) ?? new Set();
-    listeners.set(name, others.add(receive));
-    return () => void others.delete(receive);
+const bridge: Bridge = {
+  send: (message) => own.postMessage(message),
+  onMessage: (listener) => {
+    own.onmessage = ({ data }) => listener(data);
   },
   pathsOf: (files) => Array.from(files, pathOf).filter((path) => path !== ''),
 };
@@ -30,4 +18,4 @@ function pathOf(file: File & { readonly path?: string }): string {
   return (webUtils as typeof webUtils | undefined)?.getPathForFile(file) ?? file.path ?? '';
 }
 
-contextBridge.exposeInMainWorld('studio', studio);
+contextBridge.exposeInMainWorld('bridge', bridge);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { CudaLibraries } from '../../shared/contract/processes';
+import type { CudaLibraries } from '../../shared/contract/device';
 
 /** Versions of pip's packages among the names of a folder, by their names. */
 export function wheelVersions(names: readonly string[]): Map<string, string> {

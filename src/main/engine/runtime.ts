@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import util from 'node:util';
 import type * as TensorFlow from '@tensorflow/tfjs-node-gpu';
 import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend';
-import type { CudaLibraries } from '../../shared/contract/processes';
+import type { CudaLibraries } from '../../shared/contract/device';
 import { messageOf, UserError } from '../../shared/errors';
 import { cudaLibraries } from './library';
 import { loadOwnKernels, type Kernels } from './own-kernels';

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { importer, type Importer } from '../../shared/contract/importer';
 import { UserError } from '../../shared/errors';
-import type { Carrier } from '../../shared/rpc/carrier';
 import { Peer } from '../../shared/rpc/peer';
 import { serve, type HandlersOf } from '../../shared/rpc/service';
 import { DatasetImporter } from '../datasets/import/dataset-importer';
@@ -61,20 +60,13 @@ const handlers: HandlersOf<Importer> = {
   },
 };
 
-const port = openParentPort();
-const carrier: Carrier = {
-  send: (message) => port.send(message),
-  onMessage: (listener) => port.onMessage(listener),
-  onClose: (listener) => port.onClose(listener),
-  close: () => port.exit(0),
-};
-const peer = new Peer(carrier, {
+const peer = new Peer(openParentPort(), {
   told: (name, thrown) => {
     if (!(thrown instanceof UserError)) console.error(name, thrown);
     return thrown;
   },
 });
 serve(peer, importer, handlers, { checks: { inputs: false } });
-port.onClose(() => process.exit(0));
+peer.onEnd(() => process.exit(0));
 // Ctrl-C reaches every process of a terminal; what is to be done about it the parent decides.
 process.on('SIGINT', () => undefined);

@@ -1,24 +1,20 @@
 import type { Manifest, Split } from '../../shared/contract/dataset';
 import type { Evaluation, EvaluationProgress } from '../../shared/contract/evaluation';
 import { UserError } from '../../shared/errors';
+import { Throttle } from '../../shared/rpc/throttle';
 import { DatasetStore } from '../datasets/store/store';
 import { orderedBatches } from '../datasets/batches/batches';
-import type { Checkpoint } from '../engine/weights/checkpoint';
+import type { LoadedNetwork } from './loaded-network';
 import { Tally } from './tally';
 
 const batchSize = 64;
 
-export interface EvaluationTask {
+interface EvaluationTask {
+  /** Path of the weights. */
   readonly checkpoint: string;
   readonly dataFolder: string;
   readonly dataset: string;
   readonly split: Split;
-}
-
-interface Network {
-  readonly checkpoint: Omit<Checkpoint, 'tensors'>;
-  /** Logits, one row of the classes a picture. */
-  predict(images: Uint8Array): Float32Array;
 }
 
 /**
@@ -26,7 +22,7 @@ interface Network {
  * @throws UserError where the dataset is none for this network, or has no such pictures.
  */
 export async function evaluate(
-  { checkpoint, predict }: Network,
+  { checkpoint, engine }: LoadedNetwork,
   task: EvaluationTask,
   report: (progress: EvaluationProgress) => void,
 ): Promise<Evaluation> {
@@ -38,16 +34,18 @@ export async function evaluate(
       `The dataset "${manifest.name}" has no pictures in its ${task.split} split. Choose another one.`,
     );
   }
+  const progress = new Throttle(report);
   const tally = new Tally(checkpoint.classes);
   let done = 0;
   for await (const { images, labels } of orderedBatches(data, batchSize)) {
     tally.add(
-      predict(images),
+      engine.predict(images),
       Array.from(labels, (label) => places[label] as number),
     );
     done += labels.length;
-    report({ done, total: data.count });
+    progress.push({ done, total: data.count });
   }
+  progress.flush();
   const { id, name, contentHash } = manifest;
   return {
     checkpoint: task.checkpoint,
@@ -59,7 +57,7 @@ export async function evaluate(
 }
 
 /** For each class of the dataset its place among those of the network. */
-function placesOf(manifest: Manifest, { classes, network }: Network['checkpoint']): number[] {
+function placesOf(manifest: Manifest, { classes, network }: LoadedNetwork['checkpoint']): number[] {
   const [expected, found] = [network.inputShape, manifest.shape].map((shape) => shape.join('x'));
   if (expected !== found) {
     throw new UserError(

@@ -1,4 +1,4 @@
-import type { CudaLibraries } from '../../shared/contract/processes';
+import type { CudaLibraries } from '../../shared/contract/device';
 import { type DeviceChoice, type Gpu } from '../../shared/contract/device';
 import { UserError } from '../../shared/errors';
 import { usableMemory } from './memory';

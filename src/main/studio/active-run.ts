@@ -1,7 +1,10 @@
 import type { MetricEvent } from '../../shared/contract/metrics';
-import { trainerReportSchema } from '../../shared/contract/processes';
+import { trainer, type Trainer } from '../../shared/contract/trainer';
+import { Peer } from '../../shared/rpc/peer';
+import { checkingClientOf, type Client } from '../../shared/rpc/service';
 import { isPending, type RunEnd } from '../runs/state-file';
 import type { ChildExit, ChildHandle } from '../launch/child';
+import { carrierOf } from '../launch/child-carrier';
 
 export interface ActiveRunListeners {
   onState(): void;
@@ -14,9 +17,8 @@ export class ActiveRun {
   /** Resolves when the process is gone. */
   readonly exited: Promise<ChildExit>;
   readonly #child: ChildHandle;
+  readonly #trainer: Client<Trainer, true>;
   #gone = false;
-  #ready = false;
-  #stopWanted = false;
   #killed = false;
   #end: RunEnd | null = null;
 
@@ -24,19 +26,15 @@ export class ActiveRun {
     this.#child = child;
     this.exited = new Promise((resolve) => child.onExit(resolve));
     void this.exited.then(() => (this.#gone = true));
-    child.onMessage((message) => {
-      const { data: report, error } = trainerReportSchema.safeParse(message);
-      if (!report) return console.error(error);
-      if (report.type === 'metrics') return listeners.onMetrics(report.from, report.events);
-      if (report.type === 'note') return listeners.onNote(report.text);
-      if (report.type === 'state') {
-        this.#end = isPending(report.state) ? null : { state: report.state, reason: report.reason };
-        return listeners.onState();
-      }
-      this.#ready = true;
-      child.send({ type: 'train', dataFolder, run });
-      if (this.#stopWanted) child.send({ type: 'stop' });
+    this.#trainer = checkingClientOf(new Peer(carrierOf(child)), trainer);
+    this.#trainer.on('metrics', ({ from, events }) => listeners.onMetrics(from, events));
+    this.#trainer.on('note', ({ text }) => listeners.onNote(text));
+    this.#trainer.on('state', ({ state, reason }) => {
+      this.#end = isPending(state) ? null : { state, reason };
+      listeners.onState();
     });
+    // A process that ends before it answers tells by its end what became of the run.
+    this.#trainer.request('train', { dataFolder, run }).catch(() => undefined);
   }
 
   /** How the trainer said that the run ended, which it may not have been able to write down. */
@@ -51,18 +49,17 @@ export class ActiveRun {
 
   /** The trainer writes a checkpoint after the step that it computes, and ends. */
   stop(): void {
-    this.#stopWanted = true;
-    if (this.#ready) this.#child.send({ type: 'stop' });
+    this.#tell('stop');
   }
 
   /** The trainer holds still after the step that it computes, with a checkpoint. */
   pause(): void {
-    this.#child.send({ type: 'pause' });
+    this.#tell('pause');
   }
 
   /** It goes on from there. */
   continue(): void {
-    this.#child.send({ type: 'continue' });
+    this.#tell('continue');
   }
 
   /** Resolves when the process is gone: by itself, with a checkpoint, or killed after so many milliseconds. */
@@ -84,5 +81,9 @@ export class ActiveRun {
     } catch {
       // It is gone already.
     }
+  }
+
+  #tell(name: 'stop' | 'pause' | 'continue'): void {
+    this.#trainer.request(name, undefined).catch(() => undefined);
   }
 }

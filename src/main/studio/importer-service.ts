@@ -8,7 +8,7 @@ import type { Preview } from '../../shared/contract/preview';
 import { UserError } from '../../shared/errors';
 import type { Carrier } from '../../shared/rpc/carrier';
 import { Peer } from '../../shared/rpc/peer';
-import { clientOf, type Client } from '../../shared/rpc/service';
+import { checkingClientOf, type Client } from '../../shared/rpc/service';
 import { message } from '../../shared/words/message';
 import type { DatasetImportOptions } from '../datasets/import/dataset-importer';
 import type { ReadPictures } from '../datasets/store/store';
@@ -154,7 +154,7 @@ export class ImporterService {
       onClose: (listener) => void ended.then(listener),
       close: () => child.kill(),
     };
-    const client = clientOf(new Peer(carrier), importer, { checks: true });
+    const client = checkingClientOf(new Peer(carrier), importer);
     client.request('open', { dataFolder, note, mostBytes }).catch((thrown: unknown) => {
       if (!(thrown instanceof Died)) console.error(thrown);
     });

@@ -1,25 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import type { InspectorAnswer, InspectorRequest } from '../../shared/contract/processes';
 import { UserError } from '../../shared/errors';
+import type { Message } from '../../shared/rpc/carrier';
 import type { ChildExit, ChildHandle } from '../launch/child';
 import { InspectorService } from './inspector-service';
 
+type Request = Message & { type: 'request' };
+
 class FakeInspector implements ChildHandle {
   readonly pid = undefined;
-  readonly requests: InspectorRequest[] = [];
+  readonly requests: Request[] = [];
   killed = false;
   #answer: (message: unknown) => void = () => undefined;
-  #exit: (exit: ChildExit) => void = () => undefined;
+  readonly #exits: ((exit: ChildExit) => void)[] = [];
 
-  send = (message: unknown) => void this.requests.push(message as InspectorRequest);
+  send = (message: unknown) => void this.requests.push(message as Request);
   onMessage = (listener: (message: unknown) => void) => (this.#answer = listener);
-  onExit = (listener: (exit: ChildExit) => void) => (this.#exit = listener);
+  onExit = (listener: (exit: ChildExit) => void) => void this.#exits.push(listener);
   kill = () => {
     this.killed = true;
     this.exit({ code: null, signal: 'SIGKILL' });
   };
-  answer = (answer: InspectorAnswer) => this.#answer(answer);
-  exit = (exit: ChildExit) => this.#exit(exit);
+  say = (message: unknown) => this.#answer(message);
+  answer = (id: number, value: unknown) => this.say({ type: 'answer', id, value } satisfies Message);
+  exit = (exit: ChildExit) => this.#exits.forEach((listener) => listener(exit));
 }
 
 const information = {
@@ -42,61 +45,76 @@ function setUp() {
     if (!found) throw new Error(`inspector ${index} was not started`);
     return found;
   };
-  return { service, started, inspector };
+  return { service, started, inspector, informed: () => service.request('information', undefined) };
 }
 
 describe('InspectorService', () => {
   it('starts its process with the first question only', async () => {
-    const { service, started, inspector } = setUp();
+    const { started, inspector, informed } = setUp();
     expect(started).toEqual([]);
-    const asked = [service.information(), service.information()];
-    for (const { id } of inspector(0).requests) inspector(0).answer({ id, ok: true, value: information });
+    const asked = [informed(), informed()];
+    for (const { id } of inspector(0).requests) inspector(0).answer(id, information);
     expect(await Promise.all(asked)).toEqual([information, information]);
     expect(started).toHaveLength(1);
   });
 
   it('gives each question its own answer, in whatever order they come', async () => {
-    const { service, inspector } = setUp();
-    const classified = service.classify('best.safetensors', ['a.png'], 5);
-    const informed = service.information();
+    const { service, inspector, informed } = setUp();
+    const weights = { path: 'best.safetensors' };
+    const classified = service.request('classify.pictures', { weights, paths: ['a.png'], top: 5 });
+    const asked = informed();
     expect(inspector(0).requests[0]).toMatchObject({
-      type: 'classify',
-      checkpoint: 'best.safetensors',
-      paths: ['a.png'],
-      top: 5,
+      name: 'classify.pictures',
+      input: { weights, paths: ['a.png'], top: 5 },
     });
     const [first, second] = inspector(0).requests.map(({ id }) => id);
-    inspector(0).answer({ id: second ?? 0, ok: true, value: information });
-    inspector(0).answer({ id: first ?? 0, ok: true, value: [{ path: 'a.png', error: 'no picture' }] });
-    expect(await informed).toEqual(information);
+    inspector(0).answer(second ?? 0, information);
+    inspector(0).answer(first ?? 0, [{ path: 'a.png', error: 'no picture' }]);
+    expect(await asked).toEqual(information);
     expect(await classified).toEqual([{ path: 'a.png', error: 'no picture' }]);
   });
 
   it('passes on what is wrong', async () => {
-    const { service, inspector } = setUp();
-    const asked = service.information();
-    inspector(0).answer({ id: inspector(0).requests[0]?.id ?? 0, ok: false, message: 'TensorFlow is not installed.' });
+    const { inspector, informed } = setUp();
+    const asked = informed();
+    const id = inspector(0).requests[0]?.id ?? 0;
+    inspector(0).say({ type: 'error', id, error: { user: true, message: 'TensorFlow is not installed.' } });
     await expect(asked).rejects.toThrow(new UserError('TensorFlow is not installed.'));
   });
 
+  it('takes no answer that does not fit the question', async () => {
+    const { inspector, informed } = setUp();
+    const asked = informed();
+    inspector(0).answer(inspector(0).requests[0]?.id ?? 0, [{ path: 'a.png', error: 'no picture' }]);
+    await expect(asked).rejects.toThrow();
+  });
+
+  it('ends a process that says what is no message', async () => {
+    const { inspector, informed } = setUp();
+    const asked = informed();
+    inspector(0).say({ type: 'answer', value: information });
+    await expect(asked).rejects.toThrow('SIGKILL');
+    expect(inspector(0).killed).toBe(true);
+  });
+
   it('rejects what waits when its process crashes, and starts a new one for the next question', async () => {
-    const { service, started, inspector } = setUp();
-    const asked = service.information();
+    const { started, inspector, informed } = setUp();
+    const asked = informed();
     inspector(0).exit({ code: null, signal: 'SIGSEGV' });
     await expect(asked).rejects.toThrow('crashed (SIGSEGV)');
-    const again = service.information();
+    const again = informed();
     expect(started).toHaveLength(2);
-    inspector(1).answer({ id: inspector(1).requests[0]?.id ?? 0, ok: true, value: information });
+    inspector(1).answer(inspector(1).requests[0]?.id ?? 0, information);
     expect(await again).toEqual(information);
   });
 
   it('leaves no process when it closes', async () => {
-    const { service, inspector } = setUp();
-    const asked = service.information();
+    const { service, inspector, informed } = setUp();
+    const asked = informed();
     const rejected = expect(asked).rejects.toThrow('closing');
     await service.close();
     await rejected;
     expect(inspector(0).killed).toBe(true);
-    await expect(service.information()).rejects.toThrow('closing');
+    await expect(informed()).rejects.toThrow('closing');
   });
 });

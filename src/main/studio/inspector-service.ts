@@ -1,136 +1,55 @@
-import { z } from 'zod';
-import type { Classification } from '../../shared/contract/classification';
-import { classificationSchema } from '../../shared/contract/classification';
-import type { Evaluation, EvaluationProgress } from '../../shared/contract/evaluation';
-import { evaluationSchema } from '../../shared/contract/evaluation';
-import type { InspectorRequest } from '../../shared/contract/processes';
-import { inspectorAnswerSchema, tensorflowInformationSchema } from '../../shared/contract/processes';
-import type { InspectedPicture, LayerInspection } from '../../shared/contract/inspection';
-import { layerInspectionSchema } from '../../shared/contract/inspection';
-import type { TimedStep } from '../../shared/contract/speed';
+import { inspector, type Inspector } from '../../shared/contract/inspector';
 import { UserError } from '../../shared/errors';
-import type { ChildHandle, LaunchProcess } from '../launch/child';
-import { describeExit } from '../launch/child-exit';
-import type { GivenDescription } from '../engine/weights/weights-file';
-import type { EvaluationTask } from '../inspector/evaluate';
+import { Peer } from '../../shared/rpc/peer';
+import { checkingClientOf, type Client } from '../../shared/rpc/service';
+import type { LaunchProcess } from '../launch/child';
+import { carrierOf } from '../launch/child-carrier';
 
-export type TensorflowInformation = z.infer<typeof tensorflowInformationSchema>;
-
-/** A request without its id, which the service gives. */
-type Question = InspectorRequest extends infer Request
-  ? Request extends { id: number }
-    ? Omit<Request, 'id'>
-    : never
-  : never;
-
-interface Waiting {
-  onProgress(progress: EvaluationProgress): void;
-  resolve(value: unknown): void;
-  reject(error: Error): void;
+interface Process {
+  readonly peer: Peer;
+  readonly client: Client<Inspector, true>;
+  readonly exited: Promise<void>;
 }
 
-const classificationsSchema = z.array(classificationSchema);
+const closing = (): UserError => new UserError('The studio is closing.');
 
 /** Asks the inspector, a process of its own, which is started with the first question and again after a crash. */
 export class InspectorService {
   readonly #launch: LaunchProcess;
-  #process: { child: ChildHandle; waiting: Map<number, Waiting>; exited: Promise<void> } | null = null;
-  #lastId = 0;
+  #process: Process | null = null;
   #closed = false;
 
   constructor(launch: LaunchProcess) {
     this.#launch = launch;
   }
 
-  /** @throws UserError where TensorFlow cannot be loaded. */
-  async information(): Promise<TensorflowInformation> {
-    return tensorflowInformationSchema.parse(await this.#ask({ type: 'information' }));
-  }
-
-  /**
-   * Classifies pictures, and those in folders, with the weights of a checkpoint; one that cannot be read has its own error.
-   * @param top So many of the most probable classes.
-   * @param given What a bare weights file does not say of itself.
-   * @throws UserError where the checkpoint cannot be used or the process crashed.
-   */
-  async classify(
-    checkpoint: string,
-    paths: readonly string[],
-    top: number,
-    given: GivenDescription = {},
-  ): Promise<Classification[]> {
-    const classes = given.classes && [...given.classes];
-    const question: Question = { type: 'classify', checkpoint, given: { ...given, classes }, paths: [...paths], top };
-    return classificationsSchema.parse(await this.#ask(question));
-  }
-
-  /**
-   * What a layer makes of a picture with the weights of a checkpoint.
-   * @throws UserError where the checkpoint, the layer or the picture cannot be used or the process crashed.
-   */
-  async inspect(checkpoint: string, layer: string, picture: InspectedPicture): Promise<LayerInspection> {
-    return layerInspectionSchema.parse(await this.#ask({ type: 'inspect', checkpoint, layer, picture }));
-  }
-
-  /**
-   * What the weights of a checkpoint make of all pictures of a dataset's split.
-   * @throws UserError where the checkpoint or the dataset cannot be used or the process crashed.
-   */
-  async evaluate(
-    task: EvaluationTask,
-    onProgress: (progress: EvaluationProgress) => void = () => undefined,
-  ): Promise<Evaluation> {
-    return evaluationSchema.parse(await this.#ask({ type: 'evaluate', ...task }, onProgress));
-  }
-
-  /** Milliseconds of a bare training step. @throws UserError where it cannot be computed or the process crashed. */
-  async timeStep(step: TimedStep): Promise<number> {
-    return z.number().parse(await this.#ask({ type: 'time', step }));
-  }
+  /** @throws UserError where the question cannot be answered, or the process crashed or ends. */
+  readonly request: Client<Inspector, true>['request'] = async (name, input, options) => {
+    if (this.#closed) throw closing();
+    this.#process ??= this.#start();
+    return this.#process.client.request(name, input, options);
+  };
 
   /** No process is left when it resolves. Questions that wait are rejected. */
   async close(): Promise<void> {
     this.#closed = true;
-    this.#process?.child.kill();
+    this.#process?.peer.close(closing());
     await this.#process?.exited;
   }
 
-  #ask(question: Question, onProgress: Waiting['onProgress'] = () => undefined): Promise<unknown> {
-    if (this.#closed) return Promise.reject(new UserError('The studio is closing.'));
-    this.#process ??= this.#start();
-    const { child, waiting } = this.#process;
-    this.#lastId += 1;
-    const id = this.#lastId;
-    return new Promise((resolve, reject) => {
-      waiting.set(id, { resolve, reject, onProgress });
-      child.send({ ...question, id });
-    });
-  }
-
-  #start() {
+  #start(): Process {
     const child = this.#launch('inspector');
-    const waiting = new Map<number, Waiting>();
-    child.onMessage((message) => {
-      const { data: answer, error } = inspectorAnswerSchema.safeParse(message);
-      if (!answer) {
-        console.error(error);
-        // Nobody can tell whose answer it was: all who wait are told that the process ended.
-        return child.kill();
-      }
-      const asked = waiting.get(answer.id);
-      if ('progress' in answer) return asked?.onProgress(answer.progress);
-      waiting.delete(answer.id);
-      if (answer.ok) asked?.resolve(answer.value);
-      else asked?.reject(new UserError(answer.message));
+    const fault = (where: string, thrown: unknown): void => {
+      console.error(where, thrown);
+      // Nobody can tell whose answer it was: all who wait are told that the process ended.
+      if (where === 'message') child.kill();
+    };
+    const peer = new Peer(carrierOf(child), { fault });
+    const exited = new Promise<void>((resolve) => child.onExit(() => resolve()));
+    const started = { peer, client: checkingClientOf(peer, inspector), exited };
+    peer.onEnd(() => {
+      if (this.#process === started && !this.#closed) this.#process = null;
     });
-    const exited = new Promise<void>((resolve) => {
-      child.onExit((exit) => {
-        if (this.#process?.child === child) this.#process = null;
-        const reason = this.#closed ? 'The studio is closing.' : describeExit(exit);
-        for (const { reject } of waiting.values()) reject(new UserError(reason));
-        resolve();
-      });
-    });
-    return { child, waiting, exited };
+    return started;
   }
 }

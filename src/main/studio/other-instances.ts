@@ -3,7 +3,7 @@ import type { RunSummary } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
 import { ClosedError } from '../../shared/rpc/errors';
 import { Peer } from '../../shared/rpc/peer';
-import { type Client, clientOf } from '../../shared/rpc/service';
+import { checkingClientOf, type Client } from '../../shared/rpc/service';
 import { errorCode } from '../files/file-errors';
 import type { RunStore } from '../runs/run-store';
 import { isPending, livingProcess } from '../runs/state-file';
@@ -104,7 +104,7 @@ async function withInstance<Result>(
 ): Promise<Result> {
   const peer = new Peer(await connectLocally(endpoint));
   try {
-    return await ask(clientOf(peer, instanceService, { checks: true }));
+    return await ask(checkingClientOf(peer, instanceService));
   } finally {
     peer.close();
   }

@@ -28,7 +28,7 @@ const keptSchema = z.object({ version: z.literal(1), of: stampSchema, evaluation
 interface Options {
   readonly dataFolder: string;
   readonly datasets: Pick<DatasetStore, 'read' | 'pictures'>;
-  readonly inspector: Pick<InspectorService, 'evaluate'>;
+  readonly inspector: Pick<InspectorService, 'request'>;
 }
 
 interface Found {
@@ -61,8 +61,9 @@ export class RunEvaluations {
     const kept = await this.#kept(found);
     if (kept) return kept;
     const { checkpoint, path, dataset, split, stamp } = found;
-    const task = { checkpoint: path, dataFolder: this.#options.dataFolder, dataset, split };
-    const evaluation = { ...(await this.#options.inspector.evaluate(task, onProgress)), checkpoint };
+    const task = { weights: { path }, dataFolder: this.#options.dataFolder, dataset, split };
+    const answer = await this.#options.inspector.request('evaluate', task, onProgress ? { onProgress } : {});
+    const evaluation = { ...answer, checkpoint };
     await mkdir(dirname(found.kept), { recursive: true });
     const content: z.infer<typeof keptSchema> = { version: 1, of: stamp, evaluation };
     await writeDurably(found.kept, [`${JSON.stringify(content)}\n`]);

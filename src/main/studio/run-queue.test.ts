@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { TrainerCommand } from '../../shared/contract/processes';
 import type { RunState, RunSummary } from '../../shared/contract/run';
+import type { Message } from '../../shared/rpc/carrier';
 import type { ChildExit, ChildHandle } from '../launch/child';
 import { QueueFile } from '../runs/queue-file';
 import { noNumbers } from '../runs/run-numbers';
@@ -96,7 +96,8 @@ describe('the queue', () => {
       const enter = async (state: RunState) => {
         const pid = state === 'training' ? process.pid : null;
         await store.writeState(run, stateFile(state, null, pid, noNumbers));
-        for (const listener of messages) listener({ type: 'state', state, reason: null });
+        const told: Message = { type: 'event', name: 'state', value: { state, reason: null } };
+        for (const listener of messages) listener(told);
       };
       const end = async (state: RunState, exit: ChildExit = { code: 0, signal: null }) => {
         if (ended) return;
@@ -104,14 +105,13 @@ describe('the queue', () => {
         await enter(state);
         for (const listener of exits) listener(exit);
       };
-      queueMicrotask(() => messages.forEach((listener) => listener({ type: 'ready' })));
       return {
         pid: undefined,
         send: (message) => {
-          const command = message as TrainerCommand;
-          if (command.type === 'stop') void end('stopped');
-          if (command.type !== 'train') return;
-          run = command.run;
+          const { name, input } = message as Message & { type: 'request' };
+          if (name === 'stop') void end('stopped');
+          if (name !== 'train') return;
+          run = (input as { run: string }).run;
           this.#end = end;
           void enter('training').then(() => this.trained.push(run));
         },

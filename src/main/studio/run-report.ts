@@ -1,7 +1,9 @@
 import { arch, cpus, platform, release, totalmem } from 'node:os';
+import type { Language } from '../../shared/contract/settings';
 import { UserError } from '../../shared/errors';
 import type { ReportData } from '../../shared/runs/report-data';
 import { networkOf } from '../../shared/network/run-network';
+import { writeReport } from '../export/report/write';
 import { RunStore } from '../runs/run-store';
 import type { RunEvaluations } from './run-evaluations';
 
@@ -33,4 +35,16 @@ export async function readReportData(run: string, options: Options): Promise<Rep
   });
   const made = { at: new Date(), studioVersion: options.studioVersion, machine: machine() };
   return { summary, config, network: networkOf(config), curves, evaluation, made };
+}
+
+/**
+ * Writes the report of a run as one HTML page, in the place of a file that is there.
+ * @throws UserError where there is no such run, where it is damaged, or where the file cannot be written.
+ */
+export async function reportRun(
+  run: string,
+  target: { readonly path: string; readonly language: Language },
+  options: Options,
+): Promise<void> {
+  await writeReport(await readReportData(run, options), { ...target, replace: true });
 }

@@ -2,9 +2,11 @@ import { appendFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { TrainerCommand, TrainerReport } from '../../shared/contract/processes';
 import type { RunState, RunSummary } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
+import type { Trainer } from '../../shared/contract/trainer';
+import type { Message } from '../../shared/rpc/carrier';
+import type { Emit } from '../../shared/rpc/service';
 import type { ChildExit, ChildHandle } from '../launch/child';
 import { MetricsWriter } from '../runs/metrics-file';
 import { noNumbers } from '../runs/run-numbers';
@@ -17,7 +19,7 @@ import { sampleManifest, stepOf } from '../runs/testing';
 /** Stands in for the trainer: does to the run's folder what the test says. */
 class FakeTrainer implements ChildHandle {
   readonly pid = undefined;
-  readonly commands: TrainerCommand[] = [];
+  readonly commands: (Message & { type: 'request' })[] = [];
   readonly #store: RunStore;
   readonly #messages: ((message: unknown) => void)[] = [];
   readonly #exits: ((exit: ChildExit) => void)[] = [];
@@ -25,37 +27,36 @@ class FakeTrainer implements ChildHandle {
 
   constructor(home: string) {
     this.#store = new RunStore(home);
-    queueMicrotask(() => this.report({ type: 'ready' }));
   }
   get run(): string {
-    const train = this.commands.find((command) => command.type === 'train');
+    const train = this.commands.find(({ name }) => name === 'train');
     if (!train) throw new Error('was not told to train');
-    return train.run;
+    return (train.input as { run: string }).run;
   }
   send = (message: unknown) => {
-    const command = message as TrainerCommand;
+    const command = message as Message & { type: 'request' };
     this.commands.push(command);
-    if (command.type === 'stop') void this.end('stopped');
+    if (command.name === 'stop') void this.end('stopped');
   };
   onMessage = (listener: (message: unknown) => void) => void this.#messages.push(listener);
   onExit = (listener: (exit: ChildExit) => void) => void this.#exits.push(listener);
   kill = () => this.exit({ code: null, signal: 'SIGKILL' });
-  report(report: TrainerReport) {
-    for (const listener of this.#messages) listener(report);
-  }
+  report: Emit<Trainer> = (name, value) => {
+    for (const listener of this.#messages) listener({ type: 'event', name, value });
+  };
   exit(exit: ChildExit) {
     for (const listener of this.#exits) listener(exit);
   }
   async enter(state: RunState) {
     await this.#store.writeState(this.run, stateFile(state, null, process.pid, noNumbers));
-    this.report({ type: 'state', state, reason: null });
+    this.report('state', { state, reason: null });
   }
   async step(number: number) {
     const writer = new MetricsWriter(this.#store.metricsPath(this.run));
     const from = writer.lines;
     writer.append([stepOf(number)]);
     await writer.close();
-    this.report({ type: 'metrics', from, events: [stepOf(number)] });
+    this.report('metrics', { from, events: [stepOf(number)] });
   }
   async end(state: RunState) {
     if (this.#ending) return;
@@ -169,7 +170,7 @@ describe('RunService', () => {
   it('stops the run that trains, and resolves when it is over', async () => {
     const { run } = await service.start(request);
     await service.stop(run);
-    expect(trainer(0).commands.map(({ type }) => type)).toEqual(['train', 'stop']);
+    expect(trainer(0).commands.map(({ name }) => name)).toEqual(['train', 'stop']);
     expect(await stateOf(run)).toBe('stopped');
   });
 

@@ -2,18 +2,17 @@ import { DatasetStore } from '../datasets/store/store';
 import { ImporterService } from './importer-service';
 import { InspectorService } from './inspector-service';
 import { RunEvaluations } from './run-evaluations';
-import { deviceEnvironment, trainingMemory } from '../machine/gpus';
+import { trainingMemory } from '../machine/gpus';
 import { QueueFile } from '../runs/queue-file';
 import { RunQueue } from './run-queue';
 import { RunLibrary } from '../runs/run-library';
 import { RunService } from './run-service';
 import { machineName, SpeedBook } from '../machine/speed-book';
 import type { FileLock } from '../files/file-lock';
+import type { Host } from './host';
 import { instanceHandlers, serveInstances } from './instance-service';
 import type { Log } from './log';
-import type { SettingsStore } from '../hosts/electron/settings';
-import { systemTrash } from '../hosts/electron/trash';
-import { utilityLauncher } from '../hosts/electron/utility';
+import { attendTraining, TrainingWatch } from './training-watch';
 
 interface Options {
   dataFolder: string;
@@ -21,29 +20,29 @@ interface Options {
   held: FileLock;
   /** Another start of the studio on the same data folder wants the window. */
   showWindow: () => void;
-  /** Folder of the compiled processes. */
-  processes: string;
-  settings: SettingsStore;
+  host: Host;
   studioVersion: string;
   log: Log;
 }
 
-/** What works behind the requests of the window; `services` are to be closed before the studio ends. */
-export function openServices({ dataFolder, held, showWindow, processes, settings, studioVersion, log }: Options) {
+/** What works behind the requests; `services` are to be closed before the studio ends. */
+export function openServices({ dataFolder, held, showWindow, host, studioVersion, log }: Options) {
+  const { launch, trash, settings } = host;
   const device = () => settings.read().device;
   const memory = () => trainingMemory(device());
-  const launch = utilityLauncher(processes, log, () => deviceEnvironment(device()));
   const importer = new ImporterService({ launch, dataFolder });
   const datasets = new DatasetStore(dataFolder, importer.readPictures);
   const waiting = new QueueFile(dataFolder);
   const runs = new RunService({ dataFolder, datasets, launch, memory, studioVersion, waiting });
   const library = new RunLibrary({
     dataFolder,
-    trash: systemTrash(dataFolder, log),
+    trash,
     readArchive: (path) => importer.importRun(path),
     changed: (run) => runs.announce(run),
   });
   void library.empty();
+  const watch = new TrainingWatch(runs);
+  attendTraining(watch, host);
   const queue = new RunQueue(dataFolder, waiting, runs);
   const inspector = new InspectorService(launch);
   const evaluations = new RunEvaluations({ dataFolder, datasets, inspector });
@@ -73,17 +72,6 @@ export function openServices({ dataFolder, held, showWindow, processes, settings
     importer,
     { close: () => library.empty() },
   ];
-  return {
-    datasets,
-    runs,
-    library,
-    queue,
-    inspector,
-    importer,
-    evaluations,
-    speeds,
-    memory,
-    signal: imports.signal,
-    services,
-  };
+  const { signal } = imports;
+  return { datasets, importer, runs, watch, library, queue, inspector, evaluations, speeds, memory, signal, services };
 }

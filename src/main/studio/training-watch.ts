@@ -1,4 +1,5 @@
-import { isActive, type RunSummary } from '../../shared/contract/run';
+import { isActive, type RunState, type RunSummary } from '../../shared/contract/run';
+import type { TrainingHost } from './host';
 import type { RunService } from './run-service';
 
 /** Follows what this studio trains; runs that other processes train are none of its. */
@@ -30,4 +31,20 @@ export class TrainingWatch {
   onEnd(listener: (summary: RunSummary) => void): void {
     this.#ends.add(listener);
   }
+}
+
+/** Ends that somebody should hear of: whoever stopped a run knows of it. */
+const toldEnds: readonly RunState[] = ['finished', 'failed', 'interrupted'];
+
+/** What the host does for a run that trains: it keeps the machine awake, and tells of the end. */
+export function attendTraining(watch: TrainingWatch, host: TrainingHost): void {
+  let isAwake = false;
+  watch.onChange((training) => {
+    const computes = training !== null && training.state !== 'paused';
+    if (computes !== isAwake) host.keepAwake(computes);
+    isAwake = computes;
+  });
+  watch.onEnd((summary) => {
+    if (toldEnds.includes(summary.state)) host.tellEnd(summary);
+  });
 }

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MetricEvent } from '../../shared/contract/metrics';
-import type { TrainerReport } from '../../shared/contract/processes';
-import { MetricsFeed } from './metrics-feed';
+import { MetricsFeed, type MetricLines } from './metrics-feed';
 import { stepOf } from '../runs/testing';
 
 describe('MetricsFeed', () => {
@@ -10,7 +9,7 @@ describe('MetricsFeed', () => {
 
   function setUp() {
     const written: MetricEvent[] = [];
-    const reports: Extract<TrainerReport, { type: 'metrics' }>[] = [];
+    const reports: MetricLines[] = [];
     const writer = {
       get lines() {
         return written.length;
@@ -18,9 +17,8 @@ describe('MetricsFeed', () => {
       append: (events: readonly MetricEvent[]) => void written.push(...events),
     };
     const feed = new MetricsFeed(writer, (report) => {
-      if (report.type !== 'metrics') throw new Error(report.type);
       // What is reported stands in the file already.
-      expect(written.slice(report.from)).toEqual(report.events);
+      expect(written.slice(report.from, report.from + report.events.length)).toEqual(report.events);
       reports.push(report);
     });
     return { feed, written, reports };
@@ -53,6 +51,19 @@ describe('MetricsFeed', () => {
     feed.flush();
     feed.flush();
     expect(reports.map(({ from }) => from)).toEqual([0, 1]);
+  });
+
+  it('writes what a checkpoint needs at once, and reports no more often for it', () => {
+    const { feed, written, reports } = setUp();
+    for (let step = 1; step <= 1000; step += 1) {
+      feed.add(stepOf(step));
+      feed.write();
+      expect(written).toHaveLength(step);
+      vi.advanceTimersByTime(1);
+    }
+    vi.advanceTimersByTime(50);
+    expect(reports.length).toBeLessThanOrEqual(21);
+    expect(reports.flatMap(({ events }) => events)).toEqual(written);
   });
 
   it('tells what a write in between failed with, and writes its events later', () => {

@@ -1,7 +1,8 @@
-import type { TrainerReport } from '../../shared/contract/processes';
 import type { MetricEvent } from '../../shared/contract/metrics';
 import type { RunConfig, RunState } from '../../shared/contract/run';
+import type { Trainer } from '../../shared/contract/trainer';
 import { networkOf } from '../../shared/network/run-network';
+import type { Emit } from '../../shared/rpc/service';
 import { TensorBoardEvents } from '../export/tensorboard/tensorboard';
 import { attempt } from '../files/attempt';
 import { MetricsWriter } from '../runs/metrics-file';
@@ -18,14 +19,14 @@ const stateMillis = 5000;
 export class RunRecord {
   readonly #store: RunStore;
   readonly #run: string;
-  readonly #report: (report: TrainerReport) => void;
+  readonly #report: Emit<Trainer>;
   readonly #summation = new RunSummation();
   #writer: MetricsWriter | null = null;
   #feed: MetricsFeed | null = null;
   #events: TensorBoardEvents | null = null;
   #stateWrittenAt = 0;
 
-  constructor(store: RunStore, run: string, report: (report: TrainerReport) => void) {
+  constructor(store: RunStore, run: string, report: Emit<Trainer>) {
     this.#store = store;
     this.#run = run;
     this.#report = report;
@@ -39,7 +40,7 @@ export class RunRecord {
   /** Opens the files of metrics, and cuts off what is computed again from the point where the run goes on. */
   async open(config: RunConfig, { position }: ResumePoint): Promise<void> {
     this.#writer = new MetricsWriter(this.#store.metricsPath(this.#run));
-    this.#feed = new MetricsFeed(this.#writer, this.#report);
+    this.#feed = new MetricsFeed(this.#writer, (lines) => this.#report('metrics', lines));
     const kept = this.#writer.rewind((line) => liesBefore(position, line));
     for (const event of kept) this.#summation.add(event);
     await this.enter('preparing');
@@ -57,19 +58,20 @@ export class RunRecord {
 
   /** Nothing that comes before a checkpoint is computed again, and so it must not be lost. */
   flush(): void {
-    this.#feed?.flush();
+    this.#feed?.write();
     this.#events?.flush();
   }
 
   /** The run is in another state from now on. */
   async enter(state: RunState): Promise<void> {
+    this.#feed?.flush();
     await this.#writeState(state, null);
-    this.#report({ type: 'state', state, reason: null });
+    this.#report('state', { state, reason: null });
   }
 
   async note(text: string): Promise<void> {
     await this.log(text);
-    this.#report({ type: 'note', text });
+    this.#report('note', { text });
   }
 
   log(text: string): Promise<void> {
@@ -84,7 +86,7 @@ export class RunRecord {
     await attempt(() => this.#writer?.close());
     await attempt(() => this.log(`${state} after ${this.#summation.numbers.steps} steps`));
     await attempt(() => this.#writeState(state, reason));
-    this.#report({ type: 'state', state, reason });
+    this.#report('state', { state, reason });
   }
 
   async #writeState(state: RunState, reason: string | null): Promise<void> {

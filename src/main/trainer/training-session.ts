@@ -1,6 +1,7 @@
-import type { TrainerReport } from '../../shared/contract/processes';
 import type { RunConfig, RunState } from '../../shared/contract/run';
+import type { Trainer } from '../../shared/contract/trainer';
 import { UserError } from '../../shared/errors';
+import type { Emit } from '../../shared/rpc/service';
 import { attempt } from '../files/attempt';
 import { GpuMemory } from '../machine/gpu-memory';
 import { readResumePoint, type ResumePoint } from '../runs/resume-point';
@@ -18,7 +19,7 @@ export interface SessionOptions {
   readonly run: string;
   /** Compiled code of the loader threads. */
   readonly loaderEntry: string;
-  report(report: TrainerReport): void;
+  readonly report: Emit<Trainer>;
   readonly pause: Pause;
   /** How the run is to end early; null while it is to go on. */
   stopState(): 'stopped' | 'interrupted' | null;

@@ -1,9 +1,7 @@
-/** The way from one of the studio's processes to the one that started it. */
-export interface ParentPort {
-  send(message: unknown): void;
-  onMessage(listener: (message: unknown) => void): void;
-  /** The parent is gone. */
-  onClose(listener: () => void): void;
+import type { Carrier } from '../../shared/rpc/carrier';
+
+/** The way from one of the studio's processes to the one that started it; `onClose`: the parent is gone. */
+export interface ParentPort extends Carrier {
   /** Ends this process once everything that was sent has left. */
   exit(code: 0 | 1): void;
 }
@@ -32,6 +30,7 @@ export function openParentPort(): ParentPort {
       // Chromium ends a utility process with its parent.
       onClose: () => undefined,
       exit: (code) => setTimeout(() => process.exit(code), electronExitMillis),
+      close: () => process.exit(0),
     };
   }
   if (!process.send) throw new Error('this program is started by the studio, not by hand');
@@ -51,10 +50,11 @@ export function openParentPort(): ParentPort {
       });
     },
     onMessage: (listener) => process.on('message', listener),
-    onClose: (listener) => process.on('disconnect', listener),
+    onClose: (listener) => process.on('disconnect', () => listener()),
     exit: (code) => {
       exitCode = code;
       exitWhenSent();
     },
+    close: () => process.exit(0),
   };
 }

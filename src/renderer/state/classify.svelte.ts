@@ -54,7 +54,7 @@ export class Classify {
 
   /** Asks for pictures. @returns their paths, none where the dialog was dismissed. */
   async ask(): Promise<string[]> {
-    return (await this.#studio.request('classify.choose', undefined)) ?? [];
+    return (await this.#studio.request('host.choose', 'pictures')) ?? [];
   }
 
   /** Classifies the files, some at a time. @returns whether the results were kept to the end. @throws Error with main's message. */

@@ -101,7 +101,7 @@ export class Datasets {
 
   /** Asks for a folder or a file and looks into it. */
   async choose(): Promise<void> {
-    const paths = await this.#studio.request('datasets.choose', undefined);
+    const paths = await this.#studio.request('host.choose', 'dataset');
     if (paths && paths.length > 0) await this.look(paths);
   }
 

@@ -167,7 +167,7 @@ describe('what was dropped', () => {
   });
 
   it('is nothing where the dialog was dismissed', async () => {
-    const datasets = new Datasets(new FakeStudio({ 'datasets.choose': () => null }));
+    const datasets = new Datasets(new FakeStudio({ 'host.choose': () => null }));
     await datasets.choose();
     expect(datasets.draft).toBeNull();
   });

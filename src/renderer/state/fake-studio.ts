@@ -1,5 +1,4 @@
-import type { EventName, EventPayload } from '../../shared/contract/events';
-import type { RequestInput, RequestName, RequestOutput } from '../../shared/contract/requests';
+import type { EventName, EventPayload, RequestInput, RequestName, RequestOutput } from '../../shared/contract/studio';
 import type { Studio } from './studio';
 
 type Handlers = {

@@ -71,20 +71,20 @@ export class RunActions {
 
   readonly exportZip = (run: RunSummary): void =>
     this.#attempt(words.runList.notExported({ name: run.name }), async () => {
-      const path = await this.#parts.studio.request('runs.export', { run: run.run });
+      const path = await this.#parts.studio.request('host.saveRun', { run: run.run });
       if (path !== null) this.#parts.notices.tell(words.runList.exported({ name: run.name, path }));
     });
 
   readonly report = (run: RunSummary): void =>
     this.#attempt(words.saving.noReport({ name: run.name }), async () => {
-      const path = await this.#parts.studio.request('reports.write', { run: run.run });
+      const path = await this.#parts.studio.request('host.saveReport', { run: run.run });
       if (path !== null) this.#parts.notices.tell(words.saving.reported({ name: run.name, path }));
     });
 
   /** Asks for zips of runs, and takes them in. */
   readonly chooseZips = (): void =>
     this.#attempt(words.runList.notImported, async () => {
-      const paths = await this.#parts.studio.request('runs.choose', undefined);
+      const paths = await this.#parts.studio.request('host.choose', 'runs');
       if (paths) await this.#import(paths);
     });
 

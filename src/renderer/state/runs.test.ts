@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { EventName, EventPayload } from '../../shared/contract/events';
 import type { MetricEvent, RunCurves } from '../../shared/contract/metrics';
-import type { RequestName } from '../../shared/contract/requests';
+import type { EventName, EventPayload, RequestName } from '../../shared/contract/studio';
 import type { RunConfig, RunSummary } from '../../shared/contract/run';
 import { sampleTraining, unlabelled } from '../../shared/recipe/testing';
 import { Runs } from './runs.svelte';

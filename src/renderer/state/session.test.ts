@@ -118,7 +118,7 @@ describe('the session', () => {
 
   it('tells which data folder the next start will use', async () => {
     const studio = studioWith('datasets');
-    studio.handlers['settings.chooseDataFolder'] = () => '/disk';
+    studio.handlers['host.choose'] = (wanted) => (wanted === 'dataFolder' ? ['/disk'] : null);
     const { settings } = new Session(studio, bright);
     await settings.load();
     expect(settings.nextDataFolder).toBeNull();

@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/contract/settings';
-import type { RequestInput, RequestOutput } from '../../shared/contract/requests';
+import type { RequestInput, RequestOutput } from '../../shared/contract/studio';
 import { spokenLanguage } from '../../shared/language';
 import type { Studio } from './studio';
 
@@ -80,7 +80,7 @@ export class SettingsState {
 
   /** Opens the system's dialog for a folder and keeps what was chosen; it takes effect at the next start. */
   async chooseDataFolder(): Promise<void> {
-    const folder = await this.#studio.request('settings.chooseDataFolder', undefined);
-    if (folder !== null) await this.change({ dataFolder: folder });
+    const [folder] = (await this.#studio.request('host.choose', 'dataFolder')) ?? [];
+    if (folder !== undefined) await this.change({ dataFolder: folder });
   }
 }

@@ -1,10 +1,24 @@
-import type { StudioApi } from '../../shared/contract/studio-api';
+import type { Bridge, WindowService } from '../../shared/contract/studio';
+import { Peer } from '../../shared/rpc/peer';
+import { clientOf, type Client } from '../../shared/rpc/service';
 
 declare global {
   interface Window {
     /** Put there by the preload script. */
-    readonly studio: StudioApi;
+    readonly bridge: Bridge;
+    /** Put there for tests, which ask as the page does. */
+    studio: Studio;
   }
 }
 
-export type Studio = StudioApi;
+/** The studio behind the window, and the host in which it is shown. */
+export interface Studio extends Client<WindowService> {
+  /** Absolute paths of files from a drop or a file input. */
+  pathsOf(files: readonly File[]): string[];
+}
+
+/** The studio at the other end of a bridge, which the page lives and dies with. */
+export function openStudio(bridge: Bridge): Studio {
+  const peer = new Peer({ ...bridge, onClose: () => undefined, close: () => undefined });
+  return { ...clientOf<WindowService>(peer), pathsOf: bridge.pathsOf };
+}

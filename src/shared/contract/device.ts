@@ -34,3 +34,17 @@ export const deviceSchema = z.object({
   memoryBytes: z.number(),
 });
 export type Device = z.infer<typeof deviceSchema>;
+
+/** Versions of the libraries for NVIDIA GPUs that a CUDA build of TensorFlow brings. */
+export const cudaLibrariesSchema = z.object({ runtime: z.string().nullable(), cudnn: z.string().nullable() });
+export type CudaLibraries = z.infer<typeof cudaLibrariesSchema>;
+
+/** What TensorFlow tells of itself where it is loaded. */
+export const tensorflowInformationSchema = z.object({
+  tensorflowVersion: z.string(),
+  addonVersion: z.string(),
+  devices: z.array(z.string()),
+  /** Whose ops compute the common layers: the studio's, for the named instructions, or TensorFlow's. */
+  kernels: z.enum(['amx', 'avx512', 'avx2', 'tensorflow']),
+  cuda: cudaLibrariesSchema.nullable(),
+});

@@ -5,7 +5,7 @@ import { metricEventSchema } from './metrics';
 import { queueSchema } from './queue';
 import { runSummarySchema } from './run';
 
-/** Every event from main to the renderer, with its payload. */
+/** Every event of the studio, with its payload. */
 export const events = {
   /** Null when the import has ended. */
   'datasets.progress': importProgressSchema.nullable(),
@@ -16,13 +16,5 @@ export const events = {
   /** Lines of metrics.jsonl from index `from` on; at most 20 events a second for a run. */
   'runs.metrics': z.object({ run: z.string(), from: z.int().nonnegative(), events: z.array(metricEventSchema) }),
   'evaluations.progress': evaluationProgressSchema.extend({ run: z.string() }),
-  /** Help was chosen in the menu. */
-  'help.show': z.object({ topic: z.enum(['shortcuts', 'tour']) }),
   'queue.changed': queueSchema,
-  /** A view was chosen in the menu, or a run in a notification of the system. */
-  'view.show': z.object({ view: z.string(), run: z.string().optional() }),
 } as const;
-
-export type Events = typeof events;
-export type EventName = keyof Events;
-export type EventPayload<Name extends EventName> = z.infer<Events[Name]>;

@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { classificationSchema } from './classification';
 import { manifestSchema, pictureSchema, splitSchema, variationsSchema } from './dataset';
 import { deviceSchema } from './device';
 import { evaluationSchema } from './evaluation';
 import { importOptionsSchema } from './import';
-import { inspectedPictureSchema, layerInspectionSchema } from './inspection';
 import { labelChangeSchema, runNameSchema } from './labels';
 import { metricEventSchema, runCurvesSchema } from './metrics';
 import { previewSchema } from './preview';
+import { questionsAbout } from './questions';
 import { queueMoveSchema, queueSchema } from './queue';
 import { runConfigSchema, runRequestSchema, runSummarySchema } from './run';
 import { timedStepSchema, stepTimeSchema } from './speed';
@@ -32,7 +31,7 @@ export const runDetailsSchema = z.object({
 });
 export type RunDetails = z.infer<typeof runDetailsSchema>;
 
-/** Every request from the renderer to main: channel, input and output. */
+/** Every request to the studio: its name, input and output. */
 export const requests = {
   'device.read': { input: nothing, output: deviceSchema },
   'settings.read': {
@@ -40,11 +39,8 @@ export const requests = {
     output: settingsSchema.extend({ dataFolderInUse: z.string(), studioVersion: z.string() }),
   },
   'settings.change': { input: settingsChangeSchema, output: settingsSchema },
-  'settings.chooseDataFolder': { input: nothing, output: z.string().nullable() },
 
   'datasets.list': { input: nothing, output: z.array(manifestSchema) },
-  /** A system dialog; null where it was dismissed. */
-  'datasets.choose': { input: nothing, output: z.array(z.string()).nullable() },
   /**
    * What an import would take; `datasets.progress` tells how far it is. One at a time: another preview, an import and
    * `datasets.cancel` end it.
@@ -96,28 +92,15 @@ export const requests = {
   'runs.restore': { input: run, output: runSummarySchema },
   /** Moves a run that was removed to the system's trash. */
   'runs.discard': { input: run, output: nothing },
-  /** Asks where, and writes the run as one zip. The path; null where the dialog was dismissed. */
-  'runs.export': { input: run, output: z.string().nullable() },
-  /** A system dialog for zips of runs; null where it was dismissed. */
-  'runs.choose': { input: nothing, output: z.array(z.string()).nullable() },
   'runs.import': { input: z.object({ path: z.string() }), output: runSummarySchema },
   /** Whether each of these files is the zip of a run, and no dataset. */
   'runs.areArchives': { input: z.object({ paths: z.array(z.string()).min(1) }), output: z.boolean() },
-
-  /** Asks where, and writes a report of the run as one HTML page. The path; null where the dialog was dismissed. */
-  'reports.write': { input: run, output: z.string().nullable() },
 
   /** The runs that wait for their turn, the next one first. `runs.stop` takes one out. */
   'queue.read': { input: nothing, output: queueSchema },
   'queue.move': { input: run.extend({ move: queueMoveSchema }), output: queueSchema },
   /** A run that trains is stopped with a checkpoint, and goes on right afterwards. */
   'queue.startNow': { input: run, output: nothing },
-
-  /** What a layer makes of a picture with the weights of the run's newest checkpoint; a run that trains goes on. */
-  'layers.inspect': {
-    input: run.extend({ layer: z.string(), picture: inspectedPictureSchema }),
-    output: layerInspectionSchema,
-  },
 
   /** What is kept of an evaluation of the run, as long as its checkpoint and its dataset are the same; null where nothing is. */
   'evaluations.read': { input: evaluated, output: evaluationSchema.nullable() },
@@ -133,17 +116,6 @@ export const requests = {
     output: z.array(pictureSchema),
   },
 
-  'classify.choose': { input: nothing, output: z.array(z.string()).nullable() },
-  'classify.pictures': {
-    input: run.extend({ paths: z.array(z.string()).min(1), top: z.int().min(1).max(1000) }),
-    output: z.array(classificationSchema),
-  },
+  /** Answered by the inspector, with the weights of the run. */
+  ...questionsAbout(run),
 } as const;
-
-export type Requests = typeof requests;
-export type RequestName = keyof Requests;
-export type RequestInput<Name extends RequestName> = z.input<Requests[Name]['input']>;
-export type RequestOutput<Name extends RequestName> = z.infer<Requests[Name]['output']>;
-
-/** How an answer travels: errors that the user can mend keep their message. */
-export type Answer<Value> = { ok: true; value: Value } | { ok: false; message: string };

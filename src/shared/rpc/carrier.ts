@@ -1,3 +1,5 @@
+import type { Message as Words } from '../words/message';
+
 /**
  * How messages travel between two processes: whole, in their order, and each of them once. Whatever can do that carries
  * a {@link Peer}: Electron's ports, the channel of a child process, a socket.
@@ -15,7 +17,10 @@ export interface Carrier {
 /** An error as it travels. `user`: somebody can mend what it names, it is no fault of the program. */
 export interface WireError {
   readonly user: boolean;
+  /** In English. */
   readonly message: string;
+  /** The same for every language, where it is no sentence of the system. */
+  readonly words?: Words;
   readonly option?: string;
 }
 
@@ -41,7 +46,15 @@ export function isMessage(arrived: unknown): arrived is Message {
 
 function isWireError(arrived: unknown): arrived is WireError {
   if (typeof arrived !== 'object' || arrived === null) return false;
-  const { user, message, option } = arrived as Readonly<Record<string, unknown>>;
+  const { user, message, words, option } = arrived as Readonly<Record<string, unknown>>;
   const hasOption = option === undefined || typeof option === 'string';
-  return typeof user === 'boolean' && typeof message === 'string' && hasOption;
+  return (
+    typeof user === 'boolean' && typeof message === 'string' && hasOption && (words === undefined || isWords(words))
+  );
+}
+
+function isWords(arrived: unknown): boolean {
+  if (typeof arrived !== 'object' || arrived === null) return false;
+  const { key, values } = arrived as Readonly<Record<string, unknown>>;
+  return typeof key === 'string' && typeof values === 'object' && values !== null;
 }

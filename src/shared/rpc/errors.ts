@@ -1,4 +1,5 @@
 import { messageOf, UserError } from '../errors';
+import { english } from '../words/english';
 import type { WireError } from './carrier';
 
 /** The other side is gone: it answers no more. */
@@ -13,12 +14,13 @@ export class ClosedError extends Error {
 /** What is told of an error on the other side: all of its data, where somebody can mend it. */
 export function toWire(thrown: unknown): WireError {
   if (!(thrown instanceof UserError)) return { user: false, message: messageOf(thrown) };
-  const { message, option } = thrown;
-  return { user: true, message, ...(option !== undefined && { option }) };
+  const { message, words, option } = thrown;
+  return { user: true, message, ...(typeof words !== 'string' && { words }), ...(option !== undefined && { option }) };
 }
 
 /** The error that was thrown on the other side. */
-export function fromWire({ user, message, option }: WireError): Error {
+export function fromWire({ user, message, words, option }: WireError): Error {
   if (!user) return new Error(message);
-  return new UserError(message, option === undefined ? {} : { option });
+  // Another version of the studio has words that this one does not know.
+  return new UserError(words && english.has(words.key) ? words : message, { option });
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { UserError } from '../errors';
+import { inEnglish } from '../words/english';
+import { message } from '../words/message';
 import { ClosedError } from './errors';
 import { Peer, type Call, type PeerOptions } from './peer';
 import { MemoryCarrier } from './testing';
@@ -81,6 +83,20 @@ describe('Peer', () => {
     expect(error).toMatchObject({ message: 'The disk is full. Make room.', option: '--elsewhere' });
   });
 
+  it('keeps the words of an error for every language, and its English where it does not know them', async () => {
+    const { near, client, server } = connect();
+    const words = message('runs.unknown', { run: 'a' });
+    server.answer('fail', () => {
+      throw new UserError(words);
+    });
+    const asked = client.request('fail', null);
+    await expect(asked).rejects.toMatchObject({ words, message: inEnglish(words) });
+    const later = client.request('wait', null);
+    const error = { user: true, message: 'It is new.', words: { key: 'no.such.key', values: {} } };
+    near.arrive({ type: 'error', id: 2, error });
+    await expect(later).rejects.toMatchObject({ message: 'It is new.' });
+  });
+
   it('tells of a fault what it is told to', async () => {
     const fault = new Error('undefined is not a function');
     const told = vi.fn(() => new UserError('Something went wrong.'));
@@ -105,7 +121,7 @@ describe('Peer', () => {
   it('takes malformed messages for what they are, and goes on', async () => {
     const { far, faults, client, server } = connect();
     server.answer('who', () => 'server');
-    const request = { type: 'request', id: 1, name: 'who', input: null };
+    const request = { type: 'request', id: 77, name: 'who', input: null };
     const malformed = [
       ...[undefined, null, 'x', 7, [], {}, { type: 'request' }, { ...request, id: 'one' }, { ...request, id: 0.5 }],
       ...[{ ...request, name: 3 }, { ...request, type: '__proto__' }, { type: 'event' }, { type: 'answer' }],
@@ -120,6 +136,13 @@ describe('Peer', () => {
     for (const type of ['answer', 'progress', 'cancel']) far.arrive({ type, id: 99, value: 1 });
     expect(faults).toHaveLength(malformed.length);
     expect(await client.request('who', null)).toBe('server');
+  });
+
+  it.each([3, null, undefined, {}])('refuses the name %s', async (name) => {
+    const { far, faults } = connect();
+    far.arrive({ type: 'request', id: 3, name, input: null });
+    expect(far.sent).toEqual([{ type: 'error', id: 3, error: expect.objectContaining({ user: false }) }]);
+    expect(faults).toHaveLength(1);
   });
 
   it('answers one request of a number at a time', async () => {
@@ -149,7 +172,7 @@ describe('Peer', () => {
   });
 
   it('rejects what waits and cancels what is answered when the other side is gone', async () => {
-    const { near, client, server } = connect();
+    const { near, far, client, server } = connect();
     const calls = held(server, 'wait');
     const asked = client.request('wait', null);
     const rejected = expect(asked).rejects.toThrow('the process was killed');
@@ -160,9 +183,10 @@ describe('Peer', () => {
     server.close();
     expect(calls[0]?.call.signal.aborted).toBe(true);
     calls[0]?.answer('late');
+    const told = far.sent.length;
     server.emit('news', 1);
     await soon();
-    expect(server).toBeDefined();
+    expect(far.sent).toHaveLength(told);
   });
 
   it('closes both ends', async () => {
@@ -170,9 +194,12 @@ describe('Peer', () => {
     const calls = held(server, 'wait');
     const asked = client.request('wait', null);
     const rejected = expect(asked).rejects.toThrow(ClosedError);
+    const ended = vi.fn();
+    server.onEnd(ended);
     await soon();
     client.close();
     await rejected;
+    expect(ended).toHaveBeenCalledTimes(1);
     expect(calls[0]?.call.signal.aborted).toBe(true);
     await expect(server.request('any', null)).rejects.toThrow(ClosedError);
   });

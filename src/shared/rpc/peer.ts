@@ -43,6 +43,7 @@ export class Peer {
   readonly #running = new Map<number, AbortController>();
   readonly #answers = new Map<string, Answer>();
   readonly #listeners = new Map<string, Set<Listener>>();
+  readonly #ends = new Set<() => void>();
   #lastId = 0;
   #closed: Error | null = null;
 
@@ -97,6 +98,12 @@ export class Peer {
     return () => void listeners.delete(listener);
   }
 
+  /** Called once, when the connection has ended. */
+  onEnd(listener: () => void): void {
+    if (this.#closed) listener();
+    else this.#ends.add(listener);
+  }
+
   /** Ends the connection: requests that wait are rejected, and those that are answered are cancelled. */
   close(reason: Error = new ClosedError()): void {
     this.#end(reason);
@@ -105,7 +112,7 @@ export class Peer {
 
   #receive(message: unknown): void {
     if (this.#closed) return;
-    if (!isMessage(message)) return this.#fault('message', new TypeError('Something arrived that is no message.'));
+    if (!isMessage(message)) return this.#refuse(message);
     if (message.type === 'request') return void this.#answer(message);
     if (message.type === 'event') return this.#hear(message);
     if (message.type === 'cancel') return this.#running.get(message.id)?.abort(new ClosedError('It was cancelled.'));
@@ -116,8 +123,22 @@ export class Peer {
     else waiting?.reject(fromWire(message.error));
   }
 
+  /** What is no message has no answer, unless it is numbered. */
+  #refuse(arrived: unknown): void {
+    const thrown = new TypeError('Something arrived that is no message.');
+    this.fault('message', thrown);
+    const { type, id } = Object(arrived) as Readonly<Record<string, unknown>>;
+    if (type === 'request' && Number.isSafeInteger(id)) {
+      this.#send({ type: 'error', id: id as number, error: toWire(this.#told('message', thrown)) });
+    }
+  }
+
+  #told(name: string, thrown: unknown): unknown {
+    return this.#options.told ? this.#options.told(name, thrown) : thrown;
+  }
+
   async #answer({ id, name, input }: Message & { type: 'request' }): Promise<void> {
-    if (this.#running.has(id)) return this.#fault(name, new TypeError(`There is a request of number ${id} already.`));
+    if (this.#running.has(id)) return this.fault(name, new TypeError(`There is a request of number ${id} already.`));
     const cancellation = new AbortController();
     const { signal } = cancellation;
     this.#running.set(id, cancellation);
@@ -131,7 +152,7 @@ export class Peer {
       const value = await answer(input, { signal, progress });
       if (isWanted()) this.#carrier.send({ type: 'answer', id, value });
     } catch (thrown) {
-      const told = this.#options.told ? this.#options.told(name, thrown) : thrown;
+      const told = this.#told(name, thrown);
       if (isWanted()) this.#send({ type: 'error', id, error: toWire(told) });
     } finally {
       if (isWanted()) this.#running.delete(id);
@@ -142,7 +163,7 @@ export class Peer {
     try {
       this.#waiting.get(id)?.options.onProgress?.(value);
     } catch (thrown) {
-      this.#fault('progress', thrown);
+      this.fault('progress', thrown);
     }
   }
 
@@ -151,7 +172,7 @@ export class Peer {
       try {
         listener(value);
       } catch (thrown) {
-        this.#fault(name, thrown);
+        this.fault(name, thrown);
       }
     }
   }
@@ -162,7 +183,7 @@ export class Peer {
     try {
       this.#carrier.send(message);
     } catch (thrown) {
-      this.#fault(message.type, thrown);
+      this.fault(message.type, thrown);
     }
   }
 
@@ -179,9 +200,12 @@ export class Peer {
     for (const id of [...this.#waiting.keys()]) this.#settle(id)?.reject(reason);
     for (const cancellation of this.#running.values()) cancellation.abort(reason);
     this.#running.clear();
+    for (const listener of this.#ends) listener();
+    this.#ends.clear();
   }
 
-  #fault(where: string, thrown: unknown): void {
+  /** For what goes wrong and nobody waits for. */
+  fault(where: string, thrown: unknown): void {
     if (this.#options.fault) this.#options.fault(where, thrown);
     else console.error(where, thrown);
   }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { UserError } from '../errors';
-import type { Peer } from './peer';
+import type { CallOptions, Peer } from './peer';
 
 /** A request: what it takes, what it answers, and what it tells on the way. */
 export interface Row {
@@ -70,29 +70,34 @@ export function serve<Of extends Service>(
     });
   }
   return (name, value) => {
-    if (checks.own) service.events[name]?.parse(value);
+    const { error } = (checks.own && service.events[name]?.safeParse(value)) || {};
+    if (error) peer.fault(name, error);
     peer.emit(name, value);
   };
 }
 
-/** A typed proxy of a service at the other end. @param checks Whether what comes from there is checked. */
-export function clientOf<Of extends Service, Checks extends boolean>(
-  peer: Peer,
-  service: Of,
-  { checks }: { readonly checks: Checks },
-): Client<Of, Checks> {
-  const read = (schema: z.ZodType | undefined, value: unknown): unknown =>
-    checks && schema ? schema.parse(value) : value;
-  const client: Client<Service, Checks> = {
-    request: async (name, input, options = {}) => {
-      const row = service.requests[name];
-      const onProgress = (value: unknown): void => options.onProgress?.(read(row?.progress, value) as never);
-      const { signal } = options;
-      return read(row?.output, await peer.request(name, input, { onProgress, ...(signal && { signal }) }));
-    },
-    on: (name, listener) => peer.on(name, (value) => listener(read(service.events[name], value))),
+/** A typed proxy of a service at the other end, of a process that this one trusts. */
+export function clientOf<Of extends Service>(peer: Peer): Client<Of> {
+  return {
+    request: (name, input, options) => peer.request(name, input, options as CallOptions) as never,
+    on: (name, listener) => peer.on(name, listener as (value: unknown) => void),
   };
-  return client as unknown as Client<Of, Checks>;
+}
+
+/** The same of a process that this one does not trust: all that comes from there is held against its table. */
+export function checkingClientOf<Of extends Service>(peer: Peer, service: Of): Client<Of, true> {
+  const client: Client<Service, true> = {
+    request: async (name, input, { signal, onProgress } = {}) => {
+      const row = service.requests[name];
+      const options: CallOptions = {
+        ...(signal && { signal }),
+        ...(onProgress && { onProgress: (value) => onProgress(row?.progress?.parse(value) as never) }),
+      };
+      return row?.output.parse(await peer.request(name, input, options));
+    },
+    on: (name, listener) => peer.on(name, (value) => listener(service.events[name]?.parse(value))),
+  };
+  return client as unknown as Client<Of, true>;
 }
 
 /** @throws UserError that names the value which does not fit. */

@@ -1,13 +1,12 @@
 import { app, dialog, type BrowserWindow, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 import { join } from 'node:path';
+import type { z } from 'zod';
+import type { HostService } from '../../../shared/contract/host';
 import { pictureSuffixes } from '../../../shared/picture-suffixes';
 import { texts } from './texts';
 
 /** What can be asked for in a system dialog. */
-type Wanted = 'dataset' | 'pictures' | 'runs' | 'dataFolder';
-
-/** @returns absolute paths; null where the dialog was dismissed. */
-export type ChoosePaths = (wanted: Wanted) => Promise<string[] | null>;
+type Wanted = z.infer<HostService['requests']['host.choose']['input']>;
 
 const options = (): Record<Wanted, OpenDialogOptions> => ({
   dataset: {
@@ -34,33 +33,26 @@ const options = (): Record<Wanted, OpenDialogOptions> => ({
 /** What can be saved by a system dialog. */
 type Saved = 'run' | 'report';
 
-/** @returns an absolute path; null where the dialog was dismissed. */
-export type ChooseTarget = (saved: Saved, name: string) => Promise<string | null>;
-
 const saveOptions = (): Record<Saved, SaveDialogOptions> => ({
   run: { ...texts().dialogs.saveRun, filters: [{ name: texts().dialogs.runFiles, extensions: ['zip'] }] },
   report: { ...texts().dialogs.saveReport, filters: [{ name: 'HTML', extensions: ['html'] }] },
 });
 
-/** Asks for the place of a new file, in the folder of downloads first. */
-export function saveDialogs(window: () => BrowserWindow | null): ChooseTarget {
-  return async (saved, name) => {
-    const options = { ...saveOptions()[saved], defaultPath: join(app.getPath('downloads'), name) };
-    const parent = window();
-    const { canceled, filePath } = await (parent
-      ? dialog.showSaveDialog(parent, options)
-      : dialog.showSaveDialog(options));
-    return canceled || !filePath ? null : filePath;
-  };
+/**
+ * Asks for the place of a new file, in the folder of downloads first.
+ * @returns an absolute path; null where the dialog was dismissed.
+ */
+export async function chooseTarget(saved: Saved, name: string, window: BrowserWindow | null): Promise<string | null> {
+  const options = { ...saveOptions()[saved], defaultPath: join(app.getPath('downloads'), name) };
+  const { canceled, filePath } = await (window
+    ? dialog.showSaveDialog(window, options)
+    : dialog.showSaveDialog(options));
+  return canceled || !filePath ? null : filePath;
 }
 
-export function systemDialogs(window: () => BrowserWindow | null): ChoosePaths {
-  return async (wanted) => {
-    const parent = window();
-    const asked = options()[wanted];
-    const { canceled, filePaths } = await (parent
-      ? dialog.showOpenDialog(parent, asked)
-      : dialog.showOpenDialog(asked));
-    return canceled ? null : filePaths;
-  };
+/** @returns absolute paths; null where the dialog was dismissed. */
+export async function choosePaths(wanted: Wanted, window: BrowserWindow | null): Promise<string[] | null> {
+  const asked = options()[wanted];
+  const { canceled, filePaths } = await (window ? dialog.showOpenDialog(window, asked) : dialog.showOpenDialog(asked));
+  return canceled ? null : filePaths;
 }

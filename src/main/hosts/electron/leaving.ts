@@ -1,5 +1,5 @@
 import type { Settings } from '../../../shared/contract/settings';
-import type { SettingsStore } from './settings';
+import type { SettingsStore } from '../../studio/host';
 
 /** What is to become of a run that trains when somebody leaves the studio. */
 export type Way = 'background' | 'stop' | 'cancel';

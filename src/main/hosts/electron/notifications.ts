@@ -1,33 +1,10 @@
 import { Notification } from 'electron';
 import type { RunSummary } from '../../../shared/contract/run';
-import type { TrainingWatch } from '../../studio/training-watch';
 import { spoken } from './texts';
 import type { Texts } from './texts/en';
 
-interface Options {
-  icon: string;
-  /** Whether somebody looks at the window now. */
-  isWatched: () => boolean;
-  isWanted: () => boolean;
-  words: () => Texts;
-  /** Brings the window to the front with that run. */
-  showRun: (run: string) => void;
-}
-
 /** Those that are shown; the system calls back only what is kept. */
 const shown = new Set<Notification>();
-
-/** Tells of runs that end while nobody looks; those that were stopped, somebody has stopped. */
-export function notifyOfEnds(
-  watch: Pick<TrainingWatch, 'onEnd'>,
-  { icon, isWatched, isWanted, words, showRun }: Options,
-): void {
-  watch.onEnd((summary) => {
-    const title = titleOf(summary, words());
-    if (title === null || isWatched() || !isWanted()) return;
-    notify({ title, body: bodyOf(summary, words()), icon, onClick: () => showRun(summary.run) });
-  });
-}
 
 export function notify(options: { title: string; body: string; icon: string; onClick: () => void }): void {
   if (!Notification.isSupported()) return;
@@ -44,14 +21,15 @@ export function notify(options: { title: string; body: string; icon: string; onC
   notification.show();
 }
 
-function titleOf({ name, state }: RunSummary, { notices }: Texts): string | null {
+/** What is said of a run that has ended; null where nothing is. */
+export function endTitle({ name, state }: RunSummary, { notices }: Texts): string | null {
   if (state === 'finished') return notices.finished(name);
   if (state === 'failed') return notices.failed(name);
   return state === 'interrupted' ? notices.interrupted(name) : null;
 }
 
 /** Of a run that is finished its error, of another one what went wrong. */
-function bodyOf({ reason, testError, validationError }: RunSummary, { notices }: Texts): string {
+export function endBody({ reason, testError, validationError }: RunSummary, { notices }: Texts): string {
   const error = testError ?? validationError;
   if (reason !== null) return spoken(reason);
   return error === null ? '' : notices.result(`${(error * 100).toFixed(1)} %`);

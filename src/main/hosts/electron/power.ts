@@ -1,14 +1,12 @@
 import { powerSaveBlocker } from 'electron';
-import type { TrainingWatch } from '../../studio/training-watch';
 
-/** Keeps the machine from falling asleep while a run computes; its display may. */
-export function keepAwake(watch: Pick<TrainingWatch, 'onChange'>): void {
+/** Keeps the machine from falling asleep while it is on; its display may. */
+export function awakeKeeper(): (isOn: boolean) => void {
   let blocker: number | null = null;
-  watch.onChange((training) => {
-    const computes = training !== null && training.state !== 'paused';
-    if (computes && blocker === null) blocker = powerSaveBlocker.start('prevent-app-suspension');
-    if (computes || blocker === null) return;
+  return (isOn) => {
+    if (isOn) blocker ??= powerSaveBlocker.start('prevent-app-suspension');
+    if (isOn || blocker === null) return;
     powerSaveBlocker.stop(blocker);
     blocker = null;
-  });
+  };
 }

@@ -13,6 +13,8 @@ const electron = vi.hoisted(() => ({
   quits: 0,
 }));
 vi.mock('electron', () => ({
+  shell: {},
+  utilityProcess: {},
   app: { getLocale: () => 'en-US', quit: () => void electron.quits++ },
   dialog: {
     showMessageBox: (...given: unknown[]) => {
@@ -48,6 +50,8 @@ vi.mock('electron', () => ({
   },
 }));
 const { guardTraining } = await import('./training-guard');
+const { trainingHost } = await import('./desktop-host');
+const { attendTraining, TrainingWatch } = await import('../../studio/training-watch');
 const { speak } = await import('./texts');
 
 const summary = (run: string, state: RunState, change: Partial<RunSummary> = {}) =>
@@ -75,22 +79,28 @@ function setUp(kept: Partial<Settings> = {}) {
     onShown();
     state.visible = true;
   };
+  const store = {
+    read: () => settings,
+    change: (change: Partial<Settings>) => (settings = { ...settings, ...change }),
+  };
+  const window = {
+    current: () => browserWindow as never,
+    show,
+    onShown: (listener: () => void) => (onShown = listener),
+    onClose: vi.fn(),
+  };
+  const icon = 'icon.png';
+  const publish = (name: string, payload: unknown) => void published.push([name, payload]);
+  const watch = new TrainingWatch(runs);
+  attendTraining(watch, trainingHost({ icon, settings: store, window: () => window, publish }));
   const leaving = guardTraining({
     runs: runs as never,
     queue: { list: () => Promise.resolve(['b', 'c']) } as never,
-    settings: {
-      read: () => settings,
-      change: (change: Partial<Settings>) => (settings = { ...settings, ...change }),
-    } as never,
-    icon: 'icon.png',
+    watch,
+    settings: store,
+    icon,
     log: { write: () => undefined, fault: (_: string, thrown: unknown) => expect(thrown).toBeNull() },
-    window: {
-      current: () => browserWindow as never,
-      show,
-      onShown: (listener) => (onShown = listener),
-      onClose: vi.fn(),
-    },
-    publish: (name, payload) => void published.push([name, payload]),
+    window,
   });
   return {
     leaving,

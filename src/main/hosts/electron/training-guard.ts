@@ -1,34 +1,31 @@
 import { app, dialog, powerMonitor, type BrowserWindow, type MessageBoxOptions } from 'electron';
 import type { RunQueue } from '../../studio/run-queue';
 import type { RunService } from '../../studio/run-service';
-import type { Publish } from './ipc';
 import { Leaving, type Way } from './leaving';
 import type { KeptWindow } from './lifecycle';
 import type { Log } from '../../studio/log';
-import { notify, notifyOfEnds } from './notifications';
-import { keepAwake } from './power';
-import type { SettingsStore } from './settings';
+import { notify } from './notifications';
+import type { SettingsStore } from '../../studio/host';
 import { texts } from './texts';
 import type { Texts } from './texts/en';
-import { TrainingWatch } from '../../studio/training-watch';
+import type { TrainingWatch } from '../../studio/training-watch';
 import { BackgroundTray } from './tray';
 
 interface Options {
   runs: RunService;
   queue: RunQueue;
+  watch: TrainingWatch;
   settings: SettingsStore;
   icon: string;
   log: Log;
   window: KeptWindow;
-  publish: Publish;
 }
 
 /** The order of the buttons. */
 const ways: readonly Way[] = ['background', 'stop', 'cancel'];
 
-/** What the system has to know of a run that trains: it keeps the machine awake, outlives the window and tells its end. */
-export function guardTraining({ runs, queue, settings, icon, log, window, publish }: Options): Leaving {
-  const watch = new TrainingWatch(runs);
+/** Keeps a run that trains from ending with its window: the studio goes to the background, or asks before it quits. */
+export function guardTraining({ runs, queue, watch, settings, icon, log, window }: Options): Leaving {
   const quit = () => app.quit();
 
   const stop = (run: string) => void runs.stop(run).catch((thrown: unknown) => log.fault('tray', thrown));
@@ -44,14 +41,6 @@ export function guardTraining({ runs, queue, settings, icon, log, window, publis
     window.current()?.hide();
   }
 
-  function showRun(run: string): void {
-    window.show();
-    const contents = window.current()?.webContents;
-    const open = () => publish('view.show', { view: 'runs', run });
-    if (contents?.isLoading()) contents.once('did-finish-load', open);
-    else open();
-  }
-
   const leaving = new Leaving({
     isTraining: () => runs.active !== null,
     settings,
@@ -65,14 +54,6 @@ export function guardTraining({ runs, queue, settings, icon, log, window, publis
     },
   });
 
-  keepAwake(watch);
-  notifyOfEnds(watch, {
-    icon,
-    words: texts,
-    showRun,
-    isWatched: () => window.current()?.isFocused() ?? false,
-    isWanted: () => settings.read().notifications,
-  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     // Listening anew is what takes the signal from Electron, which otherwise answers it by a plain wish to quit.
     process.removeAllListeners(signal);

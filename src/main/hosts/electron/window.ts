@@ -2,7 +2,7 @@ import { BrowserWindow, screen, type Rectangle } from 'electron';
 import type { Settings } from '../../../shared/contract/settings';
 import { pageUrl } from './page';
 import { rendererPreferences } from './security';
-import type { SettingsStore } from './settings';
+import type { SettingsStore } from '../../studio/host';
 import { followTheme, groundColour } from './theme';
 
 interface Options {

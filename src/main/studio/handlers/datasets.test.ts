@@ -2,11 +2,9 @@ import { describe, expect, it, vi } from 'vitest';
 import type { ImportProgress, Manifest } from '../../../shared/contract/dataset';
 import type { RunState } from '../../../shared/contract/run';
 import { UserError } from '../../../shared/errors';
+import type { Publish } from '../door';
 import type { ImporterService } from '../importer-service';
-import type { Publish } from '../../hosts/electron/ipc';
 import { datasetHandlers } from './datasets';
-
-vi.mock('electron', () => ({}));
 
 interface Setting {
   importing?: ImporterService['import'];
@@ -31,7 +29,6 @@ function open({
       read: () => Promise.resolve({ config: { dataset: { id: 'used', name: 'Used' } } }),
     },
     resources: '/resources',
-    choosePaths: () => Promise.resolve(null),
     publish,
     signal: new AbortController().signal,
   } as unknown as Parameters<typeof datasetHandlers>[0]);

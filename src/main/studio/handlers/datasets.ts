@@ -1,22 +1,19 @@
 import { join } from 'node:path';
-import type { Manifest } from '../../../shared/contract/dataset';
+import type { ImportProgress, Manifest } from '../../../shared/contract/dataset';
 import { isActive } from '../../../shared/contract/run';
 import { UserError } from '../../../shared/errors';
+import { Throttle } from '../../../shared/rpc/throttle';
 import type { DatasetImportOptions } from '../../datasets/import/dataset-importer';
 import { sampleFolderName, type DatasetStore } from '../../datasets/store/store';
 import type { ImporterService } from '../importer-service';
 import type { RunService } from '../run-service';
-import type { ChoosePaths } from '../../hosts/electron/dialogs';
-import type { Handlers } from '../dispatch';
-import type { Publish } from '../../hosts/electron/ipc';
-import { ProgressStream } from '../progress-stream';
+import type { Handlers, Publish } from '../door';
 
 interface Services {
   datasets: DatasetStore;
   importer: ImporterService;
   runs: RunService;
   resources: string;
-  choosePaths: ChoosePaths;
   publish: Publish;
   /** Ends an import, as when the studio is closed. */
   signal: AbortSignal;
@@ -26,7 +23,6 @@ type Watch = Required<Pick<DatasetImportOptions, 'signal' | 'onProgress'>>;
 
 type DatasetHandlers = Handlers<
   | 'datasets.list'
-  | 'datasets.choose'
   | 'datasets.preview'
   | 'datasets.import'
   | 'datasets.update'
@@ -37,15 +33,7 @@ type DatasetHandlers = Handlers<
   | 'datasets.remove'
 >;
 
-export function datasetHandlers({
-  datasets,
-  importer,
-  runs,
-  resources,
-  choosePaths,
-  publish,
-  signal,
-}: Services): DatasetHandlers {
+export function datasetHandlers({ datasets, importer, runs, resources, publish, signal }: Services): DatasetHandlers {
   let importing = false;
   /** Of the preview or the import that is on. */
   let current = new AbortController();
@@ -57,11 +45,12 @@ export function datasetHandlers({
     current.abort();
     current = new AbortController();
     if (signal.aborted) current.abort();
-    const progress = new ProgressStream((value) => publish('datasets.progress', value));
+    const progress = stages((value) => publish('datasets.progress', value));
     try {
-      return await work({ signal: current.signal, onProgress: (value) => progress.push(value) });
+      return await work({ signal: current.signal, onProgress: progress.push });
     } finally {
-      progress.end();
+      progress.flush();
+      publish('datasets.progress', null);
     }
   }
 
@@ -88,7 +77,6 @@ export function datasetHandlers({
 
   return {
     'datasets.list': () => datasets.list(),
-    'datasets.choose': () => choosePaths('dataset'),
     'datasets.preview': ({ paths, options }) =>
       watched((watch) => importer.preview(paths, { ...watch, choices: options })),
     'datasets.import': ({ paths, options, name }) =>
@@ -108,4 +96,20 @@ export function datasetHandlers({
       publish('datasets.changed', null);
     },
   };
+}
+
+/** Holds back what comes too fast; each stage's first and last always leave. */
+function stages(send: (progress: ImportProgress) => void) {
+  let throttle = new Throttle(send);
+  let stage: string | null = null;
+  const flush = (): void => throttle.flush();
+  const push = (progress: ImportProgress): void => {
+    if (progress.stage !== stage) {
+      flush();
+      throttle = new Throttle(send);
+    }
+    stage = progress.stage;
+    throttle.push(progress);
+  };
+  return { push, flush };
 }

@@ -2,11 +2,11 @@ import { cpus } from 'node:os';
 import { messageOf } from '../../../shared/errors';
 import type { InspectorService } from '../inspector-service';
 import { cudaText, explainFallback, listGpus, trainingMemory } from '../../machine/gpus';
-import type { Handlers } from '../dispatch';
-import type { SettingsStore } from '../../hosts/electron/settings';
+import type { Handlers } from '../door';
+import type { SettingsStore } from '../host';
 
 interface Services {
-  inspector: Pick<InspectorService, 'information'>;
+  inspector: Pick<InspectorService, 'request'>;
   settings: Pick<SettingsStore, 'read'>;
 }
 
@@ -18,7 +18,7 @@ export function deviceHandlers({ inspector, settings }: Services): Handlers<'dev
       const [gpus, memoryBytes] = await Promise.all([listGpus(), trainingMemory(choice)]);
       const machine = { gpus, memoryBytes };
       try {
-        const { tensorflowVersion, devices, cuda } = await inspector.information();
+        const { tensorflowVersion, devices, cuda } = await inspector.request('information', undefined);
         const chosen = choice === 'auto' ? gpus[0] : gpus.find(({ index }) => index === Number(choice));
         const device = devices.includes('GPU') ? (chosen?.name ?? 'GPU') : `CPU, ${coresWords(cpus().length)}`;
         const note = explainFallback({ devices, cuda }, gpus, choice);

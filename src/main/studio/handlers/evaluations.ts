@@ -1,6 +1,5 @@
 import type { RunEvaluations } from '../run-evaluations';
-import type { Handlers } from '../dispatch';
-import type { Publish } from '../../hosts/electron/ipc';
+import type { Handlers, Publish } from '../door';
 
 interface Services {
   evaluations: RunEvaluations;

@@ -1,6 +1,5 @@
 import type { RunQueue } from '../run-queue';
-import type { Handlers } from '../dispatch';
-import type { Publish } from '../../hosts/electron/ipc';
+import type { Handlers, Publish } from '../door';
 
 /** Answers requests about the runs that wait, and publishes their order. */
 export function queueHandlers(

@@ -1,17 +1,12 @@
 import type { RunLibrary } from '../../runs/run-library';
 import type { ImporterService } from '../importer-service';
 import type { RunService } from '../run-service';
-import type { ChoosePaths, ChooseTarget } from '../../hosts/electron/dialogs';
-import type { Handlers } from '../dispatch';
-import type { Publish } from '../../hosts/electron/ipc';
-import { MetricsStream } from '../metrics-stream';
+import type { Handlers, Publish } from '../door';
 
 interface Services {
   runs: RunService;
   library: RunLibrary;
   importer: ImporterService;
-  choosePaths: ChoosePaths;
-  chooseTarget: ChooseTarget;
   publish: Publish;
 }
 
@@ -19,13 +14,10 @@ type Prefixed<Name> = Name extends `runs.${string}` ? Name : never;
 type RunHandlers = Handlers<Prefixed<keyof Handlers>>;
 
 /** Answers requests about runs, and publishes what happens to them. */
-export function runHandlers({ runs, library, importer, choosePaths, chooseTarget, publish }: Services): RunHandlers {
-  const stream = new MetricsStream((metrics) => publish('runs.metrics', metrics));
-  runs.onMetrics((metrics) => stream.push(metrics));
-  runs.onChanged((summary) => {
-    stream.flush(summary.run);
-    publish('runs.changed', summary);
-  });
+export function runHandlers({ runs, library, importer, publish }: Services): RunHandlers {
+  // Trainers hold back what comes too fast.
+  runs.onMetrics((metrics) => publish('runs.metrics', metrics));
+  runs.onChanged((summary) => publish('runs.changed', summary));
   return {
     'runs.list': () => runs.list(),
     'runs.start': (request) => runs.start(request),
@@ -43,13 +35,6 @@ export function runHandlers({ runs, library, importer, choosePaths, chooseTarget
     },
     'runs.restore': ({ run }) => library.restore(run),
     'runs.discard': async ({ run }) => void (await library.discard(run)),
-    'runs.export': async ({ run }) => {
-      const path = await chooseTarget('run', `${run}.zip`);
-      // The dialog has asked already whether a file that is there is to be replaced.
-      if (path !== null) await library.export(run, path, { replace: true });
-      return path;
-    },
-    'runs.choose': () => choosePaths('runs'),
     'runs.import': ({ path }) => library.import(path),
     'runs.areArchives': ({ paths }) => importer.areRunArchives(paths),
   };

@@ -1,35 +1,25 @@
-import type { Settings } from '../../../shared/contract/settings';
-import { requireWritableFolder } from '../../hosts/electron/data-folder';
-import type { ChoosePaths } from '../../hosts/electron/dialogs';
-import type { Handlers } from '../dispatch';
-import type { SettingsStore } from '../../hosts/electron/settings';
+import { requireWritableFolder } from '../../files/data-folder';
+import type { Handlers } from '../door';
+import type { Host } from '../host';
 
 interface Services {
-  settings: SettingsStore;
+  host: Pick<Host, 'settings' | 'settingsChanged'>;
   dataFolderInUse: string;
   studioVersion: string;
-  choosePaths: ChoosePaths;
-  /** Tells of settings that were changed. */
-  changed: (settings: Settings) => void;
 }
 
-type SettingsHandlers = Handlers<'settings.read' | 'settings.change' | 'settings.chooseDataFolder'>;
-
 export function settingsHandlers({
-  settings,
+  host,
   dataFolderInUse,
   studioVersion,
-  choosePaths,
-  changed,
-}: Services): SettingsHandlers {
+}: Services): Handlers<'settings.read' | 'settings.change'> {
   return {
-    'settings.read': () => ({ ...settings.read(), dataFolderInUse, studioVersion }),
+    'settings.read': () => ({ ...host.settings.read(), dataFolderInUse, studioVersion }),
     'settings.change': async (change) => {
       if (change.dataFolder) await requireWritableFolder(change.dataFolder);
-      const now = settings.change(change);
-      changed(now);
+      const now = host.settings.change(change);
+      host.settingsChanged(now);
       return now;
     },
-    'settings.chooseDataFolder': async () => (await choosePaths('dataFolder'))?.[0] ?? null,
   };
 }

@@ -33,7 +33,7 @@ function setUp(state: RunSummary['state'] = 'finished', bytes = 2 ** 40) {
       read: () =>
         Promise.resolve({ summary, config: sampleConfig, events: [stepAt(1), stepAt(2), stepAt(50)], next: 3 }),
     },
-    inspector: { timeStep: () => Promise.resolve(180) },
+    inspector: { request: () => Promise.resolve(180 as never) },
     speeds: {
       predict: () => Promise.resolve(time),
       noteBenchmark: (...note) => Promise.resolve(void noted.push(note)),

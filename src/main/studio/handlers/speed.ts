@@ -4,11 +4,11 @@ import { UserError } from '../../../shared/errors';
 import type { InspectorService } from '../inspector-service';
 import type { RunService } from '../run-service';
 import { networkOfStep, type SpeedBook } from '../../machine/speed-book';
-import type { Handlers } from '../dispatch';
+import type { Handlers } from '../door';
 
 interface Services {
   runs: Pick<RunService, 'list' | 'onChanged' | 'read'>;
-  inspector: Pick<InspectorService, 'timeStep'>;
+  inspector: Pick<InspectorService, 'request'>;
   speeds: Pick<SpeedBook, 'predict' | 'noteBenchmark' | 'noteRun'>;
   memory: () => Promise<number>;
 }
@@ -44,7 +44,7 @@ export function speedHandlers({
         );
       }
       checkMemory(networkOfStep(step), step, await memory());
-      const stepMillis = await inspector.timeStep(step);
+      const stepMillis = await inspector.request('timeStep', step);
       await speeds.noteBenchmark(step, stepMillis);
       return (await speeds.predict(step)) ?? { stepMillis, source: 'benchmark', basis: step.variant };
     },

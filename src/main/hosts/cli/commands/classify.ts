@@ -66,7 +66,8 @@ async function classify(weights: string, paths: string[], options: ClassifyOptio
     const checkpoint = await findCheckpoint(weights, services, context);
     const { notes } = describeWeights(checkpoint, await readTensorHeader(checkpoint), given);
     for (const note of notes) context.note(`${note}\n`);
-    return services.inspector.classify(checkpoint, paths, options.top, given);
+    const asked = { weights: { path: checkpoint, given }, paths, top: options.top };
+    return services.inspector.request('classify.pictures', asked);
   };
   const classifications = await withServices(context, classifyBy, { device: options.device });
   if (options.csv !== undefined) await writeFile(options.csv, classificationsToCsv(classifications));

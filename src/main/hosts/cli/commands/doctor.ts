@@ -54,7 +54,7 @@ async function examine({ json }: { json?: boolean }, context: Context): Promise<
   const { machineMemory } = await import('../../../machine/memory');
   const health = await withServices(context, async ({ dataFolder, inspector }): Promise<Health> => {
     const problems: string[] = [];
-    const information = await inspector.information().catch((error: unknown) => {
+    const information = await inspector.request('information', undefined).catch((error: unknown) => {
       problems.push(messageOf(error));
       return null;
     });

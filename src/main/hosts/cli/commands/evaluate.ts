@@ -79,8 +79,8 @@ async function evaluateBy(
   if (dataset === undefined) throw new UserError(`Say what ${weights} is to be evaluated on: --dataset <id|path>.`);
   const manifest = await findDataset(context, services, dataset);
   const path = found ? await runs.checkpoint(found.run, checkpoint) : weights;
-  const task = { checkpoint: path, dataFolder, dataset: manifest.id, split: split ?? defaultSplit(manifest) };
-  return inspector.evaluate(task, onProgress);
+  const task = { weights: { path }, dataFolder, dataset: manifest.id, split: split ?? defaultSplit(manifest) };
+  return inspector.request('evaluate', task, { onProgress });
 }
 
 /** What a program takes on: rows of the matrix are the true classes. */

@@ -1,0 +1,33 @@
+import type { InspectedPicture, LayerInspection } from '../../shared/contract/inspection';
+import { UserError } from '../../shared/errors';
+import { decodePicture } from '../datasets/pictures/decode-picture';
+import { activationMaps, filterPictures, keptKernel, networkPixels } from './layer-pictures';
+import type { LoadedNetwork } from './loaded-network';
+
+/**
+ * What a layer makes of a picture.
+ * @throws UserError where the network has no such layer, or the picture cannot be read or does not fit.
+ */
+export async function inspectLayer(
+  { checkpoint, engine }: LoadedNetwork,
+  { layer, picture: inspected }: { readonly layer: string; readonly picture: InspectedPicture },
+): Promise<LayerInspection> {
+  const { network, step } = checkpoint;
+  const found = network.layers.find(({ name }) => name === layer);
+  if (!found) throw new UserError(`${network.variant.title} has no layer "${layer}".`);
+  const { pixels, picture } =
+    'path' in inspected
+      ? await decodePicture(inspected.path, network.inputShape)
+      : { pixels: networkPixels(inspected, network.inputShape), picture: inspected };
+  const values = engine.activations(pixels, layer);
+  const first = network.layers.find(({ kind }) => kind === 'convolution');
+  const kernel = first === found && engine.readWeights().find(({ name }) => name === `${layer}.weight`);
+  return {
+    step,
+    picture,
+    channels: found.outputShape[2],
+    ...activationMaps(values, found.outputShape),
+    filters: kernel ? filterPictures(kernel) : null,
+    kernel: kernel ? keptKernel(kernel) : null,
+  };
+}

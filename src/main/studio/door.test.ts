@@ -1,0 +1,92 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { StudioService } from '../../shared/contract/studio';
+import { UserError } from '../../shared/errors';
+import { Peer } from '../../shared/rpc/peer';
+import { clientOf } from '../../shared/rpc/service';
+import { MemoryCarrier } from '../../shared/rpc/testing';
+import { Door, type Handlers } from './door';
+
+const log = { write: vi.fn(), fault: vi.fn() };
+
+/** A door with handlers of which only those given do anything. */
+function open(some: Partial<Handlers>, checkAnswers = true) {
+  const door = new Door({ log, checkAnswers });
+  door.open(some as Handlers);
+  const connect = () => {
+    const [near, far] = MemoryCarrier.pair();
+    door.connect(far);
+    return { carrier: near, peer: new Peer(near) };
+  };
+  return { door, connect };
+}
+
+const ask = async (handlers: Partial<Handlers>, name: string, input: unknown, checkAnswers = true) =>
+  open(handlers, checkAnswers).connect().peer.request(name, input);
+
+describe('the door', () => {
+  it('hands the checked input on, with its defaults filled in', async () => {
+    const start = vi.fn(() => {
+      throw new UserError('enough');
+    });
+    const asked = ask({ 'runs.start': start }, 'runs.start', { dataset: 'd', variant: 'resnet20', extra: 1 });
+    await expect(asked).rejects.toThrow('enough');
+    expect(start).toHaveBeenCalledWith(
+      expect.objectContaining({ dataset: 'd', variant: 'resnet20', seed: 1, recipe: 'paper', precision: 'float32' }),
+      expect.anything(),
+    );
+    expect(start).not.toHaveBeenCalledWith(expect.objectContaining({ extra: 1 }), expect.anything());
+  });
+
+  it('refuses a malformed input without doing anything, and names what does not fit', async () => {
+    const remove = vi.fn();
+    for (const input of [undefined, null, 'd', { dataset: 7 }, {}]) {
+      await expect(ask({ 'datasets.remove': remove }, 'datasets.remove', input)).rejects.toThrow(UserError);
+    }
+    expect(remove).not.toHaveBeenCalled();
+    const asked = ask({}, 'runs.start', { dataset: 'd', variant: 'resnet20', batch: 0 });
+    await expect(asked).rejects.toThrow('batch');
+  });
+
+  it.each(['no.such', 'constructor', '__proto__', 'toString', 3, null, undefined, {}])(
+    'refuses the name %s',
+    async (name) => {
+      await expect(ask({}, name as string, undefined)).rejects.toThrow();
+    },
+  );
+
+  it('keeps the message of a mistake that the user can mend', async () => {
+    const list = () => {
+      throw new UserError('The disk is full. Make room.');
+    };
+    await expect(ask({ 'runs.list': list }, 'runs.list', undefined)).rejects.toThrow(
+      new UserError('The disk is full. Make room.'),
+    );
+  });
+
+  it('logs a fault of the program and does not show it', async () => {
+    const fault = new Error('undefined is not a function');
+    const asked = ask({ 'runs.list': () => Promise.reject(fault) }, 'runs.list', undefined);
+    await expect(asked).rejects.toThrow(/^(?!.*undefined).*Its log has the details/);
+    expect(log.fault).toHaveBeenCalledWith('request runs.list', fault);
+  });
+
+  it('checks answers where it is told to', async () => {
+    const list = () => [{ run: 'r' }] as never;
+    await expect(ask({ 'runs.list': list }, 'runs.list', undefined, true)).rejects.toThrow();
+    expect(await ask({ 'runs.list': list }, 'runs.list', undefined, false)).toEqual([{ run: 'r' }]);
+  });
+
+  it('tells everybody who is connected, and nobody who has left', async () => {
+    const { door, connect } = open({});
+    const [one, two] = [connect(), connect()];
+    const heard: unknown[] = [];
+    for (const { peer } of [one, two]) {
+      clientOf<StudioService>(peer).on('runs.removed', ({ run }) => heard.push(run));
+    }
+    door.publish('runs.removed', { run: 'a' });
+    await expect.poll(() => heard).toEqual(['a', 'a']);
+    two.carrier.close();
+    door.publish('runs.removed', { run: 'b' });
+    await expect.poll(() => heard).toEqual(['a', 'a', 'b']);
+  });
+});

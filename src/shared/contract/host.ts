@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Service } from '../rpc/service';
+
+const run = z.object({ run: z.string() });
+/** A path; null where somebody thought better of it. */
+const savedAs = z.string().nullable();
+
+/**
+ * What the program does for the window in which the studio is shown: the desktop app by dialogs of the system, another
+ * host in its own way.
+ */
+export const host = {
+  requests: {
+    /** Asks for files or folders; null where none were chosen. */
+    'host.choose': {
+      input: z.enum(['dataset', 'pictures', 'runs', 'dataFolder']),
+      output: z.array(z.string()).nullable(),
+    },
+    /** Asks where, and writes the run as one zip. */
+    'host.saveRun': { input: run, output: savedAs },
+    /** Asks where, and writes a report of the run as one HTML page. */
+    'host.saveReport': { input: run, output: savedAs },
+  },
+  events: {
+    /** Help was chosen in the menu. */
+    'help.show': z.object({ topic: z.enum(['shortcuts', 'tour']) }),
+    /** A view was chosen in the menu, or a run in a notification of the system. */
+    'view.show': z.object({ view: z.string(), run: z.string().optional() }),
+  },
+} as const satisfies Service;
+export type HostService = typeof host;
