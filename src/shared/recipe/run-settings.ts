@@ -22,6 +22,12 @@ export function isSettingName(name: string): name is SettingName {
   return Object.hasOwn(settingNames, name);
 }
 
+/** Whether a number is a name more than an amount, as a seed is, and is written without separators. */
+export function isIdentifier(name: string): boolean {
+  const field = isFieldName(name) ? fieldOf(name) : undefined;
+  return field?.kind === 'number' && field.isName === true;
+}
+
 /** A value of the training as one word or number. */
 export function settingValue(name: string, value: unknown): SettingValue {
   const field = isFieldName(name) ? fieldOf(name) : undefined;

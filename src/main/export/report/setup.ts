@@ -1,5 +1,11 @@
 import type { Layer } from '../../../shared/network/layer';
-import { isSettingName, runSettings, settingValue, type SettingValue } from '../../../shared/recipe/run-settings';
+import {
+  isIdentifier,
+  isSettingName,
+  runSettings,
+  settingValue,
+  type SettingValue,
+} from '../../../shared/recipe/run-settings';
 import type { ReportTexts } from './english';
 import type { Formats } from './format';
 import { html, type Markup, table } from './markup';
@@ -45,8 +51,7 @@ export function settingsSection({ config }: ReportData, texts: ReportTexts, form
   const rows = settings.map(({ name, value }) => {
     const deviation = Object.hasOwn(deviations, name) ? deviations[name] : undefined;
     const recipe = deviation ? valueText(settingValue(name, deviation.recipe), texts, formats) : '';
-    // A seed is a name rather than an amount.
-    const own = name === 'seed' ? String(value) : valueText(value, texts, formats);
+    const own = isIdentifier(name) ? String(value) : valueText(value, texts, formats);
     return [nameOf(name), own, recipe];
   });
   return html`<section>

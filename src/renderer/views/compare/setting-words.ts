@@ -1,5 +1,5 @@
 import { parseMilestones, parseWarmup } from '../../../shared/recipe/text';
-import { isSettingName, type SettingValue } from '../../../shared/recipe/run-settings';
+import { isIdentifier, isSettingName, type SettingValue } from '../../../shared/recipe/run-settings';
 import { formatCount } from '../../text/format';
 import { lookUp } from '../../text/look-up';
 import { milestoneWords, warmupWords } from '../../text/recipe-words';
@@ -22,6 +22,5 @@ export function settingText(name: string, value: SettingValue): string {
   if (value === null) return words.compare.none;
   if (typeof value === 'boolean') return value ? words.compare.yes : words.compare.no;
   if (typeof value === 'string') return wordsOf(name, value);
-  // A seed is a name rather than an amount.
-  return Number.isInteger(value) && name !== 'seed' ? formatCount(value) : String(value);
+  return Number.isInteger(value) && !isIdentifier(name) ? formatCount(value) : String(value);
 }
