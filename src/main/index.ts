@@ -24,8 +24,7 @@ import { openWindow } from './hosts/electron/window';
 import { host as hostService, type HostService } from '../shared/contract/host';
 import type { Settings } from '../shared/contract/settings';
 import { messageOf } from '../shared/errors';
-import { Audience } from '../shared/rpc/audience';
-import { serve } from '../shared/rpc/service';
+import { Audience, serve } from '../shared/rpc/service';
 
 const developing = !app.isPackaged;
 const places = placesOf(__dirname);

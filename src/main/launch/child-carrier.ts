@@ -6,9 +6,9 @@ import { describeExit } from './child-exit';
 /** The way to a process that was started. It ends with the process, and the reason says how that ended. */
 export function carrierOf(child: ChildHandle): Carrier {
   return {
-    send: (message) => child.send(message),
-    onMessage: (listener) => child.onMessage(listener),
+    send: child.send,
+    onMessage: child.onMessage,
     onClose: (listener) => child.onExit((exit) => listener(new UserError(describeExit(exit)))),
-    close: () => child.kill(),
+    close: child.kill,
   };
 }

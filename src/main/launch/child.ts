@@ -3,11 +3,11 @@ import { fork } from 'node:child_process';
 /** A process that was started for the studio, whatever started it. */
 export interface ChildHandle {
   readonly pid: number | undefined;
-  send(message: unknown): void;
-  onMessage(listener: (message: unknown) => void): void;
-  onExit(listener: (exit: ChildExit) => void): void;
+  readonly send: (message: unknown) => void;
+  readonly onMessage: (listener: (message: unknown) => void) => void;
+  readonly onExit: (listener: (exit: ChildExit) => void) => void;
   /** At once, without a chance to finish. */
-  kill(): void;
+  readonly kill: () => void;
 }
 
 export interface ChildExit {

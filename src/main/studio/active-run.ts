@@ -1,16 +1,10 @@
-import type { MetricEvent } from '../../shared/contract/metrics';
 import { trainer, type Trainer } from '../../shared/contract/trainer';
 import { Peer } from '../../shared/rpc/peer';
 import { checkingClientOf, type Client } from '../../shared/rpc/service';
 import { isPending, type RunEnd } from '../runs/state-file';
 import type { ChildExit, ChildHandle } from '../launch/child';
 import { carrierOf } from '../launch/child-carrier';
-
-export interface ActiveRunListeners {
-  onState(): void;
-  onMetrics(from: number, events: MetricEvent[]): void;
-  onNote(text: string): void;
-}
+import type { RunNews } from './run-news';
 
 /** A run and the trainer process that was started for it. */
 export class ActiveRun {
@@ -22,16 +16,16 @@ export class ActiveRun {
   #killed = false;
   #end: RunEnd | null = null;
 
-  constructor(run: string, dataFolder: string, child: ChildHandle, listeners: ActiveRunListeners) {
+  constructor(run: string, dataFolder: string, child: ChildHandle, news: RunNews) {
     this.#child = child;
     this.exited = new Promise((resolve) => child.onExit(resolve));
     void this.exited.then(() => (this.#gone = true));
     this.#trainer = checkingClientOf(new Peer(carrierOf(child)), trainer);
-    this.#trainer.on('metrics', ({ from, events }) => listeners.onMetrics(from, events));
-    this.#trainer.on('note', ({ text }) => listeners.onNote(text));
+    this.#trainer.on('metrics', (lines) => news.tellMetrics({ run, ...lines }));
+    this.#trainer.on('note', ({ text }) => news.notes.tell({ run, text }));
     this.#trainer.on('state', ({ state, reason }) => {
       this.#end = isPending(state) ? null : { state, reason };
-      listeners.onState();
+      news.announce(run);
     });
     // A process that ends before it answers tells by its end what became of the run.
     this.#trainer.request('train', { dataFolder, run }).catch(() => undefined);

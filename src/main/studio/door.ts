@@ -1,10 +1,9 @@
 import type { z } from 'zod';
 import { studio, type StudioService } from '../../shared/contract/studio';
 import { UserError } from '../../shared/errors';
-import { Audience } from '../../shared/rpc/audience';
 import type { Carrier } from '../../shared/rpc/carrier';
 import { Peer, type PeerOptions } from '../../shared/rpc/peer';
-import { serve, type Emit, type RequestNameOf } from '../../shared/rpc/service';
+import { Audience, serve, type Emit, type RequestNameOf } from '../../shared/rpc/service';
 import type { Log } from './log';
 
 type Name = RequestNameOf<StudioService>;
@@ -48,7 +47,7 @@ export class Door {
   }
 
   /** Tells everybody who is connected. */
-  readonly publish: Publish = (name, value) => this.#audience.publish(name, value);
+  readonly publish: Publish = this.#audience.publish;
 
   /** To be called once, before the first connection. */
   open(handlers: Handlers): void {

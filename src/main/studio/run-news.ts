@@ -44,6 +44,12 @@ export class RunNews {
     this.#store = store;
   }
 
+  /** Tells lines of a run; an evaluation changes its summary as well. */
+  tellMetrics(metrics: RunMetrics): void {
+    this.metrics.tell(metrics);
+    if (metrics.events.some(({ event }) => event === 'evaluation')) this.announce(metrics.run);
+  }
+
   /** Tells the summary of a run, one after the other, so that none overtakes a newer one. */
   announce(run: string): void {
     this.#announcements = this.#announcements.then(async () => {

@@ -163,14 +163,7 @@ export class RunTurns {
     let trainer: ActiveRun | null = null;
     let problem = '';
     try {
-      trainer = new ActiveRun(run, this.#options.dataFolder, this.#options.launch('trainer'), {
-        onState: () => this.#news.announce(run),
-        onMetrics: (from, events) => {
-          this.#news.metrics.tell({ run, from, events });
-          if (events.some(({ event }) => event === 'evaluation')) this.#news.announce(run);
-        },
-        onNote: (text) => this.#news.notes.tell({ run, text }),
-      });
+      trainer = new ActiveRun(run, this.#options.dataFolder, this.#options.launch('trainer'), this.#news);
     } catch (error) {
       problem = `The training process could not be started: ${messageOf(error)}`;
     }

@@ -76,6 +76,21 @@ export function serve<Of extends Service>(
   };
 }
 
+/** All who are connected to a service: its events go to each of them. */
+export class Audience<Of extends Service> {
+  readonly #emits = new Set<Emit<Of>>();
+
+  add(peer: Peer, emit: Emit<Of>): void {
+    this.#emits.add(emit);
+    peer.onEnd(() => this.#emits.delete(emit));
+  }
+
+  /** Where nobody is connected nobody hears it. */
+  readonly publish: Emit<Of> = (name, value) => {
+    for (const emit of this.#emits) emit(name, value);
+  };
+}
+
 /** A typed proxy of a service at the other end, of a process that this one trusts. */
 export function clientOf<Of extends Service>(peer: Peer): Client<Of> {
   return {
