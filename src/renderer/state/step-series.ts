@@ -1,6 +1,6 @@
 import type { RunCurves, StepEvent } from '../../shared/contract/metrics';
 
-const columns = ['step', 'loss', 'error', 'learningRate', 'time', 'smoothLoss', 'smoothError'] as const;
+const columns = ['step', 'loss', 'error', 'learningRate', 'time', 'smoothError'] as const;
 export type StepColumn = (typeof columns)[number];
 
 /** Rows that are held in memory, 11 MB; from then on every second step is left out, and the file alone has all. */
@@ -33,7 +33,6 @@ export function smoothingSpan(totalSteps: number): number {
 
 /** The steps of a run as columns of numbers, which hold a long run in little memory. */
 export class StepSeries {
-  readonly #loss: RunningMean;
   readonly #error: RunningMean;
   #values = allocate(1024);
   #length = 0;
@@ -44,7 +43,6 @@ export class StepSeries {
   #gpuBytes: number | null = null;
 
   constructor(span: number) {
-    this.#loss = new RunningMean(span);
     this.#error = new RunningMean(span);
   }
 
@@ -106,12 +104,11 @@ export class StepSeries {
   }
 
   #push(step: number, loss: number, error: number, learningRate: number, time: number): void {
-    const smoothLoss = this.#loss.add(loss);
     const smoothError = this.#error.add(error);
     this.#count += 1;
     if ((this.#count - 1) % this.#stride !== 0) return;
     if (this.#length === this.#values.step.length) this.#grow();
-    const row = { step, loss, error, learningRate, time, smoothLoss, smoothError };
+    const row = { step, loss, error, learningRate, time, smoothError };
     for (const name of columns) this.#values[name][this.#length] = row[name];
     this.#length += 1;
   }
@@ -145,7 +142,6 @@ function allocate(rows: number): Record<StepColumn, Float64Array> {
     error: column(),
     learningRate: column(),
     time: column(),
-    smoothLoss: column(),
     smoothError: column(),
   };
 }
