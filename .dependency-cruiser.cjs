@@ -1,7 +1,6 @@
 const main = (...rooms) => rooms.map((room) => `src/main/${room}`);
 const ground = ['src/shared', ...main('files', 'machine', 'transport')];
 const stores = [...ground, ...main('engine', 'datasets', 'runs', 'export')];
-const processes = main('trainer', 'inspector', 'importer');
 
 /** What each room may import besides itself: the one import direction of the project. */
 const allowed = {

@@ -1,4 +1,8 @@
 import { fork } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+const standardError = 2;
 
 /** A process that was started for the studio, whatever started it. */
 export interface ChildHandle {
@@ -18,9 +22,38 @@ export interface ChildExit {
 /** Starts one of the studio's processes: Electron's utility process in the window, a plain child process elsewhere. */
 export type LaunchProcess = (entry: 'trainer' | 'inspector' | 'importer') => ChildHandle;
 
-/** A plain Node process. What it prints goes to standard error, so that standard output stays the caller's. */
-export function launchNodeChild(entryPath: string, environment: NodeJS.ProcessEnv = process.env): ChildHandle {
-  const child = fork(entryPath, [], { serialization: 'advanced', stdio: ['ignore', 2, 2, 'ipc'], env: environment });
+/** Bytes; a longer log is put aside before the next process writes to it. */
+const longestLog = 2 ** 20;
+
+/** The log of a data folder, open for adding to it; standard error where the folder takes none. */
+function openProcessLog(file: string): number {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > longestLog) renameSync(file, `${file}.previous`);
+    return openSync(file, 'a');
+  } catch {
+    return standardError;
+  }
+}
+
+interface NodeChildOptions {
+  readonly environment?: NodeJS.ProcessEnv;
+  /** What the process prints, TensorFlow's greetings included, is added to it; to standard error where it is left out. */
+  readonly logFile?: string;
+}
+
+/** A plain Node process; standard output stays the caller's. */
+export function launchNodeChild(
+  entryPath: string,
+  { environment = process.env, logFile }: NodeChildOptions = {},
+): ChildHandle {
+  const log = logFile === undefined ? standardError : openProcessLog(logFile);
+  const child = fork(entryPath, [], {
+    serialization: 'advanced',
+    stdio: ['ignore', log, log, 'ipc'],
+    env: environment,
+  });
+  if (log !== standardError) closeSync(log);
   const exitListeners: ((exit: ChildExit) => void)[] = [];
   let exited = false;
   const end = (exit: ChildExit): void => {

@@ -52,9 +52,11 @@ export async function withServices<Result>(
 ): Promise<Result> {
   await checkDevice(device);
   const environment = { ...process.env, ...deviceEnvironment(device) };
-  const launch: LaunchProcess = (entry) => launchNodeChild(join(context.processes, `${entry}.cjs`), environment);
   const memory = (): Promise<number> => trainingMemory(device);
   const folder = dataFolder();
+  const logFile = join(folder, 'log.txt');
+  const launch: LaunchProcess = (entry) =>
+    launchNodeChild(join(context.processes, `${entry}.cjs`), { environment, logFile });
   const importer = new ImporterService({ launch, dataFolder: folder });
   const datasets = new DatasetStore(folder, importer.readPictures);
   const queue = new QueueFile(folder);

@@ -7,7 +7,7 @@ import { UserError } from '../../../../shared/errors';
 import type { Context } from '../context';
 
 /** One line of JSON, the same of every engine. */
-export const timingSchema = z.object({
+export const timingSchema = z.looseObject({
   engine: z.string(),
   model: z.string(),
   precision: z.enum(['float32', 'bfloat16']),
@@ -17,6 +17,8 @@ export const timingSchema = z.object({
   stepMillisMedian: z.number(),
   stepMillisMin: z.number(),
   imagesPerSecond: z.number(),
+  /** Highest resident memory of the process; the studio's own tells it. */
+  peakMemoryBytes: z.number().optional(),
 });
 export type Timing = z.infer<typeof timingSchema>;
 
@@ -66,7 +68,7 @@ export function ownProgram(
 ): TimingProgram {
   return {
     command: process.execPath,
-    words: [join(context.processes, 'cli.cjs'), 'benchmark', ...words, '--json'],
+    words: [join(context.processes, 'cli.cjs'), 'benchmark', ...words, '--in-process', '--json'],
     environment: { ...process.env, ...environment },
   };
 }

@@ -2,12 +2,13 @@ import { cpus } from 'node:os';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { buildNetwork } from '../../../../shared/network/build';
+import { buildNetwork, type Network } from '../../../../shared/network/build';
 import { checkMemory } from '../../../../shared/network/memory';
 import { defaultInput, type Variant } from '../../../../shared/network/variants';
 import { floatTypeSchema } from '../../../../shared/contract/training';
 import type { DeviceChoice } from '../../../../shared/contract/device';
 import { checkDevice, deviceEnvironment, trainingMemory } from '../../../machine/gpus';
+import { ownProgram, runTiming, type Timing } from '../benchmark/own-process';
 import type { Act, Context } from '../context';
 import { addNetworkOptions, chosenVariant, networkWords, type NetworkOptions } from '../network-options';
 import { deviceOption, variantName, wholeNumber } from '../options';
@@ -26,6 +27,7 @@ interface BenchmarkOptions extends NetworkOptions {
   rounds: number;
   output: string;
   profile?: boolean;
+  inProcess?: boolean;
   json?: boolean;
 }
 
@@ -48,6 +50,7 @@ export function addBenchmark(program: Command, context: Context, act: Act): void
     .option('--rounds <count>', 'with --all: how often each engine has its turn', wholeNumber(1), 3)
     .option('--output <folder>', 'with --all: where table.md, ratios.svg and timings.json go', 'benchmark')
     .option('--profile', "tell where the step's time goes, op by op")
+    .addOption(new Option('--in-process', 'load TensorFlow here, whatever it prints').hideHelp())
     .option('--json', 'print JSON alone')
     .action(act((options: BenchmarkOptions) => runBenchmark(options, context)));
 }
@@ -56,7 +59,8 @@ async function runBenchmark(options: BenchmarkOptions, context: Context): Promis
   const variant = chosenVariant(options.model, options);
   if (options.all) await timeAll(options, context);
   else if (options.profile) await tellProfile(options, context);
-  else await timeStep(variant, options, context);
+  else if (options.inProcess) context.print(JSON.stringify(await timeHere(variant, options)));
+  else await tellTiming(variant, options, context);
 }
 
 async function timeAll({ json, ...options }: BenchmarkOptions, context: Context): Promise<void> {
@@ -67,35 +71,48 @@ async function timeAll({ json, ...options }: BenchmarkOptions, context: Context)
   context.note(`Written to ${resolve(options.output)}.\n`);
 }
 
-async function tellProfile(options: BenchmarkOptions, context: Context): Promise<void> {
-  const { formatProfile, profileStep } = await import('../benchmark/profile');
+/** The options that say what is timed, as they are typed. */
+function timedWords(options: BenchmarkOptions): string[] {
   const { model, batch, precision, steps, warmup, threads, device } = options;
   const values = { model, batch, precision, steps, warmup, threads, device };
-  const words = Object.entries(values).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  words.push(...networkWords(options));
-  const { timing, ...profile } = await profileStep(context, words, steps);
+  return [...Object.entries(values).flatMap(([name, value]) => [`--${name}`, String(value)]), ...networkWords(options)];
+}
+
+async function tellProfile(options: BenchmarkOptions, context: Context): Promise<void> {
+  const { formatProfile, profileStep } = await import('../benchmark/profile');
+  const { timing, ...profile } = await profileStep(context, timedWords(options), options.steps);
   context.print(options.json ? JSON.stringify({ ...timing, profile }) : formatProfile({ timing, ...profile }));
 }
 
-async function timeStep(variant: Variant, options: BenchmarkOptions, context: Context): Promise<void> {
+/** In a process of its own, so that what TensorFlow prints while it is loaded does not stand in the terminal. */
+async function tellTiming(variant: Variant, options: BenchmarkOptions, context: Context): Promise<void> {
+  await checkDevice(options.device);
+  await networkThatFits(variant, options);
+  const timing = await runTiming(ownProgram(context, timedWords(options)));
+  if (options.json) return context.print(JSON.stringify(timing));
+  const { model, batch, precision, threads, stepMillisMedian, stepMillisMin, imagesPerSecond, peakMemoryBytes } =
+    timing;
+  context.print(
+    `${model}, batch ${batch}, ${precision}, ${threads} threads: ${stepMillisMedian.toFixed(1)} ms a step (fastest ${stepMillisMin.toFixed(1)}), ${formatCount(imagesPerSecond)} pictures a second; ${formatBytes(peakMemoryBytes ?? 0)} of memory at most`,
+  );
+}
+
+async function timeHere(variant: Variant, options: BenchmarkOptions): Promise<Timing> {
   const { batch, precision, steps, warmup, threads, device } = options;
-  await checkDevice(device);
   // TensorFlow reads them once, when it is loaded.
   process.env['TF_NUM_INTRAOP_THREADS'] = String(threads);
   process.env['TF_NUM_INTEROP_THREADS'] ??= String(threads);
   Object.assign(process.env, deviceEnvironment(device));
   const { benchmark } = await import('../../../engine');
-  const { name: model } = variant;
+  const network = await networkThatFits(variant, options);
+  const result = await benchmark({ network, batch, precision, steps, warmup });
+  return { engine: 'studio', model: variant.name, precision, batch, threads, ...result };
+}
+
+/** @throws UserError where its training would not fit into the memory. */
+async function networkThatFits(variant: Variant, { batch, precision, device }: BenchmarkOptions): Promise<Network> {
   const { shape, classes } = defaultInput(variant);
   const network = buildNetwork(variant, shape, classes);
   checkMemory(network, { batch, precision }, await trainingMemory(device));
-  const result = await benchmark({ network, batch, precision, steps, warmup });
-  if (options.json) {
-    context.print(JSON.stringify({ engine: 'studio', model, precision, batch, threads, ...result }));
-    return;
-  }
-  const { stepMillisMedian, stepMillisMin, imagesPerSecond, peakMemoryBytes } = result;
-  context.print(
-    `${model}, batch ${batch}, ${precision}, ${threads} threads: ${stepMillisMedian.toFixed(1)} ms a step (fastest ${stepMillisMin.toFixed(1)}), ${formatCount(imagesPerSecond)} pictures a second; ${formatBytes(peakMemoryBytes)} of memory at most`,
-  );
+  return network;
 }
