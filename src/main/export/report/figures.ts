@@ -9,8 +9,7 @@ import type { ChartLook } from '../../../shared/charts/look';
 import { matrixChart, wholeMatrix } from '../../../shared/charts/matrix';
 import { matrixLook } from '../../../shared/charts/matrix-look';
 import { extremes, lastOfSpans, meansOfSpans, type Point } from '../../../shared/charts/points';
-import type { ReportTexts } from './english';
-import type { Formats } from './format';
+import type { ReportFormats, ReportTexts } from './format';
 
 /** A chart of a report. */
 export interface Figure {
@@ -48,7 +47,7 @@ function reach(curves: readonly (readonly Point[])[], steps: number): number {
 }
 
 /** Loss or error of training and validation over the steps. */
-export function curveFigure(curves: RunCurves, quantity: Quantity, texts: ReportTexts, formats: Formats): Figure {
+export function curveFigure(curves: RunCurves, quantity: Quantity, texts: ReportTexts, formats: ReportFormats): Figure {
   const { step, ...columns } = curves.steps;
   const last = step.at(-1) ?? 1;
   const raw = extremes(step, columns[quantity], Math.max(1, last / rawSpans));
@@ -89,7 +88,7 @@ export function curveFigure(curves: RunCurves, quantity: Quantity, texts: Report
   return { name: quantity, chart, size: { width, height } };
 }
 
-export function rateFigure({ steps }: RunCurves, texts: ReportTexts, formats: Formats): Figure {
+export function rateFigure({ steps }: RunCurves, texts: ReportTexts, formats: ReportFormats): Figure {
   const last = steps.step.at(-1) ?? 1;
   const points = lastOfSpans(steps.step, steps.learningRate, Math.max(1, last / rawSpans));
   const top = points.reduce((most, { y }) => Math.max(most, y), 0);
@@ -115,7 +114,12 @@ export function rateFigure({ steps }: RunCurves, texts: ReportTexts, formats: Fo
 }
 
 /** One bar a layer, in the order of the data flow or the greatest first. */
-export function responsesFigure(event: ResponsesEvent, sorted: boolean, texts: ReportTexts, formats: Formats): Figure {
+export function responsesFigure(
+  event: ResponsesEvent,
+  sorted: boolean,
+  texts: ReportTexts,
+  formats: ReportFormats,
+): Figure {
   const bars = event.layers.map((id, index) => ({ id, value: event.standardDeviations[index] ?? 0, over: null }));
   if (sorted) bars.sort((a, b) => b.value - a.value);
   const groups = sorted ? [] : stageStarts(event.layers);

@@ -1,7 +1,15 @@
-import type { ReportTexts } from './english';
+import type { Language } from '../../../shared/contract/settings';
+import { formats } from '../../../shared/words/formats';
+import { wordsIn } from '../../../shared/words/words';
+
+const words = { en: wordsIn(() => 'en').report, ko: wordsIn(() => 'ko').report };
+
+export type ReportTexts = (typeof words)[Language];
+
+export const reportTexts = (language: Language): ReportTexts => words[language];
 
 /** How a report writes values, after its language. */
-export interface Formats {
+export interface ReportFormats {
   readonly count: (value: number) => string;
   /** A fraction as a percentage; a dash where there is none. */
   readonly percent: (value: number | null | undefined) => string;
@@ -12,21 +20,12 @@ export interface Formats {
 const none = '–';
 const isThere = (value: number | null | undefined): value is number => Number.isFinite(value);
 
-export function formatsOf({ locale }: ReportTexts): Formats {
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
-  const unit = locale === 'ko' ? '%' : ' %';
+export function reportFormats(language: Language): ReportFormats {
+  const { count, percent, longMoment } = formats[language];
   return {
-    count: (value) => whole.format(value),
-    percent: (value) => (isThere(value) ? `${(value * 100).toFixed(2)}${unit}` : none),
+    count,
+    percent: (value) => (isThere(value) ? percent(value, 2) : none),
     decimal: (value) => (isThere(value) ? String(Number(value.toPrecision(4))) : none),
-    moment: (at) => when.format(at),
+    moment: longMoment,
   };
-}
-
-/** Seconds as `1:02:03`. */
-export function formatSeconds(seconds: number): string {
-  const total = Math.max(0, Math.round(seconds));
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${Math.floor(total / 3600)}:${two(Math.floor(total / 60) % 60)}:${two(total % 60)}`;
 }

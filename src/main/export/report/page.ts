@@ -1,15 +1,11 @@
 import type { Language } from '../../../shared/contract/settings';
-import { english, type ReportTexts } from './english';
-import { formatsOf } from './format';
-import { korean } from './korean';
+import { reportFormats, reportTexts } from './format';
 import { html, textOf } from './markup';
 import type { ReportData } from '../../../shared/runs/report-data';
 import { spokenIn } from '../../../shared/spoken/spoken';
 import { curvesSection, evaluationSection, facts, responsesSection, resultsSection } from './results';
 import { architectureSection, datasetSection, environmentSection, settingsSection } from './setup';
 import { styleSheet } from './style';
-
-const languages: Readonly<Record<Language, ReportTexts>> = { en: english, ko: korean };
 
 /** Nothing is fetched, and nothing runs. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'";
@@ -30,8 +26,8 @@ function inLanguage({ summary, config, ...rest }: ReportData, language: Language
 export function reportPage(reported: ReportData, language: Language): string {
   const data = inLanguage(reported, language);
   const { summary, config } = data;
-  const texts = languages[language];
-  const formats = formatsOf(texts);
+  const texts = reportTexts(language);
+  const formats = reportFormats(language);
   const { parent } = config;
   const page = html`<html lang="${language}">
     <head>

@@ -1,8 +1,8 @@
 import type { EvaluationEvent, ResponsesEvent } from '../../../shared/contract/metrics';
+import { clockDuration } from '../../../shared/numbers/duration';
 import { mostConfused } from '../../../shared/numbers/scores';
-import type { ReportTexts } from './english';
 import { confusionFigure, curveFigure, rateFigure, responsesFigure } from './figures';
-import { type Formats, formatSeconds } from './format';
+import type { ReportFormats, ReportTexts } from './format';
 import { type Content, drawn, html, type Markup, table } from './markup';
 import type { ReportData } from '../../../shared/runs/report-data';
 
@@ -27,7 +27,7 @@ function latestLoss({ curves }: ReportData): number | null {
   return losses.length === 0 ? null : losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
 }
 
-export function resultsSection(data: ReportData, texts: ReportTexts, formats: Formats): Markup {
+export function resultsSection(data: ReportData, texts: ReportTexts, formats: ReportFormats): Markup {
   const { summary, curves } = data;
   const evaluations = curves.events.filter((event): event is EvaluationEvent => event.event === 'evaluation');
   const validations = evaluations.filter(({ split }) => split === 'validation');
@@ -43,16 +43,19 @@ export function resultsSection(data: ReportData, texts: ReportTexts, formats: Fo
       [texts.testError, test ? formats.percent(test.top1Error) : null],
       [texts.testTop5, test && data.config.dataset.classes.length > 5 ? formats.percent(test.top5Error) : null],
       [texts.testLoss, test ? formats.decimal(test.loss) : null],
-      [texts.bestValidation, best ? texts.atEpoch(formats.percent(best.top1Error), best.epoch) : null],
+      [
+        texts.bestValidation,
+        best ? texts.atEpoch({ value: formats.percent(best.top1Error), epoch: best.epoch }) : null,
+      ],
       [texts.lastValidation, best ? formats.percent(validations.at(-1)?.top1Error) : null],
       [texts.trainLoss, latestLoss(data) === null ? null : formats.decimal(latestLoss(data))],
-      [texts.steps, texts.stepsOf(formats.count(summary.steps), formats.count(summary.totalSteps))],
-      [texts.time, seconds === undefined ? null : formatSeconds(seconds)],
+      [texts.steps, texts.stepsOf({ done: formats.count(summary.steps), all: formats.count(summary.totalSteps) })],
+      [texts.time, seconds === undefined ? null : clockDuration(seconds, true)],
     ])}
   </section>`;
 }
 
-export function curvesSection({ curves }: ReportData, texts: ReportTexts, formats: Formats): Markup {
+export function curvesSection({ curves }: ReportData, texts: ReportTexts, formats: ReportFormats): Markup {
   if (curves.steps.step.length === 0)
     return html`<section>
       <h2>${texts.curves}</h2>
@@ -66,7 +69,7 @@ export function curvesSection({ curves }: ReportData, texts: ReportTexts, format
   </section>`;
 }
 
-export function responsesSection({ curves }: ReportData, texts: ReportTexts, formats: Formats): Markup {
+export function responsesSection({ curves }: ReportData, texts: ReportTexts, formats: ReportFormats): Markup {
   const event = curves.events.filter((one): one is ResponsesEvent => one.event === 'responses').at(-1);
   if (!event)
     return html`<section>
@@ -80,7 +83,7 @@ export function responsesSection({ curves }: ReportData, texts: ReportTexts, for
     );
   return html`<section>
     <h2>${texts.responses}</h2>
-    <p>${texts.responsesNote(event.epoch, formats.count(event.step))}</p>
+    <p>${texts.responsesNote({ epoch: event.epoch, step: formats.count(event.step) })}</p>
     <figure>${figure(false)}</figure>
     <figure>${figure(true)}</figure>
   </section>`;
@@ -88,7 +91,7 @@ export function responsesSection({ curves }: ReportData, texts: ReportTexts, for
 
 const shownConfusions = 15;
 
-export function evaluationSection({ evaluation }: ReportData, texts: ReportTexts, formats: Formats): Markup {
+export function evaluationSection({ evaluation }: ReportData, texts: ReportTexts, formats: ReportFormats): Markup {
   if (!evaluation)
     return html`<section>
       <h2>${texts.evaluation}</h2>
@@ -100,7 +103,7 @@ export function evaluationSection({ evaluation }: ReportData, texts: ReportTexts
   const number = (title: string) => ({ title, isNumber: true });
   return html`<section>
     <h2>${texts.evaluation}</h2>
-    <p>${texts.evaluationNote(checkpoint, texts.splits[split], formats.count(pictures))}</p>
+    <p>${texts.evaluationNote({ checkpoint, split: texts.splits[split], pictures: formats.count(pictures) })}</p>
     ${facts([
       [texts.error, formats.percent(top1Error)],
       [texts.top5, classes.length > 5 ? formats.percent(top5Error) : null],

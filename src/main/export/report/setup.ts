@@ -6,15 +6,14 @@ import {
   settingValue,
   type SettingValue,
 } from '../../../shared/recipe/run-settings';
-import type { ReportTexts } from './english';
-import type { Formats } from './format';
+import type { ReportFormats, ReportTexts } from './format';
 import { html, type Markup, table } from './markup';
 import type { ReportData } from '../../../shared/runs/report-data';
 import { facts } from './results';
 
 const shownClasses = 100;
 
-export function datasetSection({ config }: ReportData, texts: ReportTexts, formats: Formats): Markup {
+export function datasetSection({ config }: ReportData, texts: ReportTexts, formats: ReportFormats): Markup {
   const { name, contentHash, shape, classes, trainCount } = config.dataset;
   const more = classes.length - shownClasses;
   const [height, width, channels] = shape;
@@ -29,12 +28,12 @@ export function datasetSection({ config }: ReportData, texts: ReportTexts, forma
     ])}
     <p>
       ${texts.classNames}:
-      ${classes.slice(0, shownClasses).join(', ')}${more > 0 ? `, ${texts.more(formats.count(more))}` : ''}
+      ${classes.slice(0, shownClasses).join(', ')}${more > 0 ? `, ${texts.more({ count: formats.count(more) })}` : ''}
     </p>
   </section>`;
 }
 
-function valueText(value: SettingValue, texts: ReportTexts, formats: Formats): string {
+function valueText(value: SettingValue, texts: ReportTexts, formats: ReportFormats): string {
   if (value === null) return '–';
   if (typeof value === 'boolean') return value ? texts.yes : texts.no;
   return typeof value === 'number' && Number.isInteger(value) ? formats.count(value) : String(value);
@@ -43,7 +42,7 @@ function valueText(value: SettingValue, texts: ReportTexts, formats: Formats): s
 /** What the run shows itself in other sections. */
 const elsewhere = new Set(['dataset', 'contentHash', 'pictures', 'classes', 'trainCount', 'studioVersion', 'recipe']);
 
-export function settingsSection({ config }: ReportData, texts: ReportTexts, formats: Formats): Markup {
+export function settingsSection({ config }: ReportData, texts: ReportTexts, formats: ReportFormats): Markup {
   const deviations = config.recipe?.deviations ?? {};
   const settings = runSettings(config).filter(({ name, value }) => !elsewhere.has(name) && value !== null);
   const changed = settings.filter(({ name }) => Object.hasOwn(deviations, name)).length;
@@ -56,14 +55,14 @@ export function settingsSection({ config }: ReportData, texts: ReportTexts, form
   });
   return html`<section>
     <h2>${texts.settings}</h2>
-    ${config.recipe ? html`<p>${texts.recipeNote(config.recipe.name, changed)}</p>` : null}
+    ${config.recipe ? html`<p>${texts.recipeNote({ recipe: config.recipe.name, count: changed })}</p>` : null}
     ${table([{ title: texts.setting }, { title: texts.value }, { title: texts.ofRecipe }], rows, (row) =>
       Object.hasOwn(deviations, settings[row]?.name ?? ''),
     )}
   </section>`;
 }
 
-export function environmentSection({ config, made }: ReportData, texts: ReportTexts, formats: Formats): Markup {
+export function environmentSection({ config, made }: ReportData, texts: ReportTexts, formats: ReportFormats): Markup {
   return html`<section>
     <h2>${texts.environment}</h2>
     ${facts([
@@ -95,7 +94,7 @@ function groupsBy(layers: readonly Layer[], nameOf: (layer: Layer) => string): G
   return groups;
 }
 
-export function architectureSection({ network }: ReportData, texts: ReportTexts, formats: Formats): Markup {
+export function architectureSection({ network }: ReportData, texts: ReportTexts, formats: ReportFormats): Markup {
   const levels: readonly [string, (layer: Layer) => string][] = [
     [texts.layer, ({ name }) => name],
     [texts.block, ({ block, name }) => block ?? name],
@@ -118,7 +117,9 @@ export function architectureSection({ network }: ReportData, texts: ReportTexts,
   const { variant, parameters, multiplyAdds } = network;
   return html`<section>
     <h2>${texts.architecture}: ${variant.title}</h2>
-    <p>${texts.architectureNote(formats.count(parameters), formats.count(multiplyAdds))}</p>
+    <p>
+      ${texts.architectureNote({ parameters: formats.count(parameters), multiplyAdds: formats.count(multiplyAdds) })}
+    </p>
     ${table(
       [
         ...[{ title: chosen?.title ?? '' }, { title: second }, { title: texts.output, isNumber: true }],

@@ -4,8 +4,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 vi.mock('electron', () => ({ app: {}, Menu: {}, shell: {} }));
 const { menuTemplate } = await import('./menu');
 const { speak } = await import('./texts');
-const { en } = await import('./texts/en');
-const { ko } = await import('./texts/ko');
+const { wordsIn } = await import('../../../shared/words/words');
+const [en, ko] = [wordsIn(() => 'en').desktop, wordsIn(() => 'ko').desktop];
 
 afterEach(() => {
   speak('en');

@@ -1,5 +1,5 @@
 import { app, Menu, shell, type MenuItemConstructorOptions } from 'electron';
-import { texts } from './texts';
+import { roleName, texts } from './texts';
 
 interface Options {
   version: string;
@@ -72,8 +72,7 @@ export function menuTemplate(
 
 /** What Electron does by itself, with its own name for it where the language has none. */
 function roleItem(role: Role, isMac: boolean): Item {
-  const { roles, macRoles } = texts();
-  const label = (isMac ? macRoles[role] : undefined) ?? roles[role];
+  const label = roleName(role, isMac);
   return label === undefined ? { role } : { role, label };
 }
 

@@ -1,7 +1,7 @@
 import { Notification } from 'electron';
 import type { RunSummary } from '../../../shared/contract/run';
-import { spoken } from './texts';
-import type { Texts } from './texts/en';
+import { formats } from '../../../shared/words/formats';
+import { spoken, spokenNow, type Texts } from './texts';
 
 /** Those that are shown; the system calls back only what is kept. */
 const shown = new Set<Notification>();
@@ -23,14 +23,14 @@ export function notify(options: { title: string; body: string; icon: string; onC
 
 /** What is said of a run that has ended; null where nothing is. */
 export function endTitle({ name, state }: RunSummary, { notices }: Texts): string | null {
-  if (state === 'finished') return notices.finished(name);
-  if (state === 'failed') return notices.failed(name);
-  return state === 'interrupted' ? notices.interrupted(name) : null;
+  if (state === 'finished') return notices.finished({ name });
+  if (state === 'failed') return notices.failed({ name });
+  return state === 'interrupted' ? notices.interrupted({ name }) : null;
 }
 
 /** Of a run that is finished its error, of another one what went wrong. */
 export function endBody({ reason, testError, validationError }: RunSummary, { notices }: Texts): string {
   const error = testError ?? validationError;
   if (reason !== null) return spoken(reason);
-  return error === null ? '' : notices.result(`${(error * 100).toFixed(1)} %`);
+  return error === null ? '' : notices.result({ error: formats[spokenNow()].percent(error) });
 }

@@ -1,14 +1,24 @@
-import type { Language } from '../../../../shared/contract/settings';
-import { spokenIn } from '../../../../shared/spoken/spoken';
-import { en, type Texts } from './en';
-import { ko } from './ko';
+import type { Language } from '../../../shared/contract/settings';
+import { spokenIn } from '../../../shared/spoken/spoken';
+import { macRoles, roles } from '../../../shared/words/ko/roles';
+import { wordsIn } from '../../../shared/words/words';
 
-const tables: Readonly<Record<Language, Texts>> = { en, ko };
 let current: Language = 'en';
+
+const words = wordsIn(() => current).desktop;
+
+export type Texts = typeof words;
 
 /** The texts of menu and dialogs in the language in use. */
 export function texts(): Texts {
-  return tables[current];
+  return words;
+}
+
+/** What something that Electron does by itself is called; undefined where Electron's own name for it does. */
+export function roleName(role: string, isMac: boolean): string | undefined {
+  if (current === 'en') return undefined;
+  const named: Readonly<Record<string, string>> = isMac ? { ...roles, ...macRoles } : roles;
+  return named[role];
 }
 
 /** The language in use. */

@@ -6,8 +6,7 @@ import type { KeptWindow } from './lifecycle';
 import type { Log } from '../../studio/log';
 import { notify } from './notifications';
 import type { SettingsStore } from '../../studio/host';
-import { texts } from './texts';
-import type { Texts } from './texts/en';
+import { type Texts, texts } from './texts';
 import type { TrainingWatch } from '../../studio/training-watch';
 import { BackgroundTray } from './tray';
 
@@ -68,8 +67,8 @@ function questionOf({ leaving }: Texts, name: string, waiting: number): MessageB
     type: 'question',
     title: 'Residual Studio',
     noLink: true,
-    message: leaving.question(name),
-    detail: leaving.detail(waiting),
+    message: leaving.question({ name }),
+    detail: [leaving.detail, ...(waiting > 0 ? [leaving.waiting({ count: waiting })] : [])].join('\n\n'),
     checkboxLabel: leaving.remember,
     buttons: ways.map((way) => leaving[way]),
     defaultId: ways.indexOf('background'),

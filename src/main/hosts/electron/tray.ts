@@ -1,7 +1,7 @@
 import { Menu, nativeImage, Tray } from 'electron';
 import type { RunSummary } from '../../../shared/contract/run';
 import type { Log } from '../../studio/log';
-import type { Texts } from './texts/en';
+import type { Texts } from './texts';
 
 interface Options {
   icon: string;
@@ -40,7 +40,7 @@ export class BackgroundTray {
   update(training: RunSummary | null): void {
     const { words, open, stop, quit } = this.#options;
     const { tray } = words();
-    const title = training ? tray.training(training.name) : tray.idle;
+    const title = training ? tray.training({ name: training.name }) : tray.idle;
     this.#tray?.setToolTip(title);
     this.#tray?.setContextMenu(
       Menu.buildFromTemplate([

@@ -1,14 +1,5 @@
-import type { MenuItemConstructorOptions } from 'electron';
-import { training } from './en-training';
-
-type Role = NonNullable<MenuItemConstructorOptions['role']>;
-
-/** The texts of menu, dialogs, notifications and tray. Electron itself names its roles in English. */
-export const en = {
-  ...training,
-  roles: {} as Partial<Record<Role, string>>,
-  /** Where macOS calls them otherwise. */
-  macRoles: {} as Partial<Record<Role, string>>,
+/** Menu, system dialogs, notifications and tray. */
+export const desktop = {
   menu: {
     file: '&File',
     edit: '&Edit',
@@ -39,6 +30,31 @@ export const en = {
     quit: 'Quit',
     notStarted: 'Residual Studio could not start',
   },
-};
-
-export type Texts = typeof en;
+  leaving: {
+    question: '{$name} is training. What is to become of it?',
+    detail:
+      'Kept on, it trains in the background without a window; start the studio again to bring the window back. Stopped, it keeps a checkpoint and can be resumed.',
+    waiting: `.input {$count :integer} .match $count
+      one {{{$count} run waits in the queue; what is left goes on at the next start.}}
+      * {{{$count} runs wait in the queue; what is left goes on at the next start.}}`,
+    background: 'Keep Training',
+    stop: 'Stop with a Checkpoint',
+    cancel: 'Cancel',
+    remember: 'Remember my choice',
+  },
+  tray: {
+    idle: 'No run is training',
+    training: '{$name} is training',
+    open: 'Open Residual Studio',
+    stop: 'Stop This Run with a Checkpoint',
+    quit: 'Quit',
+  },
+  notices: {
+    finished: '{$name} is finished',
+    failed: '{$name} failed',
+    interrupted: '{$name} was interrupted',
+    result: 'Error: {$error}',
+    background: 'The training goes on',
+    backgroundHint: 'Start the studio again to bring its window back.',
+  },
+} as const;

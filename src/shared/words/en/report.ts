@@ -1,25 +1,21 @@
-import type { RunState } from '../../../shared/contract/run';
-import { layerKinds } from '../../../shared/words/en/layer-kinds';
-import { settingNames } from '../../../shared/words/en/setting-names';
-
-const states: Record<RunState, string> = {
-  queued: 'queued',
-  preparing: 'preparing',
-  training: 'training',
-  paused: 'paused',
-  finished: 'finished',
-  stopped: 'stopped',
-  interrupted: 'interrupted',
-  failed: 'failed',
-};
+import { layerKinds } from './layer-kinds';
+import { settingNames } from './setting-names';
 
 /** The texts of a report. */
-export const english = {
-  locale: 'en-GB',
+export const report = {
   report: 'Training report',
   run: 'Run',
   state: 'State',
-  states,
+  states: {
+    queued: 'queued',
+    preparing: 'preparing',
+    training: 'training',
+    paused: 'paused',
+    finished: 'finished',
+    stopped: 'stopped',
+    interrupted: 'interrupted',
+    failed: 'failed',
+  },
   created: 'Created',
   branched: 'Branched from',
   tags: 'Tags',
@@ -27,7 +23,7 @@ export const english = {
   reason: 'Reason',
   results: 'Results',
   steps: 'Steps',
-  stepsOf: (done: string, all: string) => `${done} of ${all}`,
+  stepsOf: '{$done} of {$all}',
   time: 'Training time',
   trainLoss: 'Training loss, latest steps',
   bestValidation: 'Lowest validation error',
@@ -35,7 +31,7 @@ export const english = {
   testLoss: 'Test loss',
   testError: 'Test error',
   testTop5: 'Test top-5 error',
-  atEpoch: (value: string, epoch: number) => `${value}, epoch ${epoch}`,
+  atEpoch: '{$value}, epoch {$epoch}',
   curves: 'Curves',
   loss: 'Loss',
   error: 'Top-1 error',
@@ -46,15 +42,14 @@ export const english = {
   validation: 'validation',
   noCurves: 'The run has no steps yet.',
   responses: 'Layer responses',
-  responsesNote: (epoch: number, step: string) =>
-    `Standard deviation of each 3×3 convolution after batch normalisation, before the nonlinearity, at epoch ${epoch}, step ${step}.`,
+  responsesNote:
+    'Standard deviation of each 3×3 convolution after batch normalisation, before the nonlinearity, at epoch {$epoch}, step {$step}.',
   noResponses: 'No responses were measured.',
   inOrder: 'in the order of the data flow',
   sorted: 'the greatest first',
   deviation: 'standard deviation',
   evaluation: 'Evaluation',
-  evaluationNote: (checkpoint: string, split: string, pictures: string) =>
-    `Checkpoint ${checkpoint} on all ${pictures} pictures of the ${split} split.`,
+  evaluationNote: 'Checkpoint {$checkpoint} on all {$pictures} pictures of the {$split} split.',
   splits: { train: 'training', validation: 'validation', test: 'test' },
   notEvaluated: 'The run was not evaluated since it was trained last.',
   top5: 'Top-5 error',
@@ -75,16 +70,16 @@ export const english = {
   trainCount: 'Training pictures',
   pictureSize: 'Pictures',
   classNames: 'Names of the classes',
-  more: (count: string) => `and ${count} more`,
+  more: 'and {$count} more',
   settings: 'Settings',
   setting: 'Setting',
   value: 'Value',
   ofRecipe: 'Of the recipe',
-  recipeNote: (recipe: string, count: number) =>
-    count === 0
-      ? `Recipe ${recipe}, without a change.`
-      : `Recipe ${recipe}, with ${count} ${count === 1 ? 'change' : 'changes'}, in bold.`,
-  settingNames: settingNames as Readonly<Record<keyof typeof settingNames, string>>,
+  recipeNote: `.input {$count :integer} .match $count
+    0 {{Recipe {$recipe}, without a change.}}
+    one {{Recipe {$recipe}, with {$count} change, in bold.}}
+    * {{Recipe {$recipe}, with {$count} changes, in bold.}}`,
+  settingNames,
   yes: 'yes',
   no: 'no',
   environment: 'Environment',
@@ -94,17 +89,14 @@ export const english = {
   madeAt: 'Report of',
   madeOn: 'Report made on',
   architecture: 'Architecture',
-  architectureNote: (parameters: string, multiplyAdds: string) =>
-    `${parameters} parameters, ${multiplyAdds} multiply-adds a picture.`,
+  architectureNote: '{$parameters} parameters, {$multiplyAdds} multiply-adds a picture.',
   layer: 'Layer',
   block: 'Block',
   stage: 'Stage',
   kind: 'Kind',
-  kinds: layerKinds as Readonly<Record<keyof typeof layerKinds, string>>,
+  kinds: layerKinds,
   layers: 'Layers',
   output: 'Output',
   parameters: 'Parameters',
   multiplyAdds: 'Multiply-adds',
-};
-
-export type ReportTexts = typeof english;
+} as const;

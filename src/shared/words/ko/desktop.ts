@@ -1,48 +1,7 @@
-import type { Texts } from './en';
-import { training } from './ko-training';
+import type { desktop as english } from '../en/desktop';
+import type { Translation } from '../translation';
 
-export const ko: Texts = {
-  ...training,
-  roles: {
-    quit: '종료',
-    close: '창 닫기',
-    undo: '실행 취소',
-    redo: '다시 실행',
-    cut: '잘라내기',
-    copy: '복사',
-    paste: '붙여넣기',
-    delete: '삭제',
-    selectAll: '모두 선택',
-    resetZoom: '실제 크기',
-    zoomIn: '확대',
-    zoomOut: '축소',
-    togglefullscreen: '전체 화면',
-    reload: '새로 고침',
-    toggleDevTools: '개발자 도구',
-    minimize: '최소화',
-    zoom: '최대화',
-  },
-  macRoles: {
-    quit: 'Residual Studio 종료',
-    close: '윈도우 닫기',
-    cut: '오려두기',
-    pasteAndMatchStyle: '붙여넣고 스타일 일치시키기',
-    delete: '삭제',
-    selectAll: '전체 선택',
-    togglefullscreen: '전체 화면 시작/종료',
-    zoom: '확대/축소',
-    front: '모두 앞으로 가져오기',
-    services: '서비스',
-    hide: 'Residual Studio 가리기',
-    hideOthers: '기타 가리기',
-    unhide: '모두 보기',
-    showSubstitutions: '대치 보기',
-    toggleSmartQuotes: '스마트 인용 부호',
-    toggleSmartDashes: '스마트 대시',
-    toggleTextReplacement: '텍스트 대치',
-    startSpeaking: '말하기 시작',
-    stopSpeaking: '말하기 중단',
-  },
+export const desktop = {
   menu: {
     file: '파일(&F)',
     edit: '편집(&E)',
@@ -73,4 +32,29 @@ export const ko: Texts = {
     quit: '종료',
     notStarted: 'Residual Studio를 시작하지 못했습니다',
   },
-};
+  leaving: {
+    question: '{$name} 학습이 진행 중입니다. 어떻게 하시겠습니까?',
+    detail:
+      '계속하면 창 없이 백그라운드에서 학습합니다. 창을 다시 보려면 프로그램을 한 번 더 실행하십시오. 중지하면 체크포인트를 저장하므로 나중에 이어서 학습할 수 있습니다.',
+    waiting: '대기 중인 학습이 {$count :integer}개 있으며, 남은 학습은 다음에 시작할 때 이어집니다.',
+    background: '계속 학습',
+    stop: '체크포인트 저장 후 중지',
+    cancel: '취소',
+    remember: '이 선택을 기억하기',
+  },
+  tray: {
+    idle: '진행 중인 학습 없음',
+    training: '{$name} 학습 중',
+    open: 'Residual Studio 열기',
+    stop: '체크포인트 저장 후 이 학습 중지',
+    quit: '종료',
+  },
+  notices: {
+    finished: '{$name} 학습이 끝났습니다',
+    failed: '{$name} 학습에 실패했습니다',
+    interrupted: '{$name} 학습이 중단되었습니다',
+    result: '오류율: {$error}',
+    background: '학습이 계속됩니다',
+    backgroundHint: '창을 다시 보려면 프로그램을 한 번 더 실행하십시오.',
+  },
+} as const satisfies Translation<typeof english>;

@@ -1,9 +1,9 @@
-import { layerKinds } from '../../../shared/words/ko/layer-kinds';
-import { settingNames } from '../../../shared/words/ko/setting-names';
-import type { ReportTexts } from './english';
+import type { report as english } from '../en/report';
+import type { Translation } from '../translation';
+import { layerKinds } from './layer-kinds';
+import { settingNames } from './setting-names';
 
-export const korean: ReportTexts = {
-  locale: 'ko',
+export const report = {
   report: '학습 보고서',
   run: '학습',
   state: '상태',
@@ -24,7 +24,7 @@ export const korean: ReportTexts = {
   reason: '이유',
   results: '결과',
   steps: '스텝',
-  stepsOf: (done, all) => `${all} 중 ${done}`,
+  stepsOf: '{$all} 중 {$done}',
   time: '학습 시간',
   trainLoss: '최근 스텝의 학습 손실',
   bestValidation: '최저 검증 오류율',
@@ -32,7 +32,7 @@ export const korean: ReportTexts = {
   testLoss: '테스트 손실',
   testError: '테스트 오류율',
   testTop5: '테스트 톱5 오류율',
-  atEpoch: (value, epoch) => `${value}, 에폭 ${epoch}`,
+  atEpoch: '{$value}, 에폭 {$epoch}',
   curves: '곡선',
   loss: '손실',
   error: '톱1 오류율',
@@ -43,15 +43,14 @@ export const korean: ReportTexts = {
   validation: '검증',
   noCurves: '아직 진행된 스텝이 없습니다.',
   responses: '층별 응답',
-  responsesNote: (epoch, step) =>
-    `각 3×3 합성곱의 배치 정규화 뒤, 비선형 함수 앞의 표준편차입니다. 에폭 ${epoch}, 스텝 ${step}에서 측정했습니다.`,
+  responsesNote:
+    '각 3×3 합성곱의 배치 정규화 뒤, 비선형 함수 앞의 표준편차입니다. 에폭 {$epoch}, 스텝 {$step}에서 측정했습니다.',
   noResponses: '측정된 응답이 없습니다.',
   inOrder: '데이터가 흐르는 순서',
   sorted: '큰 순서',
   deviation: '표준편차',
   evaluation: '평가',
-  evaluationNote: (checkpoint, split, pictures) =>
-    `체크포인트 ${checkpoint}을(를) ${split} 분할의 사진 ${pictures}장 전체로 평가했습니다.`,
+  evaluationNote: '체크포인트 {$checkpoint :josa form=을} {$split} 분할의 사진 {$pictures}장 전체로 평가했습니다.',
   splits: { train: '학습', validation: '검증', test: '테스트' },
   notEvaluated: '마지막 학습 이후 평가하지 않았습니다.',
   top5: '톱5 오류율',
@@ -72,15 +71,14 @@ export const korean: ReportTexts = {
   trainCount: '학습용 사진 수',
   pictureSize: '사진',
   classNames: '클래스 이름',
-  more: (count) => `외 ${count}개`,
+  more: '외 {$count}개',
   settings: '설정',
   setting: '항목',
   value: '값',
   ofRecipe: '레시피의 값',
-  recipeNote: (recipe, count) =>
-    count === 0
-      ? `레시피 ${recipe}을(를) 그대로 사용했습니다.`
-      : `레시피 ${recipe}에서 ${count}개를 바꾸었으며, 굵게 표시했습니다.`,
+  recipeNote: `.input {$count :integer} .match $count
+    0 {{레시피 {$recipe :josa form=을} 그대로 사용했습니다.}}
+    * {{레시피 {$recipe}에서 {$count}개를 바꾸었으며, 굵게 표시했습니다.}}`,
   settingNames,
   yes: '예',
   no: '아니요',
@@ -91,7 +89,7 @@ export const korean: ReportTexts = {
   madeAt: '보고서를 만든 때',
   madeOn: '보고서를 만든 컴퓨터',
   architecture: '네트워크 구조',
-  architectureNote: (parameters, multiplyAdds) => `파라미터 ${parameters}개, 사진당 곱셈-덧셈 ${multiplyAdds}회입니다.`,
+  architectureNote: '파라미터 {$parameters}개, 사진당 곱셈-덧셈 {$multiplyAdds}회입니다.',
   layer: '층',
   block: '블록',
   stage: '단계',
@@ -101,4 +99,4 @@ export const korean: ReportTexts = {
   output: '출력',
   parameters: '파라미터',
   multiplyAdds: '곱셈-덧셈',
-};
+} as const satisfies Translation<typeof english>;

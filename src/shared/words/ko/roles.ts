@@ -1,0 +1,43 @@
+/** What Electron does by itself, and names in English alone. */
+export const roles = {
+  quit: '종료',
+  close: '창 닫기',
+  undo: '실행 취소',
+  redo: '다시 실행',
+  cut: '잘라내기',
+  copy: '복사',
+  paste: '붙여넣기',
+  delete: '삭제',
+  selectAll: '모두 선택',
+  resetZoom: '실제 크기',
+  zoomIn: '확대',
+  zoomOut: '축소',
+  togglefullscreen: '전체 화면',
+  reload: '새로 고침',
+  toggleDevTools: '개발자 도구',
+  minimize: '최소화',
+  zoom: '최대화',
+} as const;
+
+/** Where macOS calls them otherwise. */
+export const macRoles = {
+  quit: 'Residual Studio 종료',
+  close: '윈도우 닫기',
+  cut: '오려두기',
+  pasteAndMatchStyle: '붙여넣고 스타일 일치시키기',
+  delete: '삭제',
+  selectAll: '전체 선택',
+  togglefullscreen: '전체 화면 시작/종료',
+  zoom: '확대/축소',
+  front: '모두 앞으로 가져오기',
+  services: '서비스',
+  hide: 'Residual Studio 가리기',
+  hideOthers: '기타 가리기',
+  unhide: '모두 보기',
+  showSubstitutions: '대치 보기',
+  toggleSmartQuotes: '스마트 인용 부호',
+  toggleSmartDashes: '스마트 대시',
+  toggleTextReplacement: '텍스트 대치',
+  startSpeaking: '말하기 시작',
+  stopSpeaking: '말하기 중단',
+} as const;
