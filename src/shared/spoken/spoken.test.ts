@@ -14,7 +14,7 @@ const notReported = [
   /^main\/engine\/(?:graph|layers|network\/(?!pictures))/,
   /^main\/export\/(?:report\/(?!write)|tensorboard\/event-message)/,
   /^main\/(?:index|files\/trash|files\/data-folder)\.ts/,
-  /^shared\/(?:figure|recipe\/(?:table|fields?|limits|refusal)|network\/layer-kinds|recipe\/run-settings|setting-names-ko|network\/paper-results)/,
+  /^shared\/(?:charts|recipe\/(?:table|fields?|limits|refusal)|network\/layer-kinds|recipe\/run-settings|setting-names-ko|network\/paper-results)/,
 ];
 
 /** What the window translates by a table of its own, and what is written to the log of a run alone. */

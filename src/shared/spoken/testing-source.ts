@@ -117,7 +117,7 @@ export function sourceTexts(): SourceText[] {
     .filter(
       (file) =>
         file.endsWith('.ts') &&
-        !/\.test\.ts$|\/testing|^main\/hosts\/cli\/|^shared\/spoken\/|\/(?:broken|fixtures)\//.test(file),
+        !/\.test\.ts$|\/testing|^main\/hosts\/cli\/|^shared\/(?:spoken|words)\/|\/(?:broken|fixtures)\//.test(file),
     )
     .sort()
     .flatMap(textsIn);
