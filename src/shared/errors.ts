@@ -1,5 +1,6 @@
 import { inEnglish } from './words/english';
 import type { Message } from './words/message';
+import { wordsOfOutside } from './words/outside';
 
 interface UserErrorOptions extends ErrorOptions {
   /** What the command line has for the way out, where the window has another. */
@@ -20,7 +21,7 @@ export class UserError extends Error {
   readonly option: string | undefined;
 
   constructor(words: Message | string, options: UserErrorOptions = {}) {
-    super(typeof words === 'string' ? words : inEnglish(words), options);
+    super(inEnglish(words), options);
     this.words = words;
     this.option = options.option;
   }
@@ -31,7 +32,7 @@ export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
-/** What whatever was thrown says: a message for every language, or a sentence of the system. */
+/** What whatever was thrown says: words for every language, or a sentence in English alone. */
 export function wordsOf(thrown: unknown): Message | string {
-  return thrown instanceof UserError ? thrown.words : messageOf(thrown);
+  return thrown instanceof UserError ? thrown.words : wordsOfOutside(thrown);
 }

@@ -1,8 +1,9 @@
 import { UserError } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 
 /** @throws UserError where the import was cancelled. */
 export function stopIfCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new UserError('The import was cancelled; nothing was kept.');
+  if (signal?.aborted) throw new UserError(message('imports.cancelled'));
 }
 
 /** Lets other work of this process go on, and looks whether the import was cancelled. */

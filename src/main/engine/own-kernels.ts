@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { UserError } from '../../shared/errors';
 import type { FloatType } from './graph/data-types';
+import { joined, message, type Message } from '../../shared/words/message';
 
 /** Sets of instructions that the studio's ops are compiled for, the best first. */
 const forms = ['amx', 'avx512', 'avx2'] as const;
@@ -22,12 +23,12 @@ function wanted(): readonly Kernels[] {
   if (!wish) return forms;
   const form = [...forms, 'tensorflow' as const].find((name) => name === wish);
   if (form) return [form];
-  throw new UserError(`${variable} is "${wish}": set it to ${forms.join(', ')} or tensorflow, or unset it.`);
+  throw new UserError(message('devices.unknownKernels', { value: wish, forms }));
 }
 
 /** Returns what is in the way, or nothing. */
-function load(require: NodeJS.Require, path: string): string {
-  if (!existsSync(path)) return 'the compiler did not know the instructions';
+function load(require: NodeJS.Require, path: string): Message | string {
+  if (!existsSync(path)) return message('devices.oldCompiler');
   return (require(path) as { fault: string }).fault;
 }
 
@@ -39,13 +40,13 @@ function load(require: NodeJS.Require, path: string): string {
 export function loadOwnKernels(): Kernels {
   const require = createRequire(import.meta.url);
   const folder = join(dirname(require.resolve('@tensorflow/tfjs-node-gpu/package.json')), 'lib', 'napi-v8');
-  const faults: string[] = [];
+  const faults: Message[] = [];
   for (const form of wanted()) {
     if (form === 'tensorflow') return form;
     const fault = load(require, join(folder, `studio_kernels_${form}.node`));
     if (fault === '') return form;
-    faults.push(`${form}: ${fault}`);
+    faults.push(message('files.about', { path: form, message: fault }));
   }
-  if (process.env[variable]) throw new UserError(`${variable} does not suit this machine: ${faults.join('; ')}.`);
+  if (process.env[variable]) throw new UserError(message('devices.unsuitableKernels', { faults: joined(faults) }));
   return 'tensorflow';
 }

@@ -4,6 +4,7 @@ import type * as TensorFlow from '@tensorflow/tfjs-node-gpu';
 import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend';
 import type { CudaLibraries } from '../../shared/contract/device';
 import { messageOf, UserError } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 import { cudaLibraries } from './library';
 import { loadOwnKernels, type Kernels } from './own-kernels';
 
@@ -58,8 +59,8 @@ async function load(): Promise<Runtime> {
     return { tf, backend, kernels: backend.isUsingGpuDevice ? 'tensorflow' : loadOwnKernels() };
   } catch (error) {
     if (error instanceof UserError) throw error;
-    const reason = messageOf(error).split('\n')[0];
-    throw new UserError(`TensorFlow is not installed or does not start: ${reason} Run "npm run setup" to mend it.`);
+    const reason = messageOf(error).split('\n')[0] ?? '';
+    throw new UserError(message('devices.notInstalled', { reason }));
   }
 }
 

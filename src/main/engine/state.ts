@@ -1,4 +1,5 @@
 import { UserError } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 import type { Network } from '../../shared/network/build';
 import { averagedName, isAuxiliary, statePrefixes } from './network/auxiliary';
 import { networkParameters, sizeOf, type Parameter } from './network/parameters';
@@ -54,7 +55,7 @@ export function toInner(parameter: Parameter, tensor: NamedTensor): Float32Array
   const expected = outerShape(parameter);
   if (tensor.shape.join() !== expected.join() || tensor.data.length !== sizeOf(expected)) {
     throw new UserError(
-      `The weights do not fit the network: ${tensor.name} has the shape [${tensor.shape.join(', ')}] with ${tensor.data.length} numbers; expected is [${expected.join(', ')}].`,
+      message('weights.stateShape', { name: tensor.name, shape: tensor.shape, count: tensor.data.length, expected }),
     );
   }
   const order = axes(parameter);
@@ -90,15 +91,17 @@ function checkNames(groups: readonly (readonly Parameter[])[], tensors: Readonly
   const [first] = missing;
   if (first) {
     throw new UserError(
-      `The weights do not fit the network: ${first.name} with the shape [${outerShape(first).join(', ')}] is missing, and ${missing.length - 1} more.`,
+      message('weights.stateMissing', {
+        name: first.name,
+        shape: outerShape(first).join(', '),
+        more: missing.length - 1,
+      }),
     );
   }
   const known = new Set(parameters.map(({ name }) => name));
   const foreign = [...tensors.values()].find(({ name }) => !known.has(name) && !ignored.test(name));
   if (foreign) {
-    throw new UserError(
-      `The weights do not fit the network: it has no ${foreign.name}, found with the shape [${foreign.shape.join(', ')}].`,
-    );
+    throw new UserError(message('weights.stateForeign', { name: foreign.name, shape: foreign.shape }));
   }
 }
 

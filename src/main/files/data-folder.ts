@@ -1,7 +1,8 @@
 import { constants, promises as files } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
-import { messageOf, UserError } from '../../shared/errors';
+import { wordsOf, UserError } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 
 const folderName = 'residual-studio';
 
@@ -21,11 +22,11 @@ function platformFolder(): string {
 
 /** @throws UserError where `folder` cannot hold datasets and runs. */
 export async function requireWritableFolder(folder: string): Promise<void> {
-  if (!isAbsolute(folder)) throw new UserError(`${folder} is not a full path. Choose a folder with its full path.`);
+  if (!isAbsolute(folder)) throw new UserError(message('application.folderNotAbsolute', { folder }));
   try {
     await files.mkdir(folder, { recursive: true });
     await files.access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (thrown) {
-    throw new UserError(`${folder} cannot be used as the data folder: ${messageOf(thrown)}. Choose another folder.`);
+    throw new UserError(message('application.folderUnusable', { folder, reason: wordsOf(thrown) }));
   }
 }

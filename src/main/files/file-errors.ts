@@ -1,17 +1,17 @@
 import { access } from 'node:fs/promises';
 import { UserError } from '../../shared/errors';
+import { message, type Message } from '../../shared/words/message';
 
-const explanations: Record<string, (path: string) => string> = {
-  ENOENT: (path) => `There is no file or folder ${path}. Check the path.`,
-  EACCES: (path) =>
-    `No permission to read or write ${path}. Change its permissions, or copy it to a place of your own.`,
-  EPERM: (path) => `No permission to read or write ${path}. Change its permissions, or copy it to a place of your own.`,
-  ENOTDIR: (path) => `${path} is not a folder.`,
-  EISDIR: (path) => `${path} is a folder, not a file.`,
-  ENOSPC: (path) => `The disk that holds ${path} is full. Make room, or choose another data folder.`,
-  EDQUOT: (path) => `The disk quota for ${path} is used up. Make room, or choose another data folder.`,
-  EROFS: (path) => `The disk that holds ${path} is read-only. Choose another data folder.`,
-  EIO: (path) => `The disk failed while reading or writing ${path}. Copy it from its source again.`,
+const explanations: Readonly<Record<string, (path: string) => Message>> = {
+  ENOENT: (path) => message('files.notThere', { path }),
+  EACCES: (path) => message('files.noPermission', { path }),
+  EPERM: (path) => message('files.noPermission', { path }),
+  ENOTDIR: (path) => message('files.notAFolder', { path }),
+  EISDIR: (path) => message('files.isAFolder', { path }),
+  ENOSPC: (path) => message('files.diskFull', { path }),
+  EDQUOT: (path) => message('files.quotaUsedUp', { path }),
+  EROFS: (path) => message('files.readOnly', { path }),
+  EIO: (path) => message('files.diskFailed', { path }),
 };
 
 /** The system's error code, such as ENOENT; undefined for any other thrown value. */

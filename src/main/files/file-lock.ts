@@ -3,6 +3,7 @@ import { link, open, readFile, rm, stat, utimes, writeFile } from 'node:fs/promi
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { UserError } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 import { isGoingOn, ownIdentity } from './process-identity';
 
 /** A lock file says who holds it; a newer version may say more. */
@@ -86,9 +87,7 @@ export async function withLock<Result>(path: string, work: () => Promise<Result>
       }
     }
     if (Date.now() > end) {
-      throw new UserError(
-        `${path} is held by process ${taken.pid} on ${taken.host}. Wait until it is done, or end that process.`,
-      );
+      throw new UserError(message('files.held', { path, pid: taken.pid, host: taken.host }));
     }
     await pause(lookMillis);
   }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { UserError } from '../../shared/errors';
+import { message, type Message } from '../../shared/words/message';
 import { errorCode, explainFileError } from './file-errors';
 
 type Content = Record<string, unknown>;
@@ -31,29 +32,27 @@ const versionSchema = z.int().nonnegative().default(0);
 export function parseVersioned<Schema extends z.ZodType>(
   text: string,
   { schema, migrations }: FileFormat<Schema>,
-  path: string,
+  path: Message | string,
   owner: string,
 ): z.infer<Schema> {
   const content = parseContent(text, path);
   const version = versionSchema.safeParse(content['version']).data;
-  if (version === undefined) throw new UserError(`${path} is damaged: its version is no number.`);
+  if (version === undefined) throw new UserError(message('files.badVersion', { path }));
   if (version > migrations.length) {
-    throw new NewerVersionError(
-      `${path} was made by a newer version of the studio (format ${version}; this one knows those up to ${migrations.length}). Update the studio to use it.`,
-    );
+    throw new NewerVersionError(message('files.newer', { path, version, known: migrations.length }));
   }
   const present = migrations.slice(version).reduce((before, migrate) => migrate(before, owner), content);
   const { data, error } = schema.safeParse(present);
   if (data !== undefined) return data;
   const place = error?.issues[0]?.path.join('.');
-  throw new UserError(`${path} is damaged${place ? `: there is something wrong with ${place}` : ''}.`);
+  throw new UserError(place ? message('files.damagedAt', { path, place }) : message('files.damaged', { path }));
 }
 
-function parseContent(text: string, path: string): Content {
+function parseContent(text: string, path: Message | string): Content {
   try {
     return contentSchema.parse(JSON.parse(text));
   } catch {
-    throw new UserError(`${path} is ${text.trim() === '' ? 'empty' : 'damaged'}.`);
+    throw new UserError(message(text.trim() === '' ? 'files.empty' : 'files.damaged', { path }));
   }
 }
 
@@ -67,7 +66,7 @@ export async function readVersioned<Schema extends z.ZodType>(
   try {
     text = await readFile(path, 'utf8');
   } catch (thrown) {
-    if (errorCode(thrown) === 'ENOENT') throw new UserError(`${path} is missing.`);
+    if (errorCode(thrown) === 'ENOENT') throw new UserError(message('files.missing', { path }));
     throw explainFileError(thrown, path);
   }
   return parseVersioned(text, format, path, owner);

@@ -1,6 +1,7 @@
 import type { Manifest, Split } from '../../shared/contract/dataset';
 import type { Evaluation, EvaluationProgress } from '../../shared/contract/evaluation';
 import { UserError } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 import { Throttle } from '../../shared/rpc/throttle';
 import { DatasetStore } from '../datasets/store/store';
 import { orderedBatches } from '../datasets/batches/batches';
@@ -31,7 +32,7 @@ export async function evaluate(
   const data = await split(task.split);
   if (data.count === 0) {
     throw new UserError(
-      `The dataset "${manifest.name}" has no pictures in its ${task.split} split. Choose another one.`,
+      message('inspection.emptySplit', { name: manifest.name, split: message(`splits.${task.split}`) }),
     );
   }
   const progress = new Throttle(report);
@@ -58,18 +59,14 @@ export async function evaluate(
 
 /** For each class of the dataset its place among those of the network. */
 function placesOf(manifest: Manifest, { classes, network }: LoadedNetwork['checkpoint']): number[] {
-  const [expected, found] = [network.inputShape, manifest.shape].map((shape) => shape.join('x'));
+  const [expected = '', found = ''] = [network.inputShape, manifest.shape].map((shape) => shape.join('x'));
   if (expected !== found) {
-    throw new UserError(
-      `The network takes pictures of ${expected}, and those of the dataset "${manifest.name}" are ${found}. Import them in that size.`,
-    );
+    throw new UserError(message('inspection.otherSize', { expected, name: manifest.name, found }));
   }
   return manifest.classes.map(({ name }) => {
     const place = classes.indexOf(name);
     if (place >= 0) return place;
     const known = classes.slice(0, 5).join(', ') + (classes.length > 5 ? ', ...' : '');
-    throw new UserError(
-      `The network does not know the class "${name}" of the dataset "${manifest.name}". Its classes are ${known}: rename or leave out what differs when the dataset is imported.`,
-    );
+    throw new UserError(message('inspection.unknownClass', { class: name, name: manifest.name, known }));
   });
 }

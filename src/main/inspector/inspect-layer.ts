@@ -1,5 +1,6 @@
 import type { InspectedPicture, LayerInspection } from '../../shared/contract/inspection';
 import { UserError } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 import { decodePicture } from '../datasets/pictures/decode-picture';
 import { activationMaps, filterPictures, keptKernel, networkPixels } from './layer-pictures';
 import type { LoadedNetwork } from './loaded-network';
@@ -14,7 +15,7 @@ export async function inspectLayer(
 ): Promise<LayerInspection> {
   const { network, step } = checkpoint;
   const found = network.layers.find(({ name }) => name === layer);
-  if (!found) throw new UserError(`${network.variant.title} has no layer "${layer}".`);
+  if (!found) throw new UserError(message('inspection.unknownLayer', { network: network.variant.title, layer }));
   const { pixels, picture } =
     'path' in inspected
       ? await decodePicture(inspected.path, network.inputShape)

@@ -3,6 +3,7 @@ import type { Picture } from '../../shared/contract/dataset';
 import type { LayerInspection } from '../../shared/contract/inspection';
 import type { NamedTensor } from '../engine/state';
 import { UserError } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 
 /** More are not told apart by eye. */
 const mostMaps = 64;
@@ -83,9 +84,7 @@ export function keptKernel({
 export function networkPixels({ width, height, pixels, label }: Picture, shape: Shape): Uint8Array {
   const [rows, columns, channels] = shape;
   if (width !== columns || height !== rows || pixels.length !== 4 * width * height) {
-    throw new UserError(
-      `${label} has ${width} × ${height} pixels, and the network takes ${columns} × ${rows}: choose a picture from a file, which is fitted to it.`,
-    );
+    throw new UserError(message('inspection.otherPixels', { label, width, height, columns, rows }));
   }
   const bytes = new Uint8Array(rows * columns * channels);
   for (let index = 0; index < bytes.length; index += 1) {

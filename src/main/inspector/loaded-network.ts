@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { Weights } from '../../shared/contract/inspector';
-import { UserError } from '../../shared/errors';
+import { UserError, wordsOf } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 import { Engine } from '../engine';
 import { readCheckpoint, type Checkpoint } from '../engine/weights/checkpoint';
 
@@ -19,7 +20,7 @@ async function loadNetwork({ path, given }: Weights): Promise<LoadedNetwork> {
     engine.writeState(tensors);
   } catch (error) {
     engine.dispose();
-    if (error instanceof UserError) throw new UserError(`${path}: ${error.message}`);
+    if (error instanceof UserError) throw new UserError(message('files.about', { path, message: wordsOf(error) }));
     throw error;
   }
   return { checkpoint, engine };

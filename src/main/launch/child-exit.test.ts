@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeExit } from './child-exit';
+import { inEnglish } from '../../shared/words/english';
 
 describe('describeExit', () => {
   it.each([
@@ -11,6 +12,6 @@ describe('describeExit', () => {
     ['Windows ended it', { code: -1073741819, signal: null }, /access violation/],
     ['it never started', { code: null, signal: null }, /could not be started/],
   ])('says why a process ended where %s', (_, exit, expected) => {
-    expect(describeExit(exit)).toMatch(expected);
+    expect(inEnglish(describeExit(exit))).toMatch(expected);
   });
 });

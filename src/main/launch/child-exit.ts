@@ -1,11 +1,12 @@
 import { constants } from 'node:os';
 import type { ChildExit } from './child';
+import { message, type Message } from '../../shared/words/message';
 
 /** Exit codes with which Windows ends a process that crashed. */
-const windowsCrashes: Record<number, string> = {
-  0xc0000005: 'access violation',
-  0xc0000017: 'out of memory',
-  0xc00000fd: 'stack overflow',
+const windowsCrashes: Readonly<Record<number, 'accessViolation' | 'outOfMemory' | 'stackOverflow' | 'aborted'>> = {
+  0xc0000005: 'accessViolation',
+  0xc0000017: 'outOfMemory',
+  0xc00000fd: 'stackOverflow',
   0xc0000409: 'aborted',
 };
 
@@ -18,19 +19,21 @@ export function signalOf({ code, signal }: ChildExit): string | null {
 
 /** Whether Windows ended a process because there was no memory left. */
 export function isOutOfMemory({ code }: ChildExit): boolean {
-  return code !== null && windowsCrashes[code >>> 0] === 'out of memory';
+  return code !== null && windowsCrashes[code >>> 0] === 'outOfMemory';
 }
 
 /** Why a process ended that should have gone on, and the way out. */
-export function describeExit(exit: ChildExit): string {
+export function describeExit(exit: ChildExit): Message {
   const signal = signalOf(exit);
   if (signal === 'SIGKILL' || isOutOfMemory(exit)) {
-    return 'The process was killed from outside (SIGKILL), by the system when memory runs out. Try a smaller batch, or close other programs.';
+    return message('processes.killed');
   }
   if (signal !== null) {
-    return `The process crashed (${signal}). Try a smaller batch; if it happens again, \`doctor\` checks the installation.`;
+    return message('processes.crashed', { signal });
   }
   const crash = exit.code === null ? null : windowsCrashes[exit.code >>> 0];
-  const how = crash ?? (exit.code === null ? 'it could not be started' : `exit code ${exit.code}`);
-  return `The process ended unexpectedly (${how}). \`doctor\` checks the installation.`;
+  let how = message('processes.notStarted');
+  if (crash) how = message(`processes.${crash}`);
+  else if (exit.code !== null) how = message('processes.exitCode', { code: exit.code });
+  return message('processes.ended', { how });
 }

@@ -3,6 +3,7 @@ import { type DeviceChoice, type Gpu } from '../../shared/contract/device';
 import { UserError } from '../../shared/errors';
 import { usableMemory } from './memory';
 import { askNvidia } from './nvidia-smi';
+import { message } from '../../shared/words/message';
 
 const query = '--query-gpu=index,name,driver_version,memory.total';
 
@@ -47,9 +48,7 @@ export async function checkDevice(choice: DeviceChoice, list: () => Promise<read
   if (gpus.some(({ index }) => index === Number(choice))) return;
   const known = gpus.map(({ index, name }) => `${index} (${name})`).join(', ');
   throw new UserError(
-    gpus.length === 0
-      ? `There is no GPU ${choice}: no NVIDIA driver answers on this machine. Choose cpu or auto.`
-      : `There is no GPU ${choice}. Choose one of ${known}, or cpu, or auto.`,
+    gpus.length === 0 ? message('devices.noDriver', { choice }) : message('devices.unknownGpu', { choice, known }),
   );
 }
 

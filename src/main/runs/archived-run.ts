@@ -1,5 +1,6 @@
 import { type Entry, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl';
-import { messageOf, UserError } from '../../shared/errors';
+import { wordsOf, UserError } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 import { crc32 } from '../files/crc32';
 
 /** A run has some tens of files; an archive of more is a dataset. */
@@ -47,7 +48,7 @@ export class RunArchive {
   async read(name: string): Promise<Buffer> {
     const file = this.files.find((each) => each.name === name);
     if (!file || file.entry.uncompressedSize > largestText) {
-      throw new UserError(`${this.path} holds no run: its ${name} is ${file ? 'far too large' : 'missing'}.`);
+      throw new UserError(message(file ? 'archives.fileTooLarge' : 'archives.fileMissing', { path: this.path, name }));
     }
     const parts: Uint8Array[] = [];
     for await (const bytes of this.unpack(file)) parts.push(bytes);
@@ -66,7 +67,7 @@ export class RunArchive {
       if (sum !== entry.crc32) throw new Error('its checksum is another');
     } catch (thrown) {
       const place = nameOf(entry) || name;
-      throw new UserError(`${this.path} is damaged at "${place}": ${messageOf(thrown)}. Export the run again.`, {
+      throw new UserError(message('archives.damagedAt', { path: this.path, name: place, message: wordsOf(thrown) }), {
         cause: thrown,
       });
     }
@@ -94,7 +95,7 @@ async function isRunArchive(path: string): Promise<boolean> {
 const isConfig = (name: string): boolean => /^([^/]+\/)?config\.json$/.test(name);
 
 const notZip = (path: string, thrown: unknown): UserError =>
-  new UserError(`${path} is not a zip file, or is damaged: ${messageOf(thrown)}`, { cause: thrown });
+  new UserError(message('archives.notZip', { path, message: wordsOf(thrown) }), { cause: thrown });
 
 function nameOf(entry: Entry): string {
   return getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, true);
@@ -102,7 +103,7 @@ function nameOf(entry: Entry): string {
 
 async function entriesOf(archive: ZipFile, path: string): Promise<Entry[]> {
   if (archive.entryCount > mostEntries) {
-    throw new UserError(`${path} holds no run: it has ${archive.entryCount} files, and a run has some tens.`);
+    throw new UserError(message('archives.tooManyFiles', { path, count: archive.entryCount }));
   }
   const entries: Entry[] = [];
   try {
@@ -117,17 +118,17 @@ function filesOfRun(entries: readonly Entry[], path: string): ArchivedFile[] {
   const named = entries.map((entry) => ({ name: nameOf(entry), entry }));
   for (const { name, entry } of named) {
     if (isPlainPath(name) && ((entry.externalFileAttributes >>> 16) & fileTypeMask) !== linkType) continue;
-    throw new UserError(`${path} was not written by this program: "${name}" would lie outside the run's folder.`);
+    throw new UserError(message('archives.outside', { path, name }));
   }
   const config = named.find(({ name }) => isConfig(name));
-  if (!config) throw new UserError(`${path} holds no run: there is no config.json in it.`);
+  if (!config) throw new UserError(message('archives.noConfig', { path }));
   const root = config.name.slice(0, -'config.json'.length);
   const files = named
     .filter(({ name }) => !name.endsWith('/') && name.startsWith(root))
     .map(({ name, entry }) => ({ name: name.slice(root.length), entry }));
   // Some systems take names that differ in case alone for one.
   if (new Set(files.map(({ name }) => name.toLowerCase())).size < files.length) {
-    throw new UserError(`${path} was not written by this program: it has a file twice.`);
+    throw new UserError(message('archives.twice', { path }));
   }
   return files;
 }

@@ -5,6 +5,8 @@ import { MetricsWriter } from './metrics-file';
 import { endEvent, RunSummation } from './run-numbers';
 import type { RunStore } from './run-store';
 import { stateFile } from './state-file';
+import { inEnglish } from '../../shared/words/english';
+import type { Message } from '../../shared/words/message';
 
 /**
  * Ends a run that no process works on, as its trainer would have. What its disk refuses is left out, as long as the
@@ -16,7 +18,7 @@ export async function endRun(
   store: RunStore,
   run: string,
   state: RunState,
-  reason: string | null,
+  reason: Message | string | null,
 ): Promise<{ from: number; events: MetricEvent[] }> {
   await attempt(() => store.checkpoints.sweep(run));
   const summation = new RunSummation();
@@ -33,7 +35,7 @@ export async function endRun(
     }
     added = { from, events };
   });
-  await attempt(() => store.log(run, reason ?? state));
+  await attempt(() => store.log(run, inEnglish(reason ?? state)));
   await store.writeState(run, stateFile(state, reason, null, summation.numbers));
   return added;
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 import { writeDurably } from '../files/durable-file';
 import { withLock } from '../files/file-lock';
 import type { Edit, WaitingRuns } from './waiting-runs';
@@ -36,9 +37,7 @@ export class QueueFile implements WaitingRuns {
     }
     const { version } = { ...(json as object | null) } as { version?: unknown };
     if (typeof version === 'number' && version > 1) {
-      throw new UserError(
-        `${this.#path} was written by a newer version of the studio (format ${version}): update this one.`,
-      );
+      throw new UserError(message('files.newerVersion', { path: this.#path, version }));
     }
     return [...new Set(queueSchema.safeParse(json).data?.runs ?? [])];
   }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import type { MetricEvent } from '../../shared/contract/metrics';
 import { UserError } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 import { initialPosition, positionSchema, type Position } from '../engine/weights/position';
 import { readTensors } from '../engine/weights/safetensors';
 import type { NamedTensor } from '../engine/state';
@@ -30,9 +31,7 @@ export async function readResumePoint(path: string): Promise<ResumePoint> {
   const { metadata, tensors } = await readTensors(path);
   const position = parsePosition(metadata);
   if (!position) {
-    throw new UserError(
-      `${path} does not say where its run stood, so the run cannot go on from it. Start a new run with --weights ${path}.`,
-    );
+    throw new UserError(message('runs.noPosition', { path, file: path }));
   }
   return { position, tensors };
 }

@@ -1,6 +1,7 @@
 import type { Manifest } from '../../shared/contract/dataset';
 import type { RunConfig, RunSummary } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 import { stepsPerEpoch } from '../../shared/recipe/recipe';
 import { isPending } from './state-file';
 
@@ -10,10 +11,7 @@ export function checkDataset(
   { contentHash }: Pick<Manifest, 'contentHash'>,
 ): void {
   if (contentHash === dataset.contentHash) return;
-  throw new UserError(
-    `The dataset "${dataset.name}" has changed since the run was made, so that the run cannot go on as it began. ` +
-      'Start a new run, or put the files back as they were and update the dataset from its source.',
-  );
+  throw new UserError(message('runs.datasetChanged', { name: dataset.name }));
 }
 
 /**
@@ -24,19 +22,16 @@ export function checkDataset(
  */
 export function resumedConfig(summary: RunSummary, config: RunConfig, epochs?: number): RunConfig {
   const { run, state, steps } = summary;
-  if (isPending(state)) throw new UserError(`Run ${run} is not over (${state}), so it cannot be resumed.`);
+  if (isPending(state))
+    throw new UserError(message('runs.notOverToResume', { run, state: message(`runs.states.${state}`) }));
   if (epochs === undefined) {
     if (state !== 'finished') return config;
-    throw new UserError(
-      `Run ${run} is finished. To train it further say up to how many epochs; it had ${config.training.epochs}.`,
-    );
+    throw new UserError(message('runs.finished', { run, epochs: config.training.epochs }));
   }
   const { trainCount } = config.dataset;
   const total = epochs * stepsPerEpoch(trainCount, config.training.batch);
   if (total <= steps || total < config.training.steps) {
-    throw new UserError(
-      `${epochs} epochs are ${total} steps, and run ${run} has done ${steps} of ${config.training.steps}: name more epochs.`,
-    );
+    throw new UserError(message('runs.epochsDone', { epochs, total, run, steps, planned: config.training.steps }));
   }
   return { ...config, training: { ...config.training, epochs, steps: total } };
 }

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import type { RunConfig } from '../../shared/contract/run';
-import { messageOf, UserError } from '../../shared/errors';
+import { wordsOf, UserError } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 import { writeDurably } from '../files/durable-file';
 import { withPath } from '../files/file-errors';
 import { NewerVersionError, parseVersioned } from '../files/versioned-file';
@@ -25,9 +26,10 @@ const isIncompressible = (name: string): boolean => name.endsWith('.safetensors'
  */
 export async function exportRun(store: RunStore, run: string, path: string, replace = false): Promise<void> {
   const { state } = await store.summary(run);
-  if (isPending(state)) throw new UserError(`Run ${run} is not over (${state}): stop it before it is exported.`);
+  if (isPending(state))
+    throw new UserError(message('runs.notOverToExport', { run, state: message(`runs.states.${state}`) }));
   const isTaken = !replace && (await stat(path).catch(() => null));
-  if (isTaken) throw new UserError(`${path} exists already. Choose another name, or remove it first.`);
+  if (isTaken) throw new UserError(message('files.existsAlready', { path }));
   const { folder, files } = await listRunFiles(store, run);
   const zip = new ZipFile();
   for (const { name } of files)
@@ -61,7 +63,7 @@ export async function importRun(store: RunStore, path: string): Promise<string> 
     } catch (thrown) {
       await removeTemporaryFolder(folder);
       if (thrown instanceof UserError) throw thrown;
-      throw new UserError(`${path} could not be unpacked: ${messageOf(thrown)}`, { cause: thrown });
+      throw new UserError(message('archives.notUnpacked', { path, message: wordsOf(thrown) }), { cause: thrown });
     }
     return run;
   } finally {
@@ -78,10 +80,10 @@ async function unpackInto(folder: string, archive: RunArchive, file: ArchivedFil
 
 function parseConfig(bytes: Buffer, path: string): RunConfig {
   try {
-    return parseVersioned(bytes.toString('utf8'), configFormat, `config.json in ${path}`, '');
+    return parseVersioned(bytes.toString('utf8'), configFormat, message('files.configIn', { path }), '');
   } catch (error) {
     if (error instanceof NewerVersionError) throw error;
-    throw new UserError(`${path} holds no run: ${messageOf(error)}`);
+    throw new UserError(message('archives.noRun', { path, message: wordsOf(error) }));
   }
 }
 

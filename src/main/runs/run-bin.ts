@@ -1,5 +1,6 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { messageOf, UserError } from '../../shared/errors';
+import { wordsOf, UserError } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 import { exists, withPath } from '../files/file-errors';
 import type { RunStore } from './run-store';
 import { isPending, presentState } from './state-file';
@@ -18,10 +19,10 @@ export class RunBin {
   /** Takes a run off the list. @throws UserError where there is no such run, or it goes on. */
   async remove(run: string): Promise<void> {
     const folder = this.#store.path(run);
-    if (!(await exists(folder))) throw new UserError(`There is no run "${run}".`);
+    if (!(await exists(folder))) throw new UserError(message('runs.unknown', { run }));
     const state = await this.#store.readState(run).catch(() => null);
     if (state && isPending(presentState(state).state)) {
-      throw new UserError(`Run ${run} is not over: stop it before it is removed.`);
+      throw new UserError(message('runs.notOverToRemove', { run }));
     }
     // Another run of that name, which was removed and imported again.
     await this.discard(run);
@@ -32,7 +33,7 @@ export class RunBin {
   /** Puts a removed run back. @throws UserError where it is gone, or there is another one of its name now. */
   async restore(run: string): Promise<void> {
     const removed = this.#store.removedPath(run);
-    if (!(await exists(removed))) throw new UserError(`Run ${run} cannot be brought back: look for it in the trash.`);
+    if (!(await exists(removed))) throw new UserError(message('runs.notBroughtBack', { run }));
     await this.#store.adopt(run, removed);
   }
 
@@ -48,7 +49,7 @@ export class RunBin {
       await this.#trash(folder);
     } catch (thrown) {
       await rename(folder, removed);
-      throw new UserError(`Run ${run} could not be moved to the trash: ${messageOf(thrown)}`, { cause: thrown });
+      throw new UserError(message('runs.notTrashed', { run, message: wordsOf(thrown) }), { cause: thrown });
     }
   }
 

@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RunConfig, defaultCheckpoints } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 import { checkpointBytes } from '../../shared/network/checkpoint-size';
 import { networkOf } from '../../shared/network/run-network';
 import { exists } from '../files/file-errors';
@@ -44,17 +45,18 @@ export class RunCheckpoints {
       const path = this.path(run, kind);
       if (await exists(path)) return path;
     }
-    throw new UserError(
-      `Run ${run} has no checkpoint yet: one is written after each epoch, and when a run is stopped.`,
-    );
+    throw new UserError(message('runs.noCheckpointYet', { run }));
   }
 
   /** @param name `best`, `last` or `epoch-0010`. @throws UserError where the run has no such checkpoint. */
   async named(run: string, name: string): Promise<string> {
     const names = await this.names(run);
     if (names.includes(name)) return this.#folders.path(run, 'checkpoints', `${name}.safetensors`);
-    const known = names.length > 0 ? `It has: ${names.join(', ')}.` : 'It has none yet.';
-    throw new UserError(`Run ${run} has no checkpoint "${name}". ${known}`);
+    throw new UserError(
+      names.length > 0
+        ? message('runs.unknownCheckpoint', { run, name, names })
+        : message('runs.noCheckpoint', { run, name }),
+    );
   }
 
   /** Removes the checkpoints of epochs but for the newest ones. @param keep How many; 0: all. */
@@ -83,8 +85,6 @@ export async function checkCheckpointRoom(config: RunConfig, dataFolder: string)
   const needed = checkpointBytes(networkOf(config), config.training, rule);
   const free = await freeDisk(dataFolder);
   if (needed <= free) return;
-  const fewer = rule.every > 0 ? ', keep fewer checkpoints' : '';
-  throw new UserError(
-    `The checkpoints of the run need ${gibibytes(needed)}, and the disk of ${dataFolder} has ${gibibytes(free)} free: make room${fewer}, or choose another data folder.`,
-  );
+  const values = { needed: gibibytes(needed), folder: dataFolder, free: gibibytes(free) };
+  throw new UserError(message(rule.every > 0 ? 'training.noRoomForCheckpoints' : 'training.noRoom', values));
 }

@@ -2,11 +2,11 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { noLabels, type RunLabels } from '../../shared/contract/labels';
 import type { RunConfig, RunSummary } from '../../shared/contract/run';
-import { messageOf } from '../../shared/errors';
+import { wordsOf } from '../../shared/errors';
 import { errorCode } from '../files/file-errors';
 import { runPattern } from './run-folders';
 import { readLabels } from './run-labels';
-import type { RunEnd, StateFile } from './state-file';
+import { type RunEnd, runEnd, type StateFile } from './state-file';
 
 /** What the files of a run say that a list shows of it. */
 export interface RunFacts {
@@ -69,8 +69,7 @@ export async function damagedSummary(run: string, folder: string, error: unknown
   return {
     run,
     name: name ?? run,
-    state: 'failed',
-    reason: messageOf(error),
+    ...runEnd('failed', wordsOf(error)),
     createdAt: mtime.toISOString(),
     model: 'unknown',
     dataset: 'unknown',

@@ -2,6 +2,7 @@ import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RunConfig, runConfigSchema } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 import { writeDurably } from '../files/durable-file';
 import { withPath } from '../files/file-errors';
 import { jsonText } from '../files/json-text';
@@ -28,7 +29,7 @@ export class RunFolders {
 
   /** @throws UserError where that cannot be the name of a run. */
   path(run: string, ...names: string[]): string {
-    if (!runPattern.test(run)) throw new UserError(`"${run}" is not a run.`);
+    if (!runPattern.test(run)) throw new UserError(message('runs.notARun', { run }));
     return join(this.folder, run, ...names);
   }
 

@@ -7,9 +7,11 @@ import {
   runLabelsSchema,
 } from '../../shared/contract/labels';
 import { UserError } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 import { withPath } from '../files/file-errors';
 import { writeDurably } from '../files/durable-file';
 import { type FileFormat, NewerVersionError, readVersioned } from '../files/versioned-file';
+import { firstIssue } from '../../shared/words/outside';
 
 const labelsFileSchema = z.object({ version: z.literal(1), ...runLabelsSchema.shape });
 
@@ -40,8 +42,7 @@ export async function changeLabels(path: string, change: LabelChange & { name?: 
   });
   const { error } = labelChangeSchema.safeParse(change);
   if (error) {
-    const [issue] = error.issues;
-    throw new UserError(`This cannot be noted (${issue?.path.join('.')}: ${issue?.message}).`);
+    throw new UserError(message('runs.badLabels', firstIssue(error)));
   }
   const labels: RunLabels = { ...(await readLabels(path)), ...change };
   await withPath(path, () => writeDurably(path, [`${JSON.stringify({ version: 1, ...labels }, null, 2)}\n`]));

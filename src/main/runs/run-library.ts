@@ -2,6 +2,7 @@ import type { LabelChange } from '../../shared/contract/labels';
 import { runNameSchema } from '../../shared/contract/labels';
 import type { RunSummary } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 import { exportRun, importRun } from './run-archive';
 import { RunBin } from './run-bin';
 import { listRunFiles, type RunFiles } from './run-files';
@@ -36,7 +37,7 @@ export class RunLibrary {
   /** @throws UserError where that cannot be its name. */
   async rename(run: string, name: string): Promise<RunSummary> {
     const given = runNameSchema.safeParse(name);
-    if (!given.success) throw new UserError('A run needs a name of 1 to 200 characters.');
+    if (!given.success) throw new UserError(message('runs.badName'));
     return this.#label(run, { name: given.data });
   }
 
@@ -44,7 +45,7 @@ export class RunLibrary {
   async label(run: string, labels: LabelChange): Promise<RunSummary> {
     const { state } = await this.#store.summary(run);
     if (labels.archived && isPending(state)) {
-      throw new UserError(`Run ${run} is not over (${state}): stop it before it is archived.`);
+      throw new UserError(message('runs.notOverToArchive', { run, state: message(`runs.states.${state}`) }));
     }
     return this.#label(run, labels);
   }

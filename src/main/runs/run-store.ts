@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { MetricEvent, RunCurves } from '../../shared/contract/metrics';
 import type { RunConfig, RunSummary } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 import { writeDurably } from '../files/durable-file';
 import { exists } from '../files/file-errors';
 import { jsonText } from '../files/json-text';
@@ -16,8 +17,7 @@ import { noNumbers } from './run-numbers';
 import { RunSummaries } from './run-summaries';
 import { type RunEnd, stateFile, type StateFile } from './state-file';
 
-const existsAlready = (run: string): UserError =>
-  new UserError(`Run ${run} is in the store already. Delete it first, if it is to be replaced.`);
+const existsAlready = (run: string): UserError => new UserError(message('runs.inStore', { run }));
 
 /** The runs of a data folder. */
 export class RunStore extends RunFolders {

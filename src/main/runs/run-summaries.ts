@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunSummary } from '../../shared/contract/run';
-import { messageOf, UserError } from '../../shared/errors';
+import { wordsOf, UserError } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 import { exists } from '../files/file-errors';
 import { mapLimited } from '../files/map-limited';
 import { NewerVersionError } from '../files/versioned-file';
@@ -80,13 +81,13 @@ export class RunSummaries {
     let isWhole = true;
     const [config, state, labels, hasCheckpoint] = await Promise.all([
       this.#folders.readConfig(run).catch(async (error: unknown) => {
-        throw (await exists(folder)) ? error : new UserError(`There is no run "${run}".`);
+        throw (await exists(folder)) ? error : new UserError(message('runs.unknown', { run }));
       }),
       this.#folders.readState(run).catch((error: unknown) => {
         // Something else may work on the run than this studio knows.
         if (error instanceof NewerVersionError) throw error;
         isWhole = false;
-        return stateFile('interrupted', messageOf(error), null, noNumbers);
+        return stateFile('interrupted', wordsOf(error), null, noNumbers);
       }),
       readLabels(join(folder, 'labels.json')),
       this.#checkpoints.find(run).then(

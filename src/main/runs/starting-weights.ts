@@ -3,7 +3,8 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Network } from '../../shared/network/build';
 import type { RunConfig } from '../../shared/contract/run';
-import { UserError } from '../../shared/errors';
+import { UserError, wordsOf } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 import { imagenetNormalization, resizedNormalization } from '../../shared/network/normalization';
 import { isAuxiliary, weightShapes } from '../engine/weights/shapes';
 import { networkOf } from '../../shared/network/run-network';
@@ -34,14 +35,19 @@ export function startingNames(network: Network, tensors: readonly Omit<NamedTens
   const title = network.variant.title;
   const foreign = tensors.find(({ name }) => !expected.has(name) && !isIgnored(name));
   if (foreign)
-    throw new UserError(`${title} has no ${foreign.name}, found with the shape ${shapeText(foreign.shape)}.`);
+    throw new UserError(
+      message('weights.unknownTensor', { network: title, name: foreign.name, shape: shapeText(foreign.shape) }),
+    );
   const names = new Set<string>();
   for (const [name, shape] of expected) {
     const given = found.get(name);
-    if (!given) throw new UserError(`${title} needs ${name} with the shape ${shapeText(shape)}, and it is missing.`);
+    if (!given)
+      throw new UserError(message('weights.missingTensor', { network: title, name, shape: shapeText(shape) }));
     if (given.join() === shape.join()) names.add(name);
     else if (!name.startsWith('fc.') || !differsInClasses(given, shape)) {
-      throw new UserError(`${name} has the shape ${shapeText(given)}, and ${title} needs ${shapeText(shape)}.`);
+      throw new UserError(
+        message('weights.otherShape', { name, shape: shapeText(given), network: title, expected: shapeText(shape) }),
+      );
     }
   }
   // A head is taken as a whole: the bias of other classes is of no use.
@@ -68,7 +74,9 @@ export async function startingFrom(path: string, config: RunConfig): Promise<Run
   try {
     names = startingNames(network, header.tensors);
   } catch (error) {
-    throw error instanceof UserError ? new UserError(`${path} does not fit: ${error.message}`) : error;
+    throw error instanceof UserError
+      ? new UserError(message('weights.unfit', { path, message: wordsOf(error) }))
+      : error;
   }
   const { normalization: told } = readMetadata(path, header.metadata);
   const { shape, classes } = config.dataset;

@@ -5,12 +5,17 @@ import { isActive, runStateSchema } from '../../shared/contract/run';
 import { isGoingOn, startOf } from '../files/process-identity';
 import type { FileFormat } from '../files/versioned-file';
 import { noNumbers, type RunNumbers } from './run-numbers';
+import { inEnglish } from '../../shared/words/english';
+import { message, messageSchema, type Message } from '../../shared/words/message';
 
 /** state.json of a run: what becomes of it, and the numbers that sum it up. */
 const stateFileSchema = z.object({
   version: z.literal(1),
   state: runStateSchema,
+  /** In English. */
   reason: z.string().nullable(),
+  /** The same for every language; left out in files of earlier versions, and where the sentence is not the studio's. */
+  reasonWords: messageSchema.optional(),
   /** Process that works on the run, or that it waits for; null where it is over, or waits in the studio's queue. */
   pid: z.int().nullable(),
   /** When that process started, in the system's own words, so that no later one of its number is taken for it. */
@@ -34,7 +39,16 @@ export const stateFormat: FileFormat<typeof stateFileSchema> = {
 /** How a run ended, and why, where that is not plain. */
 export interface RunEnd {
   readonly state: RunState;
+  /** In English. */
   readonly reason: string | null;
+  /** The same for every language. */
+  readonly reasonWords?: Message | undefined;
+}
+
+/** @param reason Why it ended: words for every language, or a sentence of the system. */
+export function runEnd(state: RunState, reason: Message | string | null): RunEnd {
+  if (reason === null || typeof reason === 'string') return { state, reason };
+  return { state, reason: inEnglish(reason), reasonWords: reason };
 }
 
 /** Whether the run goes on, or waits for its turn. */
@@ -43,9 +57,14 @@ export function isPending(state: RunState): boolean {
 }
 
 /** @param pid Process that works on the run; null where it has ended. */
-export function stateFile(state: RunState, reason: string | null, pid: number | null, numbers: RunNumbers): StateFile {
+export function stateFile(
+  state: RunState,
+  reason: Message | string | null,
+  pid: number | null,
+  numbers: RunNumbers,
+): StateFile {
   const started = pid === process.pid ? (ownStart ??= startOf(pid)) : null;
-  return { version: 1, state, reason, pid, started, updatedAt: new Date().toISOString(), ...numbers };
+  return { version: 1, ...runEnd(state, reason), pid, started, updatedAt: new Date().toISOString(), ...numbers };
 }
 let ownStart: string | null = null;
 
@@ -57,18 +76,14 @@ export function livingProcess({ pid, started = null, updatedAt }: StateFile): nu
 }
 
 /** Why a run is over that was in that state when its process ended. */
-export function interruption(state: RunState): string {
-  const what =
-    state === 'queued'
-      ? 'The studio was closed before the run had its turn.'
-      : 'The studio ended while the run trained.';
-  return `${what} What was written until then is kept.`;
+export function interruption(state: RunState): Message {
+  return message(state === 'queued' ? 'training.closedWhileWaiting' : 'training.studioEnded');
 }
 
 /** The state as it is now: a run that claims to go on while its process is gone was interrupted. */
-export function presentState(file: StateFile): Pick<StateFile, 'state' | 'reason'> {
-  const { state, reason, pid } = file;
+export function presentState(file: StateFile): RunEnd {
+  const { state, reason, reasonWords, pid } = file;
   const waits = state === 'queued' && pid === null;
-  if (!isPending(state) || waits || livingProcess(file) !== null) return { state, reason };
-  return { state: 'interrupted', reason: interruption(state) };
+  if (!isPending(state) || waits || livingProcess(file) !== null) return { state, reason, reasonWords };
+  return runEnd('interrupted', interruption(state));
 }

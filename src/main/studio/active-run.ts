@@ -1,7 +1,7 @@
 import { trainer, type Trainer } from '../../shared/contract/trainer';
 import { Peer } from '../../shared/rpc/peer';
 import { checkingClientOf, type Client } from '../../shared/rpc/service';
-import { isPending, type RunEnd } from '../runs/state-file';
+import { isPending, runEnd, type RunEnd } from '../runs/state-file';
 import type { ChildExit, ChildHandle } from '../launch/child';
 import { carrierOf } from '../launch/child-carrier';
 import type { RunNews } from './run-news';
@@ -24,7 +24,7 @@ export class ActiveRun {
     this.#trainer.on('metrics', (lines) => news.tellMetrics({ run, ...lines }));
     this.#trainer.on('note', ({ text }) => news.notes.tell({ run, text }));
     this.#trainer.on('state', ({ state, reason }) => {
-      this.#end = isPending(state) ? null : { state, reason };
+      this.#end = isPending(state) ? null : runEnd(state, reason);
       news.announce(run);
     });
     // A process that ends before it answers tells by its end what became of the run.

@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { UserError } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 import { FileLock, takeLock } from '../files/file-lock';
 import { showWindowOf } from './other-instances';
 
@@ -21,15 +22,11 @@ export async function holdDataFolder(folder: string, patience = patienceMillis):
     const taken = await takeLock(join(folder, 'studio.lock'));
     if (taken instanceof FileLock) return taken;
     if (taken.host !== hostname()) {
-      throw new UserError(
-        `The data folder ${folder} is open in a studio on ${taken.host}. Close that one, or choose another folder with RESIDUAL_STUDIO_HOME.`,
-      );
+      throw new UserError(message('application.folderOpenElsewhere', { folder, host: taken.host }));
     }
     if (await showWindowOf(folder, taken.pid)) return null;
     if (Date.now() > end) {
-      throw new UserError(
-        `The data folder ${folder} is open in another studio, process ${taken.pid}, which does not answer. End that process, and start the studio again.`,
-      );
+      throw new UserError(message('application.folderHeld', { folder, pid: taken.pid }));
     }
     await pause(lookMillis);
   }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { studio, type StudioService } from '../../shared/contract/studio';
 import { UserError } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 import type { Carrier } from '../../shared/rpc/carrier';
 import { Peer, type PeerOptions } from '../../shared/rpc/peer';
 import { Audience, serve, type Emit, type RequestNameOf } from '../../shared/rpc/service';
@@ -25,7 +26,7 @@ function faultsTo(log: Log): PeerOptions {
     told: (name, thrown) => {
       if (thrown instanceof UserError) return thrown;
       log.fault(`request ${name}`, thrown);
-      return new UserError('Something went wrong inside the studio. Its log has the details (Help, Show Log).');
+      return new UserError(message('application.fault'));
     },
   };
 }

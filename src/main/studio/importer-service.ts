@@ -102,7 +102,7 @@ export class ImporterService {
     watch: Watch,
     request: (client: Client<Importer, true>, options: Watch) => Promise<Result>,
   ): Promise<Result> {
-    if (this.#closed) throw new UserError('The studio is closing.');
+    if (this.#closed) throw new UserError(message('application.closing'));
     if (watch.signal?.aborted) throw cancelled();
     clearTimeout(this.#idle);
     this.#asked += 1;
@@ -143,7 +143,9 @@ export class ImporterService {
     const ended = new Promise<Died>((resolve) => {
       child.onExit((exit) => {
         if (this.#process?.child === child) this.#process = null;
-        const died = this.#closed ? new UserError('The studio is closing.') : new Died(exit, readReadingNote(note));
+        const died = this.#closed
+          ? new UserError(message('application.closing'))
+          : new Died(exit, readReadingNote(note));
         void clearUp(folder, dataFolder).then(() => resolve(died as Died));
       });
     });
@@ -191,5 +193,5 @@ class Died extends Error {
 }
 
 function cancelled(): UserError {
-  return new UserError('The import was cancelled; nothing was kept.');
+  return new UserError(message('imports.cancelled'));
 }

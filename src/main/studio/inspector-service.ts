@@ -1,5 +1,6 @@
 import { inspector, type Inspector } from '../../shared/contract/inspector';
 import { UserError } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 import { Peer } from '../../shared/rpc/peer';
 import { checkingClientOf, type Client } from '../../shared/rpc/service';
 import type { LaunchProcess } from '../launch/child';
@@ -11,7 +12,7 @@ interface Process {
   readonly exited: Promise<void>;
 }
 
-const closing = (): UserError => new UserError('The studio is closing.');
+const closing = (): UserError => new UserError(message('application.closing'));
 
 /** Asks the inspector, a process of its own, which is started with the first question and again after a crash. */
 export class InspectorService {

@@ -1,6 +1,7 @@
 import { instanceService, reached, type RunWant, type ToldOfRun } from '../../shared/contract/instance';
 import type { RunSummary } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 import { ClosedError } from '../../shared/rpc/errors';
 import { Peer } from '../../shared/rpc/peer';
 import { checkingClientOf, type Client } from '../../shared/rpc/service';
@@ -33,9 +34,8 @@ export class OtherInstances {
   async hold(run: string, want: RunWant, patience = patienceMillis): Promise<void> {
     const { state } = await this.#store.summary(run);
     if (state === 'queued' || !isPending(state)) {
-      throw new UserError(
-        `Run ${run} does not train (${state}), so it cannot be ${want === 'pause' ? 'paused' : 'continued'}.`,
-      );
+      const values = { run, state: message(`runs.states.${state}`) };
+      throw new UserError(message(want === 'pause' ? 'runs.notPaused' : 'runs.notContinued', values));
     }
     if (state === reached[want]) return;
     await this.#askOwner(run, (client) =>
@@ -66,7 +66,7 @@ export class OtherInstances {
   async #askOwner<Result>(run: string, ask: (client: InstanceClient) => Promise<Result>): Promise<Result> {
     const owner = await this.#ownerOf(run);
     const { state } = await this.#store.summary(run);
-    if (!isPending(state)) throw new UserError(`Run ${run} is over (${state}).`);
+    if (!isPending(state)) throw new UserError(message('runs.over', { run, state: message(`runs.states.${state}`) }));
     const pid = livingProcess(await this.#store.readState(run));
     if (!owner) throw doesNotAnswer(run, pid);
     try {
@@ -117,9 +117,7 @@ function isLost(thrown: unknown): boolean {
 }
 
 const doesNotAnswer = (run: string, pid: number | null): UserError =>
-  new UserError(
-    `The process ${pid} that trains run ${run} does not answer. See what it does, or end it: the run can be resumed.`,
-  );
+  new UserError(message('runs.noAnswer', { pid: pid ?? '', run }));
 
 /** Brings the window of the studio to the front that runs as that process. @returns whether it has answered. */
 export async function showWindowOf(dataFolder: string, pid: number): Promise<boolean> {

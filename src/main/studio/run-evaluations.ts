@@ -5,6 +5,7 @@ import type { Picture, Split } from '../../shared/contract/dataset';
 import type { Evaluation, EvaluationProgress } from '../../shared/contract/evaluation';
 import { evaluationSchema } from '../../shared/contract/evaluation';
 import { UserError } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 import { defaultSplit } from '../../shared/runs/default-split';
 import type { DatasetStore } from '../datasets/store/store';
 import { writeDurably } from '../files/durable-file';
@@ -77,7 +78,7 @@ export class RunEvaluations {
   async pictures(wanted: RunEvaluation, truth: number, predicted: number, most: number): Promise<Picture[]> {
     const found = await this.#find(wanted);
     const evaluation = await this.#kept(found);
-    if (!evaluation) throw new UserError('The run was trained on since it was evaluated. Evaluate it again.');
+    if (!evaluation) throw new UserError(message('inspection.outdated'));
     const { classes } = await this.#options.datasets.read(found.dataset);
     const label = classes.findIndex(({ name }) => name === evaluation.classes[truth]?.name);
     return this.#options.datasets.pictures(found.dataset, found.split, (labels) => {

@@ -1,5 +1,6 @@
 import type { QueueMove } from '../../shared/contract/queue';
 import { UserError } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 import { endRun } from '../runs/end-run';
 import type { QueueFile } from '../runs/queue-file';
 import type { OtherInstances } from './other-instances';
@@ -134,5 +135,4 @@ function ignoreUserError(error: unknown): void {
   if (!(error instanceof UserError)) throw error;
 }
 
-const notWaiting = (run: string): UserError =>
-  new UserError(`Run ${run} does not wait in the queue. \`runs\` tells the state of each run.`);
+const notWaiting = (run: string): UserError => new UserError(message('runs.notWaiting', { run }));

@@ -1,6 +1,7 @@
 import { arch, cpus, platform, release, totalmem } from 'node:os';
 import type { Language } from '../../shared/contract/settings';
 import { UserError } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 import type { ReportData } from '../../shared/runs/report-data';
 import { networkOf } from '../../shared/network/run-network';
 import { writeReport } from '../export/report/write';
@@ -26,7 +27,13 @@ function machine(): string {
 export async function readReportData(run: string, options: Options): Promise<ReportData> {
   const store = new RunStore(options.dataFolder);
   const summary = await store.summary(run);
-  if (summary.damaged) throw new UserError(`Run ${run} cannot be reported: ${summary.reason ?? 'it is damaged.'}`);
+  if (summary.damaged)
+    throw new UserError(
+      message('runs.notReported', {
+        run,
+        message: summary.reasonWords ?? summary.reason ?? message('runs.damagedReason'),
+      }),
+    );
   const [config, curves] = await Promise.all([store.readConfig(run), store.readCurves(run)]);
   // Without a checkpoint, or without its dataset, nothing is kept that could be shown.
   const evaluation = await options.evaluations.read({ run }).catch((error: unknown) => {

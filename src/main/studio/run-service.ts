@@ -3,6 +3,7 @@ import type { RunCurves } from '../../shared/contract/metrics';
 import type { RunDetails } from '../../shared/contract/requests';
 import type { RunConfig, RunRequest, RunSummary } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
+import { message } from '../../shared/words/message';
 import { checkMemory } from '../../shared/network/memory';
 import { memoryOptions, networkOf } from '../../shared/network/run-network';
 import type { DatasetStore } from '../datasets/store/store';
@@ -109,9 +110,10 @@ export class RunService {
   async stop(run: string, atOnce = false): Promise<void> {
     if (await this.turns.stop(run, atOnce)) return;
     const { state } = await this.#store.summary(run);
-    if (!isPending(state)) throw new UserError(`Run ${run} is over already (${state}).`);
+    if (!isPending(state))
+      throw new UserError(message('runs.overAlready', { run, state: message(`runs.states.${state}`) }));
     if (state === 'queued') {
-      throw new UserError(`Run ${run} was started by another window or command line: stop it there.`);
+      throw new UserError(message('runs.startedElsewhere', { run }));
     }
     await this.#others.stop(run, atOnce);
     this.announce(run);

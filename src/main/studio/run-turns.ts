@@ -1,11 +1,12 @@
 import { reached, type RunWant, type ToldOfRun } from '../../shared/contract/instance';
 import type { RunState, RunSummary } from '../../shared/contract/run';
-import { messageOf, UserError } from '../../shared/errors';
+import { wordsOf, UserError } from '../../shared/errors';
+import { message, type Message } from '../../shared/words/message';
 import type { LaunchProcess } from '../launch/child';
 import { describeExit } from '../launch/child-exit';
 import { endRun } from '../runs/end-run';
 import type { RunStore } from '../runs/run-store';
-import { isPending } from '../runs/state-file';
+import { isPending, runEnd } from '../runs/state-file';
 import { takeFirst, takeOut, type WaitingRuns } from '../runs/waiting-runs';
 import { ActiveRun } from './active-run';
 import type { RunNews } from './run-news';
@@ -89,7 +90,7 @@ export class RunTurns {
     const isSo = ({ state }: RunSummary): boolean => state === reached[want] || !isPending(state);
     try {
       const { state } = await this.#news.until(run, isSo, signal);
-      if (state !== reached[want]) throw new UserError(`Run ${run} is over (${state}).`);
+      if (state !== reached[want]) throw new UserError(message('runs.over', { run, state }));
     } catch (thrown) {
       // Nobody knows of a pause that comes after all.
       if (signal.aborted && want === 'pause') trainer?.continue();
@@ -141,7 +142,7 @@ export class RunTurns {
     await this.#turn;
     for (const run of this.#waiting.pid === null ? [] : await this.#waiting.read()) {
       await takeOut(this.#waiting, run);
-      await this.#end(run, 'interrupted', 'The studio was closed before the run had its turn.');
+      await this.#end(run, 'interrupted', message('training.closedBeforeTurn'));
     }
     if (this.#active) {
       const { trainer, settled } = this.#active;
@@ -161,17 +162,17 @@ export class RunTurns {
 
   #launch(run: string): void {
     let trainer: ActiveRun | null = null;
-    let problem = '';
+    let problem: Message | string = '';
     try {
       trainer = new ActiveRun(run, this.#options.dataFolder, this.#options.launch('trainer'), this.#news);
     } catch (error) {
-      problem = `The training process could not be started: ${messageOf(error)}`;
+      problem = message('training.processNotStarted', { message: wordsOf(error) });
     }
     this.#active = { run, trainer, settled: this.#settle(run, trainer, problem) };
   }
 
   /** Waits until the process is gone, writes down what became of its run, and starts the next. */
-  async #settle(run: string, trainer: ActiveRun | null, problem: string): Promise<void> {
+  async #settle(run: string, trainer: ActiveRun | null, problem: Message | string): Promise<void> {
     try {
       const reason = trainer ? describeExit(await trainer.exited) : problem;
       const told = trainer?.end;
@@ -179,8 +180,8 @@ export class RunTurns {
       if (!isPending(state)) return;
       // It was over, and another process resumed it before its own had gone.
       if (state === 'queued' && pid !== this.#waiting.pid) return;
-      if (told) await this.#end(run, told.state, told.reason);
-      else if (trainer?.killed) await this.#end(run, 'interrupted', 'The run was ended at once, without a checkpoint.');
+      if (told) await this.#end(run, told.state, told.reasonWords ?? told.reason);
+      else if (trainer?.killed) await this.#end(run, 'interrupted', message('training.endedAtOnce'));
       else await this.#end(run, 'failed', reason);
     } catch (error) {
       console.error(error);
@@ -193,13 +194,13 @@ export class RunTurns {
     }
   }
 
-  async #end(run: string, state: RunState, reason: string | null): Promise<void> {
+  async #end(run: string, state: RunState, reason: Message | string | null): Promise<void> {
     try {
       const { from, events } = await endRun(this.#store, run, state, reason);
       if (events.length > 0) this.#news.metrics.tell({ run, from, events });
     } catch (error) {
       console.error(error);
-      this.#store.keepEnd(run, { state, reason });
+      this.#store.keepEnd(run, runEnd(state, reason));
     }
     this.#news.announce(run);
     await this.#news.told();

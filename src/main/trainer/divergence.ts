@@ -1,14 +1,13 @@
 import { UserError } from '../../shared/errors';
+import { message, type Message } from '../../shared/words/message';
 
 /** What somebody does about it. */
-function diverged(what: string, step: number, learningRate: number): UserError {
-  return new UserError(
-    `${what} is no longer a number at step ${step} with learning rate ${learningRate}: the training diverged. Start again with a lower learning rate, such as ${learningRate / 10}. A warm-up or clipping the gradient's norm, such as to 1, helps too.`,
-  );
+function diverged(what: Message, step: number, learningRate: number): UserError {
+  return new UserError(message('training.diverged', { what, step, rate: learningRate, lower: learningRate / 10 }));
 }
 
 /** @param step Steps done. @throws UserError that names the step, the rate and the way out where it is not finite. */
-export function assertFinite(what: string, value: number, step: number, learningRate: number): void {
+export function assertFinite(what: Message, value: number, step: number, learningRate: number): void {
   if (!Number.isFinite(value)) throw diverged(what, step, learningRate);
 }
 
@@ -22,5 +21,5 @@ export function assertFiniteState(
   learningRate: number,
 ): void {
   const broken = tensors.find(({ data }) => !data.every(Number.isFinite));
-  if (broken) throw diverged(`A number of ${broken.name}`, step, learningRate);
+  if (broken) throw diverged(message('training.numberOf', { name: broken.name }), step, learningRate);
 }

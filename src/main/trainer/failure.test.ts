@@ -3,11 +3,12 @@ import { UserError } from '../../shared/errors';
 import { explainFileError } from '../files/file-errors';
 import { explainFailure } from './failure';
 import { sampleConfig } from '../runs/testing';
+import { inEnglish } from '../../shared/words/english';
 
 const folder = '/data/runs/sample';
 const thrown = (code: string, path = `${folder}/state.json`) =>
   Object.assign(new Error(`${code}: refused`), { code, path });
-const explain = (error: unknown) => explainFailure(error, sampleConfig, folder);
+const explain = (error: unknown) => inEnglish(explainFailure(error, sampleConfig, folder));
 
 describe('the reason of a run that failed', () => {
   it.each([

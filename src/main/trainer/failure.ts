@@ -1,20 +1,16 @@
 import type { RunConfig } from '../../shared/contract/run';
-import { messageOf, UserError } from '../../shared/errors';
+import { messageOf, UserError, wordsOf } from '../../shared/errors';
 import { errorCode } from '../files/file-errors';
-
-const onward = 'and resume the run';
+import { message, type Message } from '../../shared/words/message';
 
 /** What a file system says while a run writes to its folder, and the way out. */
-const explanations: Record<string, (folder: string) => string> = {
-  ENOSPC: (folder) =>
-    `The disk of ${folder} is full: a checkpoint or the metrics could not be written. Make room, ${onward}.`,
-  EDQUOT: (folder) =>
-    `The disk quota for ${folder} is used up: a checkpoint or the metrics could not be written. Make room, ${onward}.`,
-  EROFS: (folder) =>
-    `The disk of ${folder} has become read-only, so that nothing more could be written. Make it writable again, ${onward}.`,
-  EACCES: (folder) => `Writing to ${folder} is no longer permitted. Give the studio permission again, ${onward}.`,
-  EPERM: (folder) => `Writing to ${folder} is no longer permitted. Give the studio permission again, ${onward}.`,
-  EIO: (folder) => `The disk of ${folder} failed while the run was written. Check the disk, ${onward}.`,
+const explanations: Readonly<Record<string, (folder: string) => Message>> = {
+  ENOSPC: (folder) => message('training.diskFull', { folder }),
+  EDQUOT: (folder) => message('training.quotaUsedUp', { folder }),
+  EROFS: (folder) => message('training.readOnly', { folder }),
+  EACCES: (folder) => message('training.noPermission', { folder }),
+  EPERM: (folder) => message('training.noPermission', { folder }),
+  EIO: (folder) => message('training.diskFailed', { folder }),
 };
 
 /** In TensorFlow's words, and in those of oneDNN, whose status 1 is dnnl_out_of_memory. */
@@ -35,16 +31,19 @@ function isBelow(error: unknown, folder: string): boolean {
  * Why a run failed, and the way out.
  * @param folder Of the run.
  */
-export function explainFailure(error: unknown, { training }: Pick<RunConfig, 'training'>, folder: string): string {
-  const message = messageOf(error);
+export function explainFailure(
+  error: unknown,
+  { training }: Pick<RunConfig, 'training'>,
+  folder: string,
+): Message | string {
   const explain = explanations[codeOf(error) ?? ''];
   if (explain && isBelow(error, folder)) return explain(folder);
   if (codeOf(error) === 'ENOENT' && !(error instanceof UserError) && isBelow(error, folder)) {
-    return `Something of ${folder} is gone: it was moved or deleted while the run trained. Put it back, ${onward}.`;
+    return message('training.gone', { folder });
   }
-  if (!(error instanceof UserError) && outOfMemory.test(message)) {
+  if (!(error instanceof UserError) && outOfMemory.test(messageOf(error))) {
     const { batch, variant } = training;
-    return `There is not enough memory to train ${variant} with a batch of ${batch}. Try a batch of ${Math.max(1, Math.floor(batch / 2))}.`;
+    return message('training.noMemory', { network: variant, batch, smaller: Math.max(1, Math.floor(batch / 2)) });
   }
-  return message;
+  return wordsOf(error);
 }

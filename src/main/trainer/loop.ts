@@ -10,6 +10,7 @@ import { evaluateSplit, turn } from './loop-parts';
 import { Measurements } from './measurements';
 import { MemoryMeter, RateMeter, RunClock } from './meters';
 import type { LabelledBatch } from '../datasets/batches/batches';
+import { message } from '../../shared/words/message';
 
 export interface LoopOptions {
   readonly engine: TrainingEngine;
@@ -123,7 +124,7 @@ class TrainingLoop {
     const step = this.#position.step + 1;
     const epoch = Math.ceil(step / loader.stepsPerEpoch);
     const top1Error = top1Errors / labels.length;
-    assertFinite('The loss', loss, step, learningRate);
+    assertFinite(message('training.loss'), loss, step, learningRate);
     this.#position = {
       ...this.#position,
       step,
@@ -164,7 +165,12 @@ class TrainingLoop {
     const { step, epoch } = this.#position;
     if (split === 'validation') this.#position = { ...this.#position, evaluatedStep: step };
     if (!errors) return;
-    assertFinite(`The loss of the ${split} pictures`, errors.loss, step, this.#learningRate);
+    assertFinite(
+      message('training.lossOf', { split: message(`splits.${split}`) }),
+      errors.loss,
+      step,
+      this.#learningRate,
+    );
     yield { event: 'evaluation', split, step, epoch, ...errors, time: this.#clock.seconds };
     if (split === 'test') return;
     const best = observeBest(this.#position.best, errors.top1Error);

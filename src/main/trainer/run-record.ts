@@ -11,6 +11,7 @@ import { endEvent, RunSummation } from '../runs/run-numbers';
 import type { RunStore } from '../runs/run-store';
 import { isPending, stateFile } from '../runs/state-file';
 import { MetricsFeed } from './metrics-feed';
+import type { Message } from '../../shared/words/message';
 
 /** How often state.json gets the latest numbers. */
 const stateMillis = 5000;
@@ -79,7 +80,7 @@ export class RunRecord {
   }
 
   /** Writes how the run ended, as far as the disk still takes it; the host is told in any case. */
-  async close(state: RunState, reason: string | null): Promise<void> {
+  async close(state: RunState, reason: Message | string | null): Promise<void> {
     await attempt(() => this.#events?.close());
     await attempt(() => this.#feed?.add(endEvent(this.#run, state, this.#summation.numbers)));
     await attempt(() => this.#feed?.flush());
@@ -89,7 +90,7 @@ export class RunRecord {
     this.#report('state', { state, reason });
   }
 
-  async #writeState(state: RunState, reason: string | null): Promise<void> {
+  async #writeState(state: RunState, reason: Message | string | null): Promise<void> {
     this.#stateWrittenAt = Date.now();
     const pid = isPending(state) ? process.pid : null;
     await this.#store.writeState(this.#run, stateFile(state, reason, pid, this.#summation.numbers));

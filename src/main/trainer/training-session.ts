@@ -13,6 +13,8 @@ import { openData } from './open-data';
 import { openEngine } from './open-engine';
 import type { Pause } from './pause';
 import { RunRecord } from './run-record';
+import { inEnglish } from '../../shared/words/english';
+import { message, type Message } from '../../shared/words/message';
 
 export interface SessionOptions {
   readonly dataFolder: string;
@@ -27,7 +29,7 @@ export interface SessionOptions {
 
 interface End {
   readonly state: RunState;
-  readonly reason: string | null;
+  readonly reason: Message | string | null;
 }
 
 /** Trains one run from its config.json to its end, and keeps its folder and its host told. */
@@ -56,7 +58,7 @@ export class TrainingSession {
     const end = await this.#trainFrom(start, config);
     if (end === 'finished') return { state: end, reason: null };
     const state = this.#options.stopState() ?? end;
-    const reason = 'The studio ended while the run trained. A checkpoint was written.';
+    const reason = message('training.studioEndedWithCheckpoint');
     return { state, reason: state === 'interrupted' ? reason : null };
   }
 
@@ -121,9 +123,9 @@ export class TrainingSession {
     // A checkpoint that is being written is the last good one. Where it cannot be, the error says so already.
     await this.#checkpoints?.done().catch(() => undefined);
     const savedStep = this.#checkpoints?.savedStep ?? null;
-    const kept = savedStep === null ? '' : ` The checkpoint of step ${savedStep} is kept.`;
-    const reason = `${explainFailure(error, config, this.#store.path(config.run))}${kept}`;
-    const told = error instanceof UserError ? reason : String(error instanceof Error ? error.stack : error);
+    const why = explainFailure(error, config, this.#store.path(config.run));
+    const reason = savedStep === null ? why : message('training.checkpointKept', { message: why, step: savedStep });
+    const told = error instanceof UserError ? inEnglish(reason) : String(error instanceof Error ? error.stack : error);
     await attempt(() => this.#record.log(told));
     return { state: 'failed', reason };
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { messageSchema } from '../words/message';
 
 /** What can be wrong with a picture or a dataset. */
 export const problemKinds = [
@@ -26,7 +27,11 @@ export const problemSchema = z.object({
   kind: z.string(),
   /** A file, a file in an archive, a picture of a file of many, or the source where it is about all of it. */
   path: z.string(),
+  /** What is wrong, in English. */
   message: z.string(),
+  /** The same for every language, and what stands for the path where it is no path alone; not in earlier versions. */
+  words: messageSchema.optional(),
+  place: messageSchema.optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;
 

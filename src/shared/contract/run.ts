@@ -3,6 +3,7 @@ import { normalizationSchema, shapeSchema } from './dataset';
 import { type Limits, numberSchema } from '../recipe/limits';
 import { runLabelsSchema } from './labels';
 import { lengthSchema, recipeSchema, recipeValuesSchema, trainingBasisSchema, trainingSchema } from './training';
+import { messageSchema } from '../words/message';
 
 /** What both numbers of a {@link CheckpointRule} may be. */
 export const checkpointLimits: Limits = { whole: true, least: 0, most: 1_000_000 };
@@ -117,8 +118,10 @@ export const runSummarySchema = z.object({
   run: z.string(),
   name: z.string(),
   state: runStateSchema,
-  /** Why it failed or was interrupted, and the way out; null otherwise. */
+  /** Why it failed or was interrupted, and the way out, in English; null otherwise. */
   reason: z.string().nullable(),
+  /** The same for every language; runs of earlier versions have the sentence alone. */
+  reasonWords: messageSchema.optional(),
   createdAt: z.string(),
   /** `resnet20` */
   model: z.string(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Service } from '../rpc/service';
 import { metricEventSchema } from './metrics';
 import { runStateSchema } from './run';
+import { messageSchema } from '../words/message';
 
 const nothing = z.undefined();
 
@@ -17,7 +18,7 @@ export const trainer = {
     continue: { input: nothing, output: nothing },
   },
   events: {
-    state: z.object({ state: runStateSchema, reason: z.string().nullable() }),
+    state: z.object({ state: runStateSchema, reason: z.union([z.string(), messageSchema]).nullable() }),
     /** Something that somebody should know who watches the run; it stands in the run's log as well. */
     note: z.object({ text: z.string() }),
     /** Lines of metrics.jsonl from index `from` on; at most 20 events a second. */

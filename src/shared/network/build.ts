@@ -1,4 +1,5 @@
 import { UserError } from '../errors';
+import { message } from '../words/message';
 import { addBlock } from './blocks';
 import { addHighwayBlock, addHighwayHead } from './highway';
 import { checkInputSize } from './input-size';
@@ -39,7 +40,7 @@ function addStem(list: LayerList, variant: Variant): string {
 export function buildNetwork(variant: Variant, inputShape: Shape, classes: number): Network {
   checkInputSize(variant, inputShape);
   if (!Number.isInteger(classes) || classes < 2) {
-    throw new UserError(`${classes} classes: a classifier needs at least 2.`);
+    throw new UserError(message('networks.fewClasses', { classes }));
   }
   const list = new LayerList(inputName, inputShape);
   let last = addStem(list, variant);

@@ -1,4 +1,5 @@
 import { UserError } from '../errors';
+import { message } from '../words/message';
 import type { Shape } from './layer';
 import type { Variant } from './variants';
 
@@ -29,9 +30,17 @@ function refuseSmall(variant: Variant, shape: Shape): void {
   if (Math.min(height, width) >= leastImagenetSide) return;
   const names = smallPictureDepths.map((depth) => `${variant.shortcut === null ? 'plain' : 'resnet'}${depth}`);
   const fitting = nearestShape(shape, cifarStride);
-  const at = sizeText(fitting) === sizeText(shape) ? '' : ` at ${sizeText(fitting)}`;
+  const values = {
+    size: sizeText(shape),
+    network: variant.title,
+    times: totalStride(variant),
+    least: leastImagenetSide,
+    names,
+  };
   throw new UserError(
-    `Input size ${sizeText(shape)} is too small for ${variant.title}: its 7x7 convolution of stride 2, its max pooling and its stages reduce height and width ${totalStride(variant)} times, so both must be ${leastImagenetSide} pixels or more. The nearest networks that fit are ${names.join(', ')}${at}.`,
+    sizeText(fitting) === sizeText(shape)
+      ? message('networks.tooSmall', values)
+      : message('networks.tooSmallAt', { ...values, fitting: sizeText(fitting) }),
   );
 }
 
@@ -40,7 +49,12 @@ function refuseIndivisible(variant: Variant, shape: Shape): void {
   const [height, width] = shape;
   if (height % factor === 0 && width % factor === 0) return;
   throw new UserError(
-    `Input size ${sizeText(shape)} does not fit ${variant.title}: its strides divide height and width by ${factor}; the nearest size that fits is ${sizeText(nearestShape(shape, factor))}.`,
+    message('networks.sizeUnfit', {
+      size: sizeText(shape),
+      network: variant.title,
+      factor,
+      nearest: sizeText(nearestShape(shape, factor)),
+    }),
   );
 }
 
@@ -51,9 +65,7 @@ function refuseIndivisible(variant: Variant, shape: Shape): void {
  */
 export function checkInputSize(variant: Variant, shape: Shape): void {
   if (!shape.every((side) => Number.isInteger(side) && side > 0)) {
-    throw new UserError(
-      `Input size ${sizeText(shape)}: height, width and channels must be whole numbers above 0, such as 32x32x3.`,
-    );
+    throw new UserError(message('networks.badSize', { size: sizeText(shape) }));
   }
   if (variant.family === 'imagenet') refuseSmall(variant, shape);
   else refuseIndivisible(variant, shape);

@@ -1,6 +1,7 @@
 import { UserError } from '../errors';
 import type { Network } from './build';
 import type { Layer, Shape } from './layer';
+import { message } from '../words/message';
 
 /** What decides the memory of a training beside its network. */
 export interface MemoryOptions {
@@ -102,8 +103,13 @@ export function checkMemory(network: Network, options: MemoryOptions, bytes: num
   const { total } = predictMemory(network, options);
   if (total <= bytes) return;
   const most = largestBatch(network, options, bytes);
-  const way = most > 0 ? `choose a batch of ${most} or fewer` : 'choose a smaller network or smaller pictures';
+  const values = {
+    network: network.variant.title,
+    batch: options.batch,
+    needed: gibibytes(total),
+    usable: gibibytes(bytes),
+  };
   throw new UserError(
-    `${network.variant.title} with a batch of ${options.batch} needs about ${gibibytes(total)} of memory, and ${gibibytes(bytes)} can be used here: ${way}.`,
+    most > 0 ? message('choices.noMemoryForBatch', { ...values, most }) : message('choices.noMemory', values),
   );
 }

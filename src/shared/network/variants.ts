@@ -1,4 +1,5 @@
 import { UserError } from '../errors';
+import { message } from '../words/message';
 import {
   cifarBlocks,
   cifarDepths,
@@ -56,9 +57,7 @@ function rowOf(prefix: string, depth: number): Row {
   if (blocks !== null) return { family: cifarFamily, block: 'basic', blocks: cifarFamily.widths.map(() => blocks) };
   const nearest = nearestCifarDepths(Math.max(depth, 8)).map((fit) => `${prefix}${fit}`);
   const imagenet = imagenetDepths.map((known) => `${prefix}${known}`);
-  throw new UserError(
-    `${prefix}${depth}: a network of the CIFAR family has 6n+2 layers; the nearest are ${nearest.join(' and ')}. The ImageNet family has ${imagenet.join(', ')}.`,
-  );
+  throw new UserError(message('networks.badDepth', { network: `${prefix}${depth}`, nearest, names: imagenet }));
 }
 
 function variantOf(depth: number, plain: boolean, { shortcut, bottleneckStride = '3x3' }: VariantOptions): Variant {
@@ -85,7 +84,7 @@ const highwayNames = highwayDepths.map((depth) => `highway${depth}`);
 
 function highwayVariant(depth: number): Variant {
   const stages = highwayRows.get(depth);
-  if (!stages) throw new UserError(`highway${depth}: the highway networks are ${highwayNames.join(' and ')}.`);
+  if (!stages) throw new UserError(message('networks.badHighwayDepth', { depth, names: highwayNames }));
   const filters = stages[0]?.filters ?? 0;
   return {
     name: `highway${depth}`,
@@ -111,9 +110,7 @@ export function findVariant(name: string, options: VariantOptions = {}): Variant
   const match = /^(resnet|plain|highway)-?(\d{1,5})$/i.exec(name.trim());
   if (!match?.[1] || !match[2]) {
     const known = [...cifarDepths, ...imagenetDepths].map((depth) => `resnet${depth}`).join(', ');
-    throw new UserError(
-      `Unknown network "${name}". Known are ${known}, their plain twins such as plain20, any depth of 6n+2, and ${highwayNames.join(' and ')}.`,
-    );
+    throw new UserError(message('networks.unknown', { name, known, names: highwayNames }));
   }
   const [kind, depth] = [match[1].toLowerCase(), Number(match[2])];
   return kind === 'highway' ? highwayVariant(depth) : variantOf(depth, kind === 'plain', options);
@@ -126,20 +123,19 @@ export function findVariant(name: string, options: VariantOptions = {}): Variant
 export function chooseVariant(name: string, options: VariantOptions): Variant {
   const variant = findVariant(name, options);
   if (options.shortcut && variant.shortcut === null) {
-    const what = variant.block === 'highway' ? 'has shortcuts with gates' : 'has no shortcuts';
-    throw new UserError(`${variant.title} ${what}: leave option ${options.shortcut} out.`);
+    const values = { network: variant.title, option: options.shortcut };
+    const isHighway = variant.block === 'highway';
+    throw new UserError(message(isHighway ? 'networks.hasGates' : 'networks.hasNoShortcuts', values));
   }
   if (options.bottleneckStride && variant.bottleneckStride === null) {
-    throw new UserError(
-      `${variant.title} has no bottleneck blocks: leave their stride out, or choose resnet50, resnet101 or resnet152.`,
-    );
+    throw new UserError(message('networks.hasNoBottlenecks', { network: variant.title }));
   }
   return variant;
 }
 
 /** The same layers without shortcuts. @throws UserError where the network is a highway network. */
 export function plainTwin({ title, block, depth, bottleneckStride }: Variant): Variant {
-  if (block === 'highway') throw new UserError(`${title} has no plain twin: it is made of its gates.`);
+  if (block === 'highway') throw new UserError(message('networks.noPlainTwin', { network: title }));
   return variantOf(depth, true, { bottleneckStride: bottleneckStride ?? undefined });
 }
 

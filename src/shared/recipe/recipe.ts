@@ -4,6 +4,7 @@ import { chooseVariant, type VariantOptions } from '../network/variants';
 import type { Manifest, Split } from '../contract/dataset';
 import type { Augmentation, ScheduleKind } from '../contract/training';
 import { UserError } from '../errors';
+import { message } from '../words/message';
 
 /** What a dataset offers to train on. */
 export interface TrainingData {
@@ -43,25 +44,19 @@ export function checkRecipe(recipe: FittedValues, data: TrainingData): Network {
   const variant = chooseVariant(recipe.variant, recipe);
   const network = buildNetwork(variant, data.shape, data.classes);
   if (recipe.zeroInitialization && variant.shortcut === null) {
-    throw new UserError(
-      `${variant.title} has no residual blocks whose last scales could start at zero: leave that out, or choose a ResNet.`,
-    );
+    throw new UserError(message('choices.noResidualBlocks', { network: variant.title }));
   }
-  if (data.trainCount === 0) throw new UserError(`Dataset "${data.name}" has no pictures to train on.`);
+  if (data.trainCount === 0) throw new UserError(message('choices.noPictures', { name: data.name }));
   if (batch > data.trainCount) {
     throw new UserError(
-      `A batch of ${batch} is more than the ${data.trainCount} training pictures of "${data.name}": choose ${data.trainCount} or fewer.`,
+      message('choices.batchTooLarge', { batch, count: data.trainCount, name: data.name, most: data.trainCount }),
     );
   }
   if (schedule === 'plateau' && data.validationCount === 0) {
-    throw new UserError(
-      `The schedule "plateau" follows the validation error, and "${data.name}" has no validation pictures: choose step or cosine.`,
-    );
+    throw new UserError(message('choices.plateauWithoutValidation', { name: data.name }));
   }
   if (patience > 0 && data.validationCount === 0) {
-    throw new UserError(
-      `Patience watches the validation error, and "${data.name}" has no validation pictures: leave the patience out.`,
-    );
+    throw new UserError(message('choices.patienceWithoutValidation', { name: data.name }));
   }
   return network;
 }

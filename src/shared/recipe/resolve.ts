@@ -4,6 +4,7 @@ import type { Network } from '../network/build';
 import { type RunConfig, type RunRequest, runRequestSchema } from '../contract/run';
 import { trainingBasisSchema, type Training } from '../contract/training';
 import { UserError } from '../errors';
+import { message } from '../words/message';
 import { fieldOf, isFieldName, namesOf } from './fields';
 import { checkRecipe, type TrainingData } from './recipe';
 import { expected, refusal } from './refusal';
@@ -11,6 +12,7 @@ import { checkCombination, checkLength, type Given } from './rules';
 import { settingNames } from '../words/en/setting-names';
 import { recipeValues, type RecipeValues } from './table';
 import { combine, fillIn } from './values';
+import { firstIssue } from '../words/outside';
 
 type Request = Omit<z.output<typeof runRequestSchema>, 'name' | 'dataset'>;
 
@@ -55,7 +57,7 @@ export function checkRequest(request: RunRequest): z.output<typeof runRequestSch
   if (typeof name === 'string' && isFieldName(name)) {
     throw refusal(settingNames[name], expected(fieldOf(name)), request[name]);
   }
-  throw new UserError(`The run cannot start: ${issue?.path.join('.')}: ${issue?.message}.`);
+  throw new UserError(message('training.cannotStart', firstIssue(error)));
 }
 
 /**

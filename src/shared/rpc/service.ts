@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { UserError } from '../errors';
+import { joined, message } from '../words/message';
 import type { CallOptions, Peer } from './peer';
+import { wordsOfIssue } from '../words/outside';
 
 /** A request: what it takes, what it answers, and what it tells on the way. */
 export interface Row {
@@ -119,6 +121,11 @@ export function checkingClientOf<Of extends Service>(peer: Peer, service: Of): C
 function checkInput(schema: z.ZodType, input: unknown): unknown {
   const { success, data, error } = schema.safeParse(input);
   if (success) return data;
-  const reasons = error.issues.map(({ path, message }) => `${path.join('.') || 'the request'}: ${message}`);
-  throw new UserError(`This cannot be done as it was asked for (${reasons.join('; ')}).`);
+  const reasons = error.issues.map((issue) =>
+    message('files.about', {
+      path: issue.path.join('.') || message('application.theRequest'),
+      message: wordsOfIssue(issue),
+    }),
+  );
+  throw new UserError(message('application.badRequest', { reasons: joined(reasons) }));
 }

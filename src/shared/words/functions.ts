@@ -17,6 +17,12 @@ const bytes: Write = (count, _, language) => formats[language].bytes(numberOf(co
 const list: Write = (items, { type }, language) =>
   formats[language].list(Array.isArray(items) ? items.map(text) : [text(items)], type === 'or' ? 'or' : 'and');
 
+/** Each item on a line of its own, behind a line break. */
+function lines(items: unknown, { between }: Options): string {
+  const parts = Array.isArray(items) ? items.map(text) : [text(items)];
+  return parts.map((part) => `\n${part}`).join(between === undefined ? '' : `\n${text(between)}`);
+}
+
 const writing =
   (write: Write): MessageFunction =>
   (context, options, operand) => {
@@ -33,7 +39,8 @@ const writing =
 /**
  * What the texts can call besides MessageFormat's own functions:
  * `:josa form=은` writes a value with its Korean particle, `:particle form=은` the particle alone,
- * `:percent digits=1` a fraction as a percentage, `:bytes` a number of bytes, `:list` and `:list type=or` a list.
+ * `:percent digits=1` a fraction as a percentage, `:bytes` a number of bytes, `:list` and `:list type=or` a list,
+ * `:lines` and `:lines between=or` one with each item on a line of its own.
  */
 export const functions: Readonly<Record<string, MessageFunction>> = {
   ...numberFunctions,
@@ -42,4 +49,5 @@ export const functions: Readonly<Record<string, MessageFunction>> = {
   percent: writing(percent),
   bytes: writing(bytes),
   list: writing(list),
+  lines: writing(lines),
 };

@@ -17,6 +17,12 @@ export function message<Key extends MessageKey>(key: Key, ...[values]: ValuesAft
   return { key, values: values ?? {} };
 }
 
+/** Several messages as one, with "; " between them. */
+export function joined(messages: readonly Value[]): Value {
+  const [first = '', ...others] = messages;
+  return others.reduce<Value>((before, next) => message('list.then', { before, next }), first);
+}
+
 export function isMessage(value: unknown): value is Message {
   return typeof value === 'object' && value !== null && 'key' in value && 'values' in value;
 }

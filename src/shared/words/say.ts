@@ -13,8 +13,3 @@ const catalogues: Readonly<Record<Language, Catalogue>> = { en: english, ko: new
 export function say(language: Language, words: Message | string): string {
   return typeof words === 'string' ? words : catalogues[language].say(words);
 }
-
-/** What was kept as a message beside its English sentence; the sentence where this version does not know the message. */
-export function known(message: Message | undefined, sentence: string): Message | string {
-  return message && english.has(message.key) ? message : sentence;
-}

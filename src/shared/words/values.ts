@@ -19,6 +19,7 @@ interface Operands {
   readonly bytes: number;
   readonly string: string;
   readonly list: readonly Value[];
+  readonly lines: readonly Value[];
 }
 
 /** The expressions of a text: "run :josa form=은" in "{$run :josa form=은}". */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Catalogue } from './catalogue';
 import { en } from './en';
-import { english } from './english';
+import { english, known } from './english';
 import { ko } from './ko';
 import { message, messageSchema, type ValuesOf } from './message';
-import { known, say } from './say';
+import { say } from './say';
 import { translationOf } from './translation';
 import type { Value, ValuesIn } from './values';
 import { wordsIn } from './words';

@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import { BatchSequence, type LabelledBatch, type BatchOptions } from './batches';
 import { slotState, type LoaderMessage, type LoaderTask } from './loader-task';
 
@@ -35,7 +36,7 @@ export class BatchLoader {
 
   /** @throws UserError where there is nothing to train on. */
   static async start(options: LoaderOptions): Promise<BatchLoader> {
-    if (options.data.count === 0) throw new UserError('The training split is empty. Import the dataset again.');
+    if (options.data.count === 0) throw new UserError(message('store.noTraining'));
     return new BatchLoader(options, options.threads ?? defaultThreads());
   }
 
@@ -81,7 +82,7 @@ export class BatchLoader {
     const worker = new Worker(entry, { workerData: task });
     worker.on('message', (message: LoaderMessage) => {
       if (typeof message === 'number') this.wake();
-      else this.fail(new UserError(message.reason));
+      else this.fail(new UserError(message.words));
     });
     worker.on('error', (error) => this.fail(error));
     worker.on('exit', (code) => this.fail(new Error(`A loader thread ended with code ${code}.`)));

@@ -1,4 +1,5 @@
 import type { LabelledBatch, BatchOptions } from './batches';
+import type { Message } from '../../../shared/words/message';
 
 /** What a loader thread is started with; every array lies in shared memory. */
 export interface LoaderTask {
@@ -14,6 +15,6 @@ export interface LoaderTask {
 }
 
 /** A turn whose batch is ready, or why no further batch can be. */
-export type LoaderMessage = number | { readonly reason: string };
+export type LoaderMessage = number | { readonly words: Message | string };
 
 export const slotState = { free: 0, full: 1 } as const;

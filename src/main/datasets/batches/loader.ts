@@ -23,5 +23,5 @@ async function fillSlots({ options, firstStep, thread, threads, slots, states }:
 fillSlots(workerData as LoaderTask).catch((thrown: unknown) => {
   if (!(thrown instanceof UserError)) throw thrown;
   // An error's kind does not travel between threads.
-  parentPort?.postMessage({ reason: thrown.message });
+  parentPort?.postMessage({ words: thrown.words });
 });

@@ -1,5 +1,6 @@
 import type { ImportOptions } from '../../../shared/contract/import';
 import { UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 
 export interface ChangedClasses {
   names: string[];
@@ -18,9 +19,8 @@ export function changeClasses(
   const unknown = [...Object.keys(rename), ...leaveOut].find((name) => !classNames.includes(name));
   if (unknown !== undefined) {
     const shown = classNames.slice(0, 20).join(', ');
-    throw new UserError(
-      `There is no class "${unknown}" to rename or leave out. There are: ${shown}${classNames.length > 20 ? ', ...' : ''}.`,
-    );
+    const classes = `${shown}${classNames.length > 20 ? ', ...' : ''}`;
+    throw new UserError(message('imports.unknownClass', { name: unknown, classes }));
   }
   const names: string[] = [];
   const places = new Map<string, number>();
@@ -33,7 +33,7 @@ export function changeClasses(
     return place;
   });
   if (names.length < 2) {
-    throw new UserError(`Only ${names.length} class would be left; a classifier needs two or more.`);
+    throw new UserError(message('imports.fewClasses', { count: names.length }));
   }
   return { names, labels };
 }

@@ -3,6 +3,7 @@ import type { ImportProgress, Manifest } from '../../../shared/contract/dataset'
 import { importOptionsSchema, type ImportChoices, type ImportOptions } from '../../../shared/contract/import';
 import type { Preview } from '../../../shared/contract/preview';
 import { UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import { withPath } from '../../files/file-errors';
 import { DecoderPool } from '../pictures/decoder-pool';
 import { DatasetStore } from '../store/store';
@@ -10,6 +11,7 @@ import { makeTemporaryFolder, removeTemporaryFolder } from '../../files/temporar
 import { isFrom } from './earlier-import';
 import { importDataset } from './import';
 import { previewSource } from './preview';
+import { firstIssue } from '../../../shared/words/outside';
 
 export interface DatasetImportOptions {
   /** What to call the dataset; by default as its folder, or by its known name. */
@@ -98,6 +100,5 @@ export class DatasetImporter extends DatasetStore {
 function readChoices(choices: ImportChoices = {}): ImportOptions {
   const { success, data, error } = importOptionsSchema.safeParse(choices);
   if (success) return data;
-  const [issue] = error.issues;
-  throw new UserError(`It cannot be imported in this way: ${issue?.path.join('.')}: ${issue?.message}.`);
+  throw new UserError(message('imports.badOptions', firstIssue(error)));
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Shape } from '../../../shared/network/layer';
 import { UserError } from '../../../shared/errors';
+import { message, type Message } from '../../../shared/words/message';
 import type { DecodedBatch, DecodeTask } from '../pictures/decode-batch';
 import type { DecoderPool } from '../pictures/decoder-pool';
 import { decodeAgain } from '../pictures/decode-again';
@@ -37,7 +38,7 @@ export async function encodedPool(
   const labels = Int32Array.from(items, ({ label }) => label);
   const keys = new Float64Array(items.length);
   const hashes = new Uint32Array(wordsPerHash * items.length);
-  const unreadable: { index: number; kind: Parameters<typeof problems.add>[0]; message: string }[] = [];
+  const unreadable: { index: number; kind: Parameters<typeof problems.add>[0]; words: Message | string }[] = [];
   const file = inPlace ? null : await PoolFile.create(join(folder, 'decoded'), shape);
   const sourceStatistics = new PixelStatistics(shape);
   const pictureBytes = shape[0] * shape[1] * shape[2];
@@ -68,7 +69,7 @@ export async function encodedPool(
     throw thrown;
   }
   unreadable.sort((a, b) => a.index - b.index);
-  for (const { index, kind, message } of unreadable) problems.add(kind, nameOf(index), message);
+  for (const { index, kind, words } of unreadable) problems.add(kind, nameOf(index), words);
   return {
     shape,
     labels,
@@ -96,7 +97,12 @@ async function checkRoom(count: number, shape: Shape, folder: string): Promise<v
   if (needed <= free) return;
   const gibibytes = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
   throw new UserError(
-    `${count} pictures of ${shape.join(' x ')} need ${gibibytes(needed)}, but the disk of ${folder} has ${gibibytes(free)} free. ` +
-      'Choose a smaller size, make room, or choose another data folder.',
+    message('imports.noRoom', {
+      count,
+      shape: shape.join(' x '),
+      needed: gibibytes(needed),
+      folder,
+      free: gibibytes(free),
+    }),
   );
 }

@@ -2,6 +2,7 @@ import { findNearDuplicates } from './near-duplicates';
 import type { PictureList } from './picture-pool';
 import { splits } from './picture-pool';
 import type { ProblemList } from '../sources/problem-list';
+import { message, type Message } from '../../../shared/words/message';
 
 /** Beyond this the network hears of some classes far more often than of others. */
 const largestImbalance = 10;
@@ -27,7 +28,7 @@ export function findProblems(
       problems.add(
         'near-duplicate',
         pictures.nameOf(second),
-        `It looks like ${pictures.nameOf(first)}${tellDifference(pictures, first, second, classNames)}.`,
+        comparison('similar', pictures, first, second, classNames),
       );
     }
   }
@@ -44,25 +45,28 @@ function tellIdentical(
     const inTwoClasses = pictures.labels[index] !== pictures.labels[first];
     const inTwoSplits = pictures.splits[index] !== pictures.splits[first];
     const kind = inTwoClasses ? 'in-two-classes' : inTwoSplits ? 'in-two-splits' : 'duplicate';
-    const difference = tellDifference(pictures, first, index, classNames);
-    problems.add(kind, pictures.nameOf(index), `It is the same picture as ${pictures.nameOf(first)}${difference}.`);
+    problems.add(kind, pictures.nameOf(index), comparison('same', pictures, first, index, classNames));
   }
 }
 
-function tellDifference(
-  { labels, splits: splitOf }: PictureList,
+/** In what two pictures that are the same, or look alike, differ: their classes, their splits, both or nothing. */
+function comparison(
+  how: 'same' | 'similar',
+  { labels, splits: splitOf, nameOf }: PictureList,
   first: number,
   second: number,
   classNames: readonly string[],
-): string {
-  const className = (index: number): string => classNames[labels[index] as number] ?? '';
-  const splitName = (index: number): string => splits[splitOf[index] as number] ?? '';
+): Message {
+  const picture = nameOf(first);
+  const classes = { one: classNames[labels[second] as number] ?? '', other: classNames[labels[first] as number] ?? '' };
+  const splitName = (index: number): Message => message(`splits.${splits[splitOf[index] as number] ?? 'train'}`);
+  const inSplits = { split: splitName(second), another: splitName(first) };
   const inTwoClasses = labels[first] !== labels[second];
   const inTwoSplits = splitOf[first] !== splitOf[second];
-  const ofClasses = `"${className(second)}" and "${className(first)}"`;
-  const ofSplits = `${splitName(second)} and ${splitName(first)}`;
-  if (inTwoClasses) return inTwoSplits ? `: in ${ofClasses}, ${ofSplits}` : `: in ${ofClasses}`;
-  return inTwoSplits ? `: in ${ofSplits}` : '';
+  if (inTwoClasses && inTwoSplits) return message(`problems.${how}.both`, { picture, ...classes, ...inSplits });
+  if (inTwoClasses) return message(`problems.${how}.classes`, { picture, ...classes });
+  if (inTwoSplits) return message(`problems.${how}.splits`, { picture, ...inSplits });
+  return message(`problems.${how}.plain`, { picture });
 }
 
 function tellCounts(labels: Int32Array, classNames: readonly string[], source: string, problems: ProblemList): void {
@@ -70,11 +74,7 @@ function tellCounts(labels: Int32Array, classNames: readonly string[], source: s
   for (const label of labels) if (label >= 0) (counts[label] as number)++;
   counts.forEach((count, label) => {
     if (count >= fewest) return;
-    problems.add(
-      'few-pictures',
-      source,
-      `The class "${classNames[label]}" has ${count} picture${count === 1 ? '' : 's'}.`,
-    );
+    problems.add('few-pictures', source, message('problems.fewPictures', { name: classNames[label] ?? '', count }));
   });
   const most = counts.reduce((place, count, label) => (count > (counts[place] as number) ? label : place), 0);
   const least = counts.reduce((place, count, label) => (count < (counts[place] as number) ? label : place), 0);
@@ -83,7 +83,12 @@ function tellCounts(labels: Int32Array, classNames: readonly string[], source: s
   problems.add(
     'imbalance',
     source,
-    `The class "${classNames[most]}" has ${counts[most]} pictures, "${classNames[least]}" has ${counts[least]}: ` +
-      `${Math.round(ratio)} times as many. The network will favour the larger class.`,
+    message('problems.imbalance', {
+      name: classNames[most] ?? '',
+      count: counts[most] ?? 0,
+      other: classNames[least] ?? '',
+      few: counts[least] ?? 0,
+      ratio: Math.round(ratio),
+    }),
   );
 }

@@ -5,6 +5,7 @@ import { recognise } from '../readers/recognise';
 import { namesOption } from '../readers/named-files';
 import type { EncodedPictures, RawPictures, ReadOptions, SourceData } from '../readers/reader';
 import type { Listing } from '../sources/listing';
+import { message } from '../../../shared/words/message';
 
 /** A source that was looked through, with its classes as they are wanted. */
 export interface GatheredSource {
@@ -66,9 +67,11 @@ export function checkAgreement(
   if (!data.classesFromNames || classesFromNames) return;
   const shown = classNames.slice(0, 10).join(', ');
   throw new UserError(
-    `The pictures in ${listing.place} lie side by side; by their names they are of ${classNames.length} classes: ` +
-      `${shown}${classNames.length > 10 ? ', ...' : ''}. Confirm that you want these, or make a ` +
-      'folder for each class, such as cat/one.jpg and dog/one.jpg.',
+    message('imports.sideBySide', {
+      place: listing.place,
+      count: classNames.length,
+      classes: `${shown}${classNames.length > 10 ? ', ...' : ''}`,
+    }),
     { option: namesOption },
   );
 }

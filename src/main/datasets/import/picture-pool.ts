@@ -6,6 +6,7 @@ import { contentKey } from '../pictures/decode-batch';
 import { readFully } from '../store/packed-files';
 import type { RawPictures, ReadOptions } from '../readers/reader';
 import type { PixelStatistics } from './statistics';
+import { message, type Message } from '../../../shared/words/message';
 
 export const splits: readonly Split[] = ['train', 'validation', 'test'];
 
@@ -20,7 +21,7 @@ export interface PictureList {
   /** As `perceptualHash` gives them, one after the other; left out for pictures that formats hold ready. */
   hashes?: Uint32Array;
   /** For messages. */
-  nameOf(index: number): string;
+  nameOf(index: number): Message | string;
 }
 
 /** Pictures of one size, ready to be packed. */
@@ -67,7 +68,7 @@ export async function rawPool({ shape, parts }: RawPictures, { report, signal }:
     keys,
     nameOf: (index) => {
       const part = partOf(index);
-      return `${parts[part]?.file}, picture ${index - (starts[part] ?? 0) + 1}`;
+      return message('pictures.inFile', { file: parts[part]?.file ?? '', index: index - (starts[part] ?? 0) + 1 });
     },
     gather(indices) {
       const pixels = new Uint8Array(indices.length * pictureBytes);

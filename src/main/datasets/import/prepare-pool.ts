@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Shape } from '../../../shared/network/layer';
 import type { ImportOptions } from '../../../shared/contract/import';
 import { UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import type { DecoderPool } from '../pictures/decoder-pool';
 import { encodedPool } from './encoded-pool';
 import type { GatheredSource } from './gather-source';
@@ -51,10 +52,13 @@ function dropEmptyClasses(
   for (const label of pool.labels) if (label >= 0) (counts[label] as number)++;
   const kept = classNames.filter((_, label) => (counts[label] as number) > 0);
   if (kept.length < 2) {
-    const reasons = problems.list.slice(0, mostNamed).map(({ message }) => `\n${message}`);
+    const reasons = problems.list.slice(0, mostNamed).map(({ words, message: sentence }) => words ?? sentence);
+    const place = listing.place;
+    const [only] = kept;
     throw new UserError(
-      `Nothing usable was found in ${listing.place}: ${kept.length === 1 ? `only the class "${kept[0]}" has` : 'no class has'} ` +
-        `pictures that can be read; a classifier needs two classes or more.${reasons.join('')}`,
+      only === undefined
+        ? message('imports.noUsableClass', { place, problems: reasons })
+        : message('imports.oneUsableClass', { place, name: only, problems: reasons }),
     );
   }
   if (kept.length === classNames.length) return kept;
@@ -62,11 +66,7 @@ function dropEmptyClasses(
   pool.labels.forEach((label, index) => (pool.labels[index] = label < 0 ? -1 : (places[label] as number)));
   for (const [label, name] of classNames.entries()) {
     if (counts[label] === 0) {
-      problems.add(
-        'few-pictures',
-        join(listing.place, name),
-        `The class "${name}" has no picture that can be read, and is left out.`,
-      );
+      problems.add('few-pictures', join(listing.place, name), message('problems.emptyClass', { name }));
     }
   }
   return kept;

@@ -84,7 +84,7 @@ async function seeEncoded(
   const { pictures, channels, proposal } = await survey(items, decoders, signal);
   for (const { item, result } of pictures) {
     if (result.ok) continue;
-    problems.add(result.kind, fullPath(item.file), result.message);
+    problems.add(result.kind, fullPath(item.file), result.words);
     count(classes, item.label, item.split, -1);
   }
   const readable = pictures.filter(({ result }) => result.ok);

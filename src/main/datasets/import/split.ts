@@ -1,4 +1,5 @@
 import { UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import type { ImportOptions } from '../../../shared/contract/import';
 import { splits, type PictureList } from './picture-pool';
 import { RandomStream } from '../batches/random';
@@ -111,7 +112,7 @@ export function indicesOfSplits(assigned: Uint8Array, labels: Int32Array, source
     all.filter((index) => assigned[index] === split && (labels[index] as number) >= 0),
   );
   if (lists[inTrain]?.length === 0) {
-    throw new UserError(`${source} holds no training pictures that can be used. Check what is in its train folder.`);
+    throw new UserError(message('imports.noTraining', { source }));
   }
   return lists;
 }

@@ -2,6 +2,7 @@ import { totalmem } from 'node:os';
 import type { Shape } from '../../../shared/network/layer';
 import type { ImportOptions } from '../../../shared/contract/import';
 import { UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import { freeDisk } from '../../machine/free-disk';
 import type { FoundPicture } from '../readers/reader';
 
@@ -28,15 +29,16 @@ export async function staysInPlace(
   if (archived && keep === 'auto') {
     const gibibytes = (count: number): string => `${(count / 2 ** 30).toFixed(1)} GiB`;
     throw new UserError(
-      `Copies of the ${items.length} pictures in ${archived.file.container.place} would take ${gibibytes(bytes)}, more than a ` +
-        `quarter of the free disk or of the memory (${gibibytes(room)}). Unpack the archive and import its folder, whose ` +
-        'pictures can be left where they are; or choose a smaller size, or copies all the same (--keep copies).',
+      message('imports.copiesTooLarge', {
+        count: items.length,
+        place: archived.file.container.place,
+        bytes: gibibytes(bytes),
+        room: gibibytes(room),
+      }),
     );
   }
   if (archived) {
-    throw new UserError(
-      `Pictures in ${archived.file.container.place} cannot be left where they are: unpack the archive and import its folder, or let them be copied.`,
-    );
+    throw new UserError(message('imports.archived', { place: archived.file.container.place }));
   }
   return true;
 }

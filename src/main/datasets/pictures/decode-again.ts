@@ -1,5 +1,6 @@
 import type { Shape } from '../../../shared/network/layer';
 import { UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import type { DecodeTask } from './decode-batch';
 import type { DecoderPool } from './decoder-pool';
 import type { FoundPicture } from '../readers/reader';
@@ -34,9 +35,9 @@ export async function decodeAgain(
   }
   await decoders.decodeAll(tasks(), signal, ({ first, locations }, { pixels, pictures }) => {
     pictures.forEach((picture, place) => {
-      if (!picture.ok) throw new UserError(`${picture.message} It could be read when the import began.`);
+      if (!picture.ok) throw new UserError(message('imports.readBefore', { message: picture.words }));
       if (picture.key !== keys[indices[first + place] as number]) {
-        throw new UserError(`${locations[place]?.name} has changed while it was imported. Import it again.`);
+        throw new UserError(message('imports.changed', { name: locations[place]?.name ?? '' }));
       }
     });
     gathered.set(pixels, first * pictureBytes);

@@ -9,6 +9,7 @@ import { PictureError } from './picture-file';
 import type { Location } from '../sources/listing';
 import { readLocation } from '../sources/read-location';
 import { mapLimited } from '../../files/map-limited';
+import type { Message } from '../../../shared/words/message';
 
 /** Pictures to decode to one size; plain values that travel between threads. */
 export interface DecodeTask {
@@ -17,7 +18,8 @@ export interface DecodeTask {
 }
 
 export type DecodedOne =
-  ({ ok: true; key: number; hash: PerceptualHash } & PictureFacts) | { ok: false; kind: ProblemKind; message: string };
+  | ({ ok: true; key: number; hash: PerceptualHash } & PictureFacts)
+  | { ok: false; kind: ProblemKind; words: Message | string };
 
 export interface DecodedBatch {
   /** count x height x width x channels; zeros where a picture could not be read. */
@@ -55,7 +57,7 @@ async function decodeOne(location: Location, shape: Shape, target: Uint8Array, l
     return { ok: true, key: contentKey(bytes), hash: perceptualHash(pixels, shape), ...facts };
   } catch (thrown) {
     if (!(thrown instanceof UserError)) throw thrown;
-    return { ok: false, kind: thrown instanceof PictureError ? thrown.kind : 'unreadable', message: thrown.message };
+    return { ok: false, kind: thrown instanceof PictureError ? thrown.kind : 'unreadable', words: thrown.words };
   } finally {
     noteReading(null, lane);
   }

@@ -6,6 +6,7 @@ import { type CheckedPicture, checkPicture, PictureError } from './picture-file'
 import { resize, type Raster } from './resize';
 import { readLocation } from '../sources/read-location';
 import { decodeTiff } from './tiff';
+import { message } from '../../../shared/words/message';
 
 export interface DecodedPicture {
   /** height x width x channels bytes, as the network takes them. */
@@ -58,8 +59,7 @@ export async function fitPicture(
   [height, width, channels]: Shape,
 ): Promise<PictureFacts & { pixels: Uint8Array }> {
   const { source, facts } = await decode(checkPicture(bytes, name), bytes, width, height).catch((thrown: unknown) => {
-    const message = `${name} is damaged: it cannot be decoded. Copy it from its source again.`;
-    throw new PictureError('unreadable', message, thrown);
+    throw new PictureError('unreadable', message('pictures.undecodable', { name }), thrown);
   });
   const pixels = resize(channels === 1 ? toGrey(source) : source, width, height, channels);
   return { pixels, width: facts.width, height: facts.height, grey: isGrey(source) };

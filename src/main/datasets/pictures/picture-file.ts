@@ -1,16 +1,18 @@
 import { imageSize } from 'image-size';
 import type { ProblemKind } from '../../../shared/contract/problem';
 import { UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import { hasSoundChecksums, isWhole, type PictureType } from './integrity';
+import type { Message } from '../../../shared/words/message';
 
 /** Why a picture cannot be read. */
 export class PictureError extends UserError {
   constructor(
     readonly kind: ProblemKind,
-    message: string,
+    words: Message,
     cause?: unknown,
   ) {
-    super(message, { cause });
+    super(words, { cause });
   }
 }
 
@@ -39,17 +41,11 @@ export interface CheckedPicture {
 export function checkPicture(bytes: Uint8Array, name: string): CheckedPicture {
   const { type, width, height, orientation } = measure(bytes, name);
   if (width * height > mostPixels) {
-    throw new PictureError(
-      'too-large',
-      `${name} has ${width} x ${height} pixels, more than 100 megapixels. Save it as a smaller picture.`,
-    );
+    throw new PictureError('too-large', message('pictures.tooManyPixels', { name, width, height }));
   }
   if (!isWhole(type, bytes)) throw cutOff(name, type);
   if (type === 'png' && !hasSoundChecksums(bytes)) {
-    throw new PictureError(
-      'unreadable',
-      `${name} is damaged: a checksum in it is wrong. Copy it from its source again.`,
-    );
+    throw new PictureError('unreadable', message('pictures.checksum', { name }));
   }
   return { type, orientation };
 }
@@ -58,7 +54,7 @@ function measure(bytes: Uint8Array, name: string): CheckedPicture & { width: num
   const size = sizeOrNothing(bytes);
   if (!size || !isPictureType(size.type)) throw notAPicture(bytes, name);
   if (!(size.width > 0 && size.height > 0)) {
-    throw new PictureError('unreadable', `${name} is damaged: it says that it has no pixels.`);
+    throw new PictureError('unreadable', message('pictures.noPixels', { name }));
   }
   return { type: size.type, width: size.width, height: size.height, orientation: size.orientation ?? 1 };
 }
@@ -79,16 +75,15 @@ function isPictureType(type: string | undefined): type is PictureType {
 function notAPicture(bytes: Uint8Array, name: string): PictureError {
   const started = startedAs(bytes);
   if (started) return cutOff(name, started);
-  const kind = looksLikeText(bytes) ? 'a text file' : 'of another kind, or damaged';
-  const expected = Object.values(formats).join(', ');
-  return new PictureError('not-a-picture', `${name} is not a picture but ${kind}. Expected ${expected}.`);
+  const values = { name, formats: Object.values(formats) };
+  return new PictureError(
+    'not-a-picture',
+    looksLikeText(bytes) ? message('pictures.text', values) : message('pictures.otherKind', values),
+  );
 }
 
 function cutOff(name: string, type: PictureType): PictureError {
-  return new PictureError(
-    'truncated',
-    `${name} is cut off: the end of the ${formats[type]} picture is missing. Copy it again.`,
-  );
+  return new PictureError('truncated', message('pictures.cutOff', { name, format: formats[type] }));
 }
 
 /** The format whose signature the bytes begin with. */

@@ -1,4 +1,5 @@
 import { UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import { pictureBytes, type CifarFile, type CifarVersion } from './cifar-version';
 
 const five = [1, 2, 3, 4, 5];
@@ -33,10 +34,7 @@ export function readBinary(bytes: Uint8Array, path: string, { name }: CifarVersi
   const labelBytes = name === 'CIFAR-10' ? 1 : 2;
   const recordBytes = labelBytes + pictureBytes;
   if (bytes.length === 0 || bytes.length % recordBytes !== 0) {
-    throw new UserError(
-      `${path} is cut off or no file of ${name}: it has ${bytes.length} bytes, which are no whole number of records ` +
-        `of ${recordBytes}. Copy it from its source again.`,
-    );
+    throw new UserError(message('readers.wrongRecords', { path, name, bytes: bytes.length, record: recordBytes }));
   }
   const count = bytes.length / recordBytes;
   const images = new Uint8Array(count * pictureBytes);

@@ -1,4 +1,5 @@
 import { UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import { pictureBytes, type CifarFile, type CifarVersion } from './cifar-version';
 import { readPickle } from './pickle';
 import type { PickleValue } from './pickle-objects';
@@ -32,15 +33,12 @@ export function readPython(bytes: Uint8Array, path: string, { name }: CifarVersi
   const images = entries.get('data');
   const labels = entries.get(name === 'CIFAR-10' ? 'labels' : 'fine_labels');
   if (!(images instanceof Uint8Array) || !Array.isArray(labels)) {
-    throw new UserError(
-      `${path} is no file of ${name}: found ${[...entries.keys()].join(', ') || 'nothing'}, expected data and ` +
-        `${name === 'CIFAR-10' ? 'labels' : 'fine_labels'}.`,
-    );
+    const found = [...entries.keys()].join(', ') || 'nothing';
+    const wanted = name === 'CIFAR-10' ? 'labels' : 'fine_labels';
+    throw new UserError(message('readers.otherPickle', { path, name, found, wanted }));
   }
   if (images.length !== labels.length * pictureBytes) {
-    throw new UserError(
-      `${path} is damaged: it holds ${labels.length} labels, but ${images.length} bytes of pixels. Copy it from its source again.`,
-    );
+    throw new UserError(message('readers.labelsDisagree', { path, labels: labels.length, bytes: images.length }));
   }
   return { images, labels: Uint8Array.from(labels, (label) => checkedLabel(label, path)) };
 }
@@ -48,7 +46,7 @@ export function readPython(bytes: Uint8Array, path: string, { name }: CifarVersi
 /** Names of the classes, under `label_names`, or `fine_label_names` in CIFAR-100. */
 export function readPythonNames(bytes: Uint8Array, path: string, { name }: CifarVersion): string[] {
   const names = readDictionary(bytes, path).get(name === 'CIFAR-10' ? 'label_names' : 'fine_label_names');
-  if (!Array.isArray(names)) throw new UserError(`${path} does not name the classes of ${name}.`);
+  if (!Array.isArray(names)) throw new UserError(message('readers.noClassNames', { path, name }));
   return names.map((value) => textOf(value) ?? '');
 }
 
@@ -69,5 +67,5 @@ function textOf(value: PickleValue): string | undefined {
 
 function checkedLabel(label: PickleValue, path: string): number {
   if (typeof label === 'number' && Number.isInteger(label) && label >= 0 && label < 256) return label;
-  throw new UserError(`${path} is damaged: one of its labels is no class number. Copy it from its source again.`);
+  throw new UserError(message('readers.noClassNumber', { path }));
 }

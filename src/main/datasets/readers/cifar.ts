@@ -1,4 +1,5 @@
 import { UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import { breathe } from '../cancellation';
 import { fullPath, sideBySide, type FoundFile, type Listing } from '../sources/listing';
 import { readFound } from '../sources/read-location';
@@ -27,15 +28,11 @@ function findVersion(listing: Listing): Found | undefined {
 /** CIFAR-10 and CIFAR-100 in the binary and in the Python version (https://www.cs.toronto.edu/~kriz/cifar.html). */
 export const cifarReader: Reader = {
   name: 'CIFAR',
-  layout: [
-    'CIFAR-10 or CIFAR-100, binary or Python version, as a folder or tar.gz:',
-    '  data_batch_1.bin ... data_batch_5.bin   test_batch.bin   batches.meta.txt',
-    '  train   test   meta',
-  ].join('\n'),
+  layout: message('imports.layouts.cifar'),
   matches: (listing) => findVersion(listing) !== undefined,
   async read(listing, { report, signal, problems }) {
     const found = findVersion(listing);
-    if (!found) throw new UserError(`${listing.place} holds no CIFAR files.`);
+    if (!found) throw new UserError(message('readers.noCifar', { place: listing.place }));
     const { version, files } = found;
     const wanted = [
       ...version.train.map((name) => ({ name, split: 'train' as const })),
@@ -47,13 +44,17 @@ export const cifarReader: Reader = {
       const file = files.get(name);
       if (file) parts.push({ split, file: fullPath(file), ...(await readPart(file, version)) });
       else
-        problems.add('missing', `${listing.place}: ${name}`, `${version.name} has a file ${name}, which is not there.`);
+        problems.add(
+          'missing',
+          `${listing.place}: ${name}`,
+          message('readers.missingFile', { name: version.name, file: name }),
+        );
       report({ stage: 'Reading files', done: ++done, total: wanted.length });
       await breathe(signal);
     }
     if (!parts.some(({ split }) => split === 'train')) {
       throw new UserError(
-        `The training pictures of ${version.name} are missing in ${listing.place}: expected ${version.train.join(', ')}.`,
+        message('readers.missingTraining', { name: version.name, place: listing.place, files: version.train }),
       );
     }
     const classNames = await readClassNames(version, files);
@@ -82,7 +83,9 @@ async function readClassNames(version: CifarVersion, files: Map<string, FoundFil
         .map((line) => line.trim())
         .filter((line) => line !== '');
   if (names.length !== version.classes || new Set(names).size !== names.length) {
-    throw new UserError(`${path} holds ${new Set(names).size} names; ${version.name} has ${version.classes} classes.`);
+    throw new UserError(
+      message('readers.otherNames', { path, names: new Set(names).size, name: version.name, classes: version.classes }),
+    );
   }
   return names;
 }
@@ -91,7 +94,11 @@ function checkLabels(file: string, labels: Uint8Array, classNames: readonly stri
   const highest = labels.reduce((most, label) => Math.max(most, label), 0);
   if (highest < classNames.length) return;
   throw new UserError(
-    `${file} holds the label ${highest}, but there are ${classNames.length} classes, 0 to ${classNames.length - 1}. ` +
-      'Copy it from its source again.',
+    message('readers.labelBeyondDamaged', {
+      path: file,
+      label: highest,
+      count: classNames.length,
+      last: classNames.length - 1,
+    }),
   );
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import { withPath } from '../../files/file-errors';
 import { fullPath, type FoundFile } from '../sources/listing';
 import { readFound } from '../sources/read-location';
@@ -19,7 +20,7 @@ export async function readClassNames(files: Map<string, FoundFile>): Promise<str
   const names = parseNames((await readFound(file)).toString('utf8'), path);
   names.forEach((name, index) => {
     if (names.indexOf(name) < index)
-      throw new UserError(`${path}, line ${index + 1}, repeats the class "${name}". Give each class its own name.`);
+      throw new UserError(message('readers.repeatedClass', { path, line: index + 1, name }));
   });
   return names;
 }
@@ -39,10 +40,9 @@ function parseNames(text: string, path: string): string[] {
     .split(/\r?\n/)
     .map((line) => line.trim());
   names.forEach((name, index) => {
-    const line = `${path}, line ${index + 1}`;
-    if (name === '') throw new UserError(`${line}, is empty. Write the name of one class on each line.`);
-    if (name.length > longestName)
-      throw new UserError(`${line}, is longer than ${longestName} characters. Shorten it.`);
+    const line = index + 1;
+    if (name === '') throw new UserError(message('readers.emptyLine', { path, line }));
+    if (name.length > longestName) throw new UserError(message('readers.longLine', { path, line, limit: longestName }));
   });
   return names;
 }

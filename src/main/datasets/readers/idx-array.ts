@@ -1,4 +1,5 @@
 import { UserError } from '../../../shared/errors';
+import { message, type Message } from '../../../shared/words/message';
 
 /** An array of unsigned bytes from an IDX file. */
 export interface IdxArray {
@@ -7,8 +8,8 @@ export interface IdxArray {
 }
 
 export interface Expected {
-  /** What the file holds, in words: "pictures". */
-  content: string;
+  /** What the file holds. */
+  content: 'pictures' | 'labels';
   /** How many dimensions it may have. */
   ranks: readonly number[];
 }
@@ -17,12 +18,12 @@ export interface Expected {
 const largestCompression = 1032;
 const largestBytes = 2 ** 32 - 1;
 const unsignedBytes = 0x08;
-const elementTypes: Record<number, string> = {
-  0x09: 'signed bytes',
-  0x0b: '16-bit integers',
-  0x0c: '32-bit integers',
-  0x0d: '32-bit floats',
-  0x0e: '64-bit floats',
+const elementTypes: Record<number, Message> = {
+  0x09: message('readers.types.int8'),
+  0x0b: message('readers.types.int16'),
+  0x0c: message('readers.types.int32'),
+  0x0d: message('readers.types.float32'),
+  0x0e: message('readers.types.float64'),
 };
 
 /** Puts an array together from the chunks of a file, in memory that the file's size bounds, whatever its header says. */
@@ -54,10 +55,14 @@ export class ArrayBuilder {
 
   finish(): IdxArray {
     if (!this.dimensions) {
-      throw new UserError(`${this.path} is too short to be an IDX file. Copy it from its source again.`);
+      throw new UserError(message('readers.tooShort', { path: this.path }));
     }
-    if (this.filled < this.total) throw this.cutOff(`${this.filled} are there`);
+    if (this.filled < this.total) throw this.cutOff(message('readers.areThere', { count: this.filled }));
     return { dimensions: this.dimensions, data: this.data };
+  }
+
+  private get size(): string {
+    return this.dimensions?.join(' x ') ?? '';
   }
 
   private headerBytes(): number {
@@ -66,21 +71,17 @@ export class ArrayBuilder {
 
   private checkMagic(): void {
     const [first, second, type, rank] = this.header;
-    const { content, ranks } = this.expected;
+    const { ranks } = this.expected;
+    const content = message(`readers.contents.${this.expected.content}`);
     if (first !== 0 || second !== 0 || type === undefined || (type !== unsignedBytes && !elementTypes[type])) {
       const start = Array.from(this.header.subarray(0, 4), (byte) => byte.toString(16).padStart(2, '0')).join(' ');
-      throw new UserError(
-        `${this.path} is not an IDX file: it starts with the bytes ${start}, ` +
-          `expected 00 00 08 0${ranks[0]}. Check that the file is what its name says.`,
-      );
+      throw new UserError(message('readers.notIdx', { path: this.path, bytes: start, rank: ranks[0] ?? 1 }));
     }
-    if (type !== unsignedBytes) {
-      throw new UserError(`${this.path} holds ${elementTypes[type]}; ${content} must be unsigned bytes (type 08).`);
-    }
+    const other = elementTypes[type];
+    if (other) throw new UserError(message('readers.otherType', { path: this.path, type: other, content }));
     if (rank === undefined || !ranks.includes(rank)) {
       throw new UserError(
-        `${this.path} holds an array of ${rank} dimensions; ${content} have ${ranks.join(' or ')}. ` +
-          'Check that pictures and labels were not swapped.',
+        message('readers.otherRank', { path: this.path, rank: rank ?? 0, content, ranks: ranks.map(String) }),
       );
     }
   }
@@ -100,13 +101,17 @@ export class ArrayBuilder {
     const { path, total, file } = this;
     if (total === 0) {
       throw new UserError(
-        `${path} holds no ${this.expected.content}: its header says ${this.dimensions?.join(' x ')}.`,
+        message('readers.holdsNone', {
+          path,
+          content: message(`readers.contents.${this.expected.content}`),
+          dimensions: this.size,
+        }),
       );
     }
-    if (!file.compressed && total > held) throw this.cutOff(`${held} are there`);
-    if (total > file.size * largestCompression) throw this.cutOff('far fewer can be in the file');
+    if (!file.compressed && total > held) throw this.cutOff(message('readers.areThere', { count: held }));
+    if (total > file.size * largestCompression) throw this.cutOff(message('readers.farFewer'));
     if (total > largestBytes) {
-      throw new UserError(`${path} unpacks to ${inGibibytes(total)}; at most 4 GiB can be imported from one file.`);
+      throw new UserError(message('readers.unpacksTooLarge', { path, size: inGibibytes(total) }));
     }
   }
 
@@ -114,26 +119,20 @@ export class ArrayBuilder {
     try {
       return new Uint8Array(bytes);
     } catch {
-      throw new UserError(`${this.path} needs ${inGibibytes(bytes)} of memory, which is not free.`);
+      throw new UserError(message('readers.noMemory', { path: this.path, size: inGibibytes(bytes) }));
     }
   }
 
   private append(chunk: Uint8Array): void {
     if (this.filled + chunk.length > this.total) {
-      throw new UserError(
-        `${this.path} holds more bytes than its header says (${this.dimensions?.join(' x ')}). ` +
-          'Copy it from its source again.',
-      );
+      throw new UserError(message('readers.tooManyBytes', { path: this.path, dimensions: this.size }));
     }
     this.data.set(chunk, this.filled);
     this.filled += chunk.length;
   }
 
-  private cutOff(held: string): UserError {
-    return new UserError(
-      `${this.path} is cut off or damaged: its header says ${this.dimensions?.join(' x ')} bytes, but ${held}. ` +
-        'Copy it from its source again.',
-    );
+  private cutOff(held: Message): UserError {
+    return new UserError(message('readers.tooFewBytes', { path: this.path, dimensions: this.size, held }));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import { stopIfCancelled } from '../cancellation';
 import { errorCode, withPath } from '../../files/file-errors';
 import type { Location } from '../sources/listing';
@@ -47,7 +48,7 @@ export async function readIdxFile(location: Location, expected: Expected, option
 
 async function sizeOf(location: Location): Promise<number> {
   const size = await sizeOfLocation(location);
-  if (size === 0) throw new UserError(`${location.name} is empty. Copy it from its source again.`);
+  if (size === 0) throw new UserError(message('pictures.empty', { name: location.name }));
   return size;
 }
 
@@ -66,10 +67,10 @@ async function isGzip(location: Location): Promise<boolean> {
 function explainGzipError(thrown: unknown, path: string): unknown {
   const code = errorCode(thrown);
   if (code === 'Z_BUF_ERROR') {
-    return new UserError(`${path} is cut off: its gzip data ends too early. Copy it from its source again.`);
+    return new UserError(message('readers.gzipCutOff', { path }));
   }
   if (code?.startsWith('Z_')) {
-    return new UserError(`${path} is damaged: its gzip data cannot be unpacked. Copy it from its source again.`);
+    return new UserError(message('readers.gzipDamaged', { path }));
   }
   return thrown;
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import { sideBySide, type FoundFile, type Listing } from '../sources/listing';
 
 /** Names of the files of one dataset. */
@@ -27,11 +28,12 @@ export function sourceOf(listing: Listing): Source {
 
 const pattern = /^(?:(.+)[-_.])?(train|t10k|test)[-_.](images|labels)(?:[-_.]idx\d)?[-_.]ubyte(\.gz)?$/i;
 
+type Role = 'trainImages' | 'trainLabels' | 'testImages' | 'testLabels';
+
 interface Part {
   name: string;
   prefix: string;
-  /** "train images", "test labels", ... */
-  role: string;
+  role: Role;
   compressed: boolean;
 }
 
@@ -51,29 +53,31 @@ export function chooseIdxFiles(source: Source): IdxFiles {
   const [prefix = '', ...others] = chosen.size > 0 ? chosen : prefixes;
   if (others.length > 0) {
     const names = [prefix, ...others].map((other) => parts.find((part) => part.prefix === other)?.name).join(', ');
-    throw new UserError(
-      `${source.folder} holds several datasets, of which ${names} are files. Choose a file of the one you want.`,
-    );
+    throw new UserError(message('readers.severalDatasets', { folder: source.folder, names }));
   }
   const own = parts.filter((part) => part.prefix === prefix);
-  const find = (role: string): string | undefined =>
+  const find = (role: Role): string | undefined =>
     (own.find((part) => part.role === role && !part.compressed) ?? own.find((part) => part.role === role))?.name;
 
-  const need = (role: string, example: string): string => {
+  const need = (role: Role, example: string): string => {
     const name = find(role);
     if (name !== undefined) return name;
     const expected = join(source.folder, `${prefix && `${prefix}-`}${example}`);
     throw new UserError(
-      `The ${role} are missing: found ${own.map((part) => part.name).join(', ')}; expected ${expected} (or with .gz) beside them.`,
+      message('readers.missingPart', {
+        role: message(`readers.roles.${role}`),
+        found: own.map((part) => part.name),
+        expected,
+      }),
     );
   };
-  const hasTest = find('test images') !== undefined || find('test labels') !== undefined;
+  const hasTest = find('testImages') !== undefined || find('testLabels') !== undefined;
   return {
     prefix: prefix || undefined,
-    trainImages: need('train images', 'train-images-idx3-ubyte'),
-    trainLabels: need('train labels', 'train-labels-idx1-ubyte'),
+    trainImages: need('trainImages', 'train-images-idx3-ubyte'),
+    trainLabels: need('trainLabels', 'train-labels-idx1-ubyte'),
     test: hasTest
-      ? { images: need('test images', 't10k-images-idx3-ubyte'), labels: need('test labels', 't10k-labels-idx1-ubyte') }
+      ? { images: need('testImages', 't10k-images-idx3-ubyte'), labels: need('testLabels', 't10k-labels-idx1-ubyte') }
       : undefined,
   };
 }
@@ -83,7 +87,8 @@ function partsOf(entries: readonly string[]): Part[] {
     const match = pattern.exec(name);
     if (!match) return [];
     const [, prefix = '', split = '', content = '', gzip] = match;
-    const role = `${split.toLowerCase() === 'train' ? 'train' : 'test'} ${content.toLowerCase()}`;
+    const of = content.toLowerCase() === 'images' ? 'Images' : 'Labels';
+    const role: Role = `${split.toLowerCase() === 'train' ? 'train' : 'test'}${of}`;
     return [{ name, prefix, role, compressed: gzip !== undefined }];
   });
 }

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { Shape } from '../../../shared/network/layer';
 import { UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import { locate } from '../sources/listing';
 import { readClassNames } from './class-names';
-import type { IdxArray } from './idx-array';
+import type { Expected, IdxArray } from './idx-array';
 import { readIdxFile } from './idx-file';
 import { chooseIdxFiles, holdsIdxFiles, sourceOf, type IdxFiles, type Source } from './idx-names';
 import { findKnownData } from './known-data';
@@ -14,11 +15,7 @@ const largestSide = 4096;
 /** MNIST's format: pictures and labels in IDX files, plain or gzip-compressed. */
 export const idxReader: Reader = {
   name: 'IDX',
-  layout: [
-    'a folder with IDX files, as MNIST has them (each may end with .gz; the two of t10k may be missing):',
-    '  train-images-idx3-ubyte   train-labels-idx1-ubyte',
-    '  t10k-images-idx3-ubyte    t10k-labels-idx1-ubyte',
-  ].join('\n'),
+  layout: message('imports.layouts.idx'),
   matches: (listing) => holdsIdxFiles(sourceOf(listing)),
   async read(listing, options) {
     const source = sourceOf(listing);
@@ -31,8 +28,12 @@ export const idxReader: Reader = {
       const testShape = shapeOf(testImages, join(source.folder, files.test.images));
       if (testShape.join() !== shape.join()) {
         throw new UserError(
-          `${join(source.folder, files.test.images)} holds pictures of ${testShape.join(' x ')}, ` +
-            `but ${files.trainImages} of ${shape.join(' x ')}. They do not belong together.`,
+          message('readers.otherShape', {
+            path: join(source.folder, files.test.images),
+            shape: testShape.join(' x '),
+            other: files.trainImages,
+            another: shape.join(' x '),
+          }),
         );
       }
       test = pair(testImages, testLabels, source.folder, files.test.images, files.test.labels);
@@ -60,9 +61,9 @@ async function readAll(
   { report, signal }: Pick<ReadOptions, 'report' | 'signal'>,
 ): Promise<[IdxArray, IdxArray, IdxArray | undefined, IdxArray | undefined]> {
   const progress = new Map<string, { done: number; total: number }>();
-  const read = (name: string, content: string, ranks: readonly number[]): Promise<IdxArray> => {
+  const read = (name: string, content: Expected['content'], ranks: readonly number[]): Promise<IdxArray> => {
     const file = source.files.get(name);
-    if (!file) throw new UserError(`${join(source.folder, name)} is not there.`);
+    if (!file) throw new UserError(message('readers.notThere', { path: join(source.folder, name) }));
     return readIdxFile(
       locate(file),
       { content, ranks },
@@ -92,11 +93,11 @@ function shapeOf({ dimensions }: IdxArray, path: string): Shape {
   const [, height = 0, width = 0, channels = 1] = dimensions;
   if (height > largestSide || width > largestSide) {
     throw new UserError(
-      `${path} holds pictures of ${height} x ${width}; at most ${largestSide} x ${largestSide} can be imported.`,
+      message('readers.tooLargePictures', { path, height, width, side: largestSide, limit: largestSide }),
     );
   }
   if (channels !== 1 && channels !== 3) {
-    throw new UserError(`${path} holds pictures of ${channels} channels; expected 1 (grey) or 3 (red, green, blue).`);
+    throw new UserError(message('readers.otherChannels', { path, channels }));
   }
   return [height, width, channels];
 }
@@ -108,12 +109,11 @@ function pair(
   imageFile: string,
   labelFile: string,
 ): LabelledPictures {
-  const [pictures] = images.dimensions;
-  const [answers] = labels.dimensions;
+  const [pictures = 0] = images.dimensions;
+  const [answers = 0] = labels.dimensions;
   if (pictures !== answers) {
     throw new UserError(
-      `The counts disagree in ${folder}: ${imageFile} holds ${pictures} pictures, ${labelFile} ${answers} labels. ` +
-        'Copy both from their source again.',
+      message('readers.countsDisagree', { folder, images: imageFile, pictures, file: labelFile, answers }),
     );
   }
   return { images: images.data, labels: labels.data };
@@ -131,16 +131,20 @@ function checkLabels(labels: Uint8Array, classNames: readonly string[], path: st
   const highest = Math.max(...counts.keys());
   if (highest >= classNames.length) {
     throw new UserError(
-      `${path} holds the label ${highest}, but there are ${classNames.length} classes, 0 to ${classNames.length - 1}.`,
+      message('readers.labelBeyond', { path, label: highest, count: classNames.length, last: classNames.length - 1 }),
     );
   }
   if (!everyClass) return;
-  if (classNames.length < 2) throw new UserError(`${path} holds one class only; a classifier needs two or more.`);
+  if (classNames.length < 2) throw new UserError(message('readers.oneClass', { path }));
   const missing = classNames.findIndex((_, label) => !counts.has(label));
   if (missing >= 0) {
     throw new UserError(
-      `${path} holds no picture of class ${missing} ("${classNames[missing]}"). ` +
-        `Labels must count from 0 to ${classNames.length - 1}, each with at least one picture.`,
+      message('readers.labelUnused', {
+        path,
+        label: missing,
+        name: classNames[missing] ?? '',
+        last: classNames.length - 1,
+      }),
     );
   }
 }

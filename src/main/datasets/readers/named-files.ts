@@ -1,12 +1,9 @@
 import { UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import { fullPath, type FoundFile, type Listing } from '../sources/listing';
 import { isPictureName } from '../../../shared/picture-suffixes';
 import { pictureCandidates } from './file-finder';
 import type { FoundPicture, Reader } from './reader';
-
-const example =
-  'a folder of pictures whose names begin with their class, which you confirm before the import:\n' +
-  '  cat_001.jpg   cat_002.jpg   dog_001.jpg';
 
 /** By which the command line confirms what the window asks. */
 export const namesOption = '--classes-from-names';
@@ -29,7 +26,7 @@ function classOf({ path }: FoundFile): string | undefined {
 /** Pictures side by side whose names carry the class. */
 export const namedFileReader: Reader = {
   name: 'classes in file names',
-  layout: example,
+  layout: message('imports.layouts.names'),
   matches: (listing) => flatPictures(listing).length > 0,
   read(listing, { problems }) {
     const pictures = flatPictures(listing);
@@ -38,20 +35,17 @@ export const namedFileReader: Reader = {
     classNames.sort((a, b) => (a < b ? -1 : 1));
     // Names such as IMG_0001 or a class for each picture say nothing.
     if (classNames.length < 2 || classNames.length > pictures.length / 2) {
-      const found =
-        pictures.length === 1
-          ? `The picture in ${listing.place} lies alone, and nothing says its class. `
-          : `The ${pictures.length} pictures in ${listing.place} lie side by side, and nothing says their classes. `;
+      const { place } = listing;
       throw new UserError(
-        found +
-          'Expected a folder of pictures for each class, such as cat/one.jpg and dog/one.jpg; ' +
-          'or names that begin with the class, such as cat_001.jpg and dog_001.jpg.',
+        pictures.length === 1
+          ? message('imports.unnamedPicture', { place })
+          : message('imports.unnamedPictures', { place, count: pictures.length }),
       );
     }
     const items: FoundPicture[] = [];
     for (const { file, name } of named) {
       if (name !== undefined) items.push({ file, label: classNames.indexOf(name), split: 'train' });
-      else problems.add('unlabelled', fullPath(file), 'Its name says no class; expected one such as cat_001.jpg.');
+      else problems.add('unlabelled', fullPath(file), message('imports.nameWithoutClass'));
     }
     return Promise.resolve({
       name: listing.name,

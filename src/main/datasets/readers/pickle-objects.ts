@@ -1,3 +1,4 @@
+import { message, type Message } from '../../../shared/words/message';
 /** The name of a function or class, which is understood and never run. */
 export interface Named {
   readonly name: string;
@@ -19,7 +20,7 @@ export type PickleValue = null | boolean | number | string | Uint8Array | Pickle
 /** While it is read there are also arrays to be filled and names of the few functions that fill them. */
 export type Raw = PickleValue | PickledArray | ElementType | Named | Raw[] | Map<Raw, Raw>;
 
-type Refuse = (reason: string) => never;
+type Refuse = (words: Message) => never;
 
 /** Where numpy 2 says numpy._core, numpy 1 said numpy.core. */
 const plain = (name: string): string => name.replace('numpy._core.', 'numpy.core.');
@@ -41,7 +42,7 @@ export function isKnownName(name: string): boolean {
 /** What a call of one of the known names gives. */
 export function callNamed(callee: Raw, given: Raw, refuse: Refuse): Raw {
   if (typeof callee !== 'object' || callee === null || !('name' in callee) || !Array.isArray(given)) {
-    return refuse('it calls what is no function');
+    return refuse(message('pickle.callsNoFunction'));
   }
   const [first, second, third] = given;
   switch (plain(callee.name)) {
@@ -54,21 +55,21 @@ export function callNamed(callee: Raw, given: Raw, refuse: Refuse): Raw {
     case '_codecs.encode':
       return typeof first === 'string'
         ? Uint8Array.from(Buffer.from(first, 'latin1'))
-        : refuse('it encodes what is no text');
+        : refuse(message('pickle.encodesNoText'));
     case 'builtins.bytearray':
     case '__builtin__.bytearray':
       return first === undefined ? new Uint8Array(0) : bytesOnly(first, refuse);
     default:
-      return refuse(`it calls ${callee.name}`);
+      return refuse(message('pickle.calls', { name: callee.name }));
   }
 }
 
 /** Gives an array or a type its state, as numpy's __setstate__ does: version, shape, type, order, elements. */
 export function fillArray(target: Raw, state: Raw, refuse: Refuse): Raw {
   if (target instanceof ElementType) return target;
-  if (!(target instanceof PickledArray) || !Array.isArray(state)) return refuse('it fills what is no array');
+  if (!(target instanceof PickledArray) || !Array.isArray(state)) return refuse(message('pickle.fillsNoArray'));
   const [, shape, type, fortran, elements] = state;
-  if (fortran === true && Array.isArray(shape) && shape.length > 1) return refuse('its array lies column by column');
+  if (fortran === true && Array.isArray(shape) && shape.length > 1) return refuse(message('pickle.columnMajor'));
   const filled = bytesOf(elements, type, refuse, shape);
   target.bytes = filled.bytes;
   return target;
@@ -81,19 +82,20 @@ function bytesOf(
   shape: Raw | undefined,
 ): PickledArray {
   if (!(type instanceof ElementType) || !/^[|<>=]?(u1|B|uint8)$/.test(type.code)) {
-    return refuse('its array does not hold unsigned bytes');
+    return refuse(message('pickle.notBytes'));
   }
   const array = new PickledArray();
   array.bytes = bytesOnly(elements, refuse);
   const count = Array.isArray(shape) ? shape.reduce<number>((product, size) => product * Number(size), 1) : NaN;
-  if (count !== array.bytes.length) refuse(`its array has ${array.bytes.length} bytes where ${count} belong`);
+  if (count !== array.bytes.length)
+    refuse(message('pickle.wrongBytes', { found: array.bytes.length, expected: count }));
   return array;
 }
 
 function bytesOnly(value: Raw | undefined, refuse: Refuse): Uint8Array<ArrayBuffer> {
   if (value instanceof Uint8Array) return Uint8Array.from(value);
   if (typeof value === 'string') return Uint8Array.from(Buffer.from(value, 'latin1'));
-  return refuse('its array holds no bytes');
+  return refuse(message('pickle.noBytes'));
 }
 
 function textOf(value: Raw | undefined): string {

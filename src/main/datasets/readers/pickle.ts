@@ -1,4 +1,5 @@
 import { UserError } from '../../../shared/errors';
+import { message, type Message } from '../../../shared/words/message';
 import {
   callNamed,
   ElementType,
@@ -9,8 +10,13 @@ import {
   type PickleValue,
   type Raw,
 } from './pickle-objects';
+import { inEnglish } from '../../../shared/words/english';
 
-class PickleError extends Error {}
+class PickleError extends Error {
+  constructor(readonly words: Message) {
+    super(inEnglish(words));
+  }
+}
 
 /** A place on the stack where a list or dictionary begins. */
 const mark = Symbol('mark');
@@ -29,23 +35,23 @@ export function readPickle(bytes: Uint8Array, path: string): PickleValue {
     return finish(new PickleReader(bytes).read(), 0, { left: mostValues });
   } catch (thrown) {
     if (!(thrown instanceof PickleError || thrown instanceof RangeError)) throw thrown;
-    const reason = thrown instanceof PickleError ? thrown.message : 'it ends too early';
-    throw new UserError(`${path} cannot be read as a Python pickle: ${reason}. Copy it from its source again.`);
+    const reason = thrown instanceof PickleError ? thrown.words : message('pickle.endsEarly');
+    throw new UserError(message('pickle.unreadable', { path, reason }));
   }
 }
 
 /** Arrays become their bytes; what is left of names is refused. */
 function finish(value: Raw, depth: number, values: { left: number }): PickleValue {
-  if (depth > mostDeep || --values.left < 0) throw new PickleError('it is nested too deeply');
+  if (depth > mostDeep || --values.left < 0) throw new PickleError(message('pickle.tooDeep'));
   if (value instanceof PickledArray) return value.bytes;
-  if (value instanceof ElementType) throw new PickleError('it holds a type');
+  if (value instanceof ElementType) throw new PickleError(message('pickle.type'));
   if (Array.isArray(value)) return value.map((each) => finish(each, depth + 1, values));
   if (value instanceof Map) {
     const pairs = [...value] as [Raw, Raw][];
     return new Map(pairs.map(([key, each]) => [finish(key, depth + 1, values), finish(each, depth + 1, values)]));
   }
   if (typeof value === 'object' && value !== null && 'name' in value) {
-    throw new PickleError(`it holds the function ${value.name}`);
+    throw new PickleError(message('pickle.function', { name: value.name }));
   }
   return value;
 }
@@ -65,9 +71,7 @@ class PickleReader {
       const code = String.fromCharCode(this.byte());
       if (code === '.') return this.pop();
       if (!this.readValue(code) && !this.readStructure(code)) {
-        throw new PickleError(
-          `it uses the instruction ${JSON.stringify(code)} at byte ${this.at - 1}, which pictures do not need`,
-        );
+        throw new PickleError(message('pickle.instruction', { code: JSON.stringify(code), place: this.at - 1 }));
       }
     }
   }
@@ -192,7 +196,7 @@ class PickleReader {
 
   private named(module: string, name: string): Named {
     const full = `${module}.${name}`;
-    if (!isKnownName(full)) refuse(`it asks for ${full}, which pictures do not need; nothing of it was run`);
+    if (!isKnownName(full)) refuse(message('pickle.asksFor', { name: full }));
     return { name: full };
   }
 
@@ -203,27 +207,27 @@ class PickleReader {
 
   private pop(): Raw {
     const value = this.stack.pop();
-    if (value === undefined || value === mark) throw new PickleError('it takes what is not there');
+    if (value === undefined || value === mark) throw new PickleError(message('pickle.takesNothing'));
     return value as Raw;
   }
 
   private toMark(): Raw[] {
     const start = this.stack.lastIndexOf(mark);
-    if (start < 0) throw new PickleError('a list in it has no beginning');
+    if (start < 0) throw new PickleError(message('pickle.noBeginning'));
     const values = this.stack.splice(start).slice(1);
     return values as Raw[];
   }
 
   private append(values: Raw[]): true {
     const list = this.pop();
-    if (!Array.isArray(list)) throw new PickleError('it appends to what is no list');
+    if (!Array.isArray(list)) throw new PickleError(message('pickle.appendsToNoList'));
     for (const value of values) (list as Raw[]).push(value);
     return this.push(list);
   }
 
   private assign(values: Raw[]): true {
     const target: unknown = this.pop();
-    if (!(target instanceof Map)) throw new PickleError('it assigns to what is no dictionary');
+    if (!(target instanceof Map)) throw new PickleError(message('pickle.assignsToNoDictionary'));
     return this.setItems(target as Map<Raw, Raw>, values);
   }
 
@@ -240,7 +244,7 @@ class PickleReader {
 
   private recall(place: number): Raw {
     const value = this.memo.get(place);
-    if (value === undefined) throw new PickleError('it recalls what was not kept');
+    if (value === undefined) throw new PickleError(message('pickle.recallsNothing'));
     return value;
   }
 
@@ -249,7 +253,7 @@ class PickleReader {
   }
 
   private take(length: number): Buffer {
-    if (this.at + length > this.data.length) throw new PickleError('it ends too early');
+    if (this.at + length > this.data.length) throw new PickleError(message('pickle.endsEarly'));
     this.at += length;
     return this.data.subarray(this.at - length, this.at);
   }
@@ -261,7 +265,7 @@ class PickleReader {
 
   private line(): string {
     const end = this.data.indexOf(0x0a, this.at);
-    if (end < 0) throw new PickleError('it ends too early');
+    if (end < 0) throw new PickleError(message('pickle.endsEarly'));
     const text = this.data.toString('latin1', this.at, end);
     this.at = end + 1;
     return text;
@@ -269,12 +273,12 @@ class PickleReader {
 
   private textNumber(): number {
     const value = Number(this.line());
-    if (!Number.isFinite(value)) throw new PickleError('a number in it is none');
+    if (!Number.isFinite(value)) throw new PickleError(message('pickle.noNumber'));
     return value;
   }
 
   private longInteger(bytes: number): number {
-    if (bytes > 8) throw new PickleError('a number in it is absurdly large');
+    if (bytes > 8) throw new PickleError(message('pickle.largeNumber'));
     const taken = this.take(bytes);
     return bytes === 0
       ? 0
@@ -282,6 +286,6 @@ class PickleReader {
   }
 }
 
-function refuse(reason: string): never {
-  throw new PickleError(reason);
+function refuse(words: Message): never {
+  throw new PickleError(words);
 }

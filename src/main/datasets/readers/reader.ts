@@ -2,6 +2,7 @@ import type { Shape } from '../../../shared/network/layer';
 import type { ImportProgress, Split } from '../../../shared/contract/dataset';
 import type { ProblemList } from '../sources/problem-list';
 import type { FoundFile, Listing } from '../sources/listing';
+import type { Message } from '../../../shared/words/message';
 
 /** Pictures as `count` x height x width x channels bytes, and the class of each. */
 export interface LabelledPictures {
@@ -49,8 +50,8 @@ export interface ReadOptions {
 export interface Reader {
   /** Stands in the manifest. */
   name: string;
-  /** The layout it expects, as lines for a message. */
-  layout: string;
+  /** The layout it expects, in lines. */
+  layout: Message;
   matches(listing: Listing): boolean | Promise<boolean>;
   /** @throws UserError that names the file and the way out. */
   read(listing: Listing, options: ReadOptions): Promise<SourceData>;

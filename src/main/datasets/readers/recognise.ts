@@ -7,6 +7,7 @@ import { idxReader } from './idx';
 import { namedFileReader, namesOption } from './named-files';
 import type { Reader } from './reader';
 import { tableReader } from './table';
+import { message, type Message } from '../../../shared/words/message';
 
 const readers: readonly Reader[] = [idxReader, cifarReader, tableReader, classFolderReader, namedFileReader];
 const mostShown = 8;
@@ -26,17 +27,23 @@ export async function recognise(
   throw new UserError(describeUnknown(listing), { option: namesOption });
 }
 
-function describeUnknown({ place, files, chosen, several, problems }: Listing): string {
+function describeUnknown({ place, files, chosen, several, problems }: Listing): Message {
   const names = chosen.length > 0 ? chosen : files.map(({ path }) => path);
-  const shown = names.slice(0, mostShown).join(', ');
-  const more = names.length > mostShown ? ` and ${names.length - mostShown} more` : '';
-  const refused = problems.list.slice(0, mostShown).map(({ path, message }) => `\n${path}: ${message}`);
-  const found =
-    names.length === 0
-      ? `${place} is empty${refused.length > 0 ? ' but for what cannot be taken' : ''}.`
-      : `No dataset was recognised in ${place}. Found: ${shown}${more}.`;
-  const each = several
-    ? ' Several that are given together are classes, each with its pictures. Import one at a time.'
-    : '';
-  return `${found}${refused.join('')}${each} Expected:\n${readers.map((reader) => reader.layout).join('\nor\n')}`;
+  const shown = names.slice(0, mostShown);
+  const refused = problems.list
+    .slice(0, mostShown)
+    .map(({ path, message: sentence, place: at, words }) =>
+      message('files.about', { path: at ?? path, message: words ?? sentence }),
+    );
+  let found: Message;
+  if (names.length > mostShown) {
+    const count = names.length - mostShown;
+    found = message('imports.notRecognisedAmong', { place, files: shown, count, refused });
+  } else if (names.length > 0) found = message('imports.notRecognised', { place, files: shown, refused });
+  else if (refused.length > 0) found = message('imports.emptyButFor', { place, refused });
+  else found = message('imports.empty', { place });
+  return message('imports.expected', {
+    message: several ? message('imports.severalAreClasses', { message: found }) : found,
+    layouts: readers.map((reader) => reader.layout),
+  });
 }

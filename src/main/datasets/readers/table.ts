@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import type { Split } from '../../../shared/contract/dataset';
-import { messageOf, UserError } from '../../../shared/errors';
+import { wordsOf, UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import { fullPath, type FoundFile, type Listing } from '../sources/listing';
 import { readFound } from '../sources/read-location';
 import { FileFinder } from './file-finder';
@@ -56,14 +57,14 @@ function tablesIn({ files, chosen }: Listing): FoundFile[] {
 async function readTable(file: FoundFile): Promise<string[][]> {
   const name = fullPath(file);
   const bytes = await readFound(file);
-  if (bytes.length > mostBytes) throw new UserError(`${name} is larger than 512 MiB. Split it.`);
+  if (bytes.length > mostBytes) throw new UserError(message('readers.tableTooLarge', { name }));
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
   const [firstLine = ''] = text.split(/\r?\n/, 1);
   const delimiter = ['\t', ',', ';'].find((candidate) => firstLine.includes(candidate)) ?? ',';
   try {
     return parse(text, { delimiter, trim: true, skip_empty_lines: true, relax_column_count: true });
   } catch (thrown) {
-    throw new UserError(`${name} cannot be read as a table: ${messageOf(thrown)}. Correct the line that is named.`);
+    throw new UserError(message('readers.tableUnreadable', { name, reason: wordsOf(thrown) }));
   }
 }
 
@@ -107,15 +108,11 @@ async function findTable(listing: Listing): Promise<{ table: Table; finder: File
 /** A table of path and label, perhaps with the split. */
 export const tableReader: Reader = {
   name: 'table',
-  layout: [
-    'a CSV or TSV table with the columns path and label, perhaps split, beside the pictures that it names:',
-    '  path,label,split',
-    '  pictures/one.jpg,cat,train',
-  ].join('\n'),
+  layout: message('imports.layouts.table'),
   matches: async (listing) => (await findTable(listing)) !== undefined,
   async read(listing, { problems }) {
     const found = await findTable(listing);
-    if (!found) throw new UserError(`${listing.place} holds no table of pictures.`);
+    if (!found) throw new UserError(message('readers.noTable', { place: listing.place }));
     const { file, rows, firstLine, columns } = found.table;
     const name = fullPath(file);
     const classNames = [...new Set(rows.map((row) => row[columns.label] ?? ''))].filter((label) => label !== '');
@@ -123,22 +120,19 @@ export const tableReader: Reader = {
     const labels = new Map(classNames.map((label, index) => [label, index]));
     const items: FoundPicture[] = [];
     rows.forEach((row, index) => {
-      const line = `${name}, row ${index + firstLine}`;
+      const line = message('pictures.inRow', { file: name, row: index + firstLine });
       const path = row[columns.path] ?? '';
       const label = labels.get(row[columns.label] ?? '');
       const split = columns.split < 0 ? 'train' : splits[(row[columns.split] ?? '').toLowerCase()];
       const picture = found.finder.find(file, path);
-      if (path === '' || label === undefined) problems.add('unlabelled', line, 'It lacks a path or a label.');
-      else if (!picture) problems.add('missing', line, `It names ${path}, which is not there.`);
+      if (path === '' || label === undefined) problems.add('unlabelled', line, message('readers.rowIncomplete'));
+      else if (!picture) problems.add('missing', line, message('readers.rowWithoutPicture', { path }));
       else if (!split)
-        problems.add('unlabelled', line, `Its split is "${row[columns.split]}"; expected train, val or test.`);
+        problems.add('unlabelled', line, message('readers.rowOfOtherSplit', { split: row[columns.split] ?? '' }));
       else items.push({ file: picture, label, split });
     });
     if (items.length === 0) {
-      throw new UserError(
-        `${name} names no picture that is there. Its first row: ${rows[0]?.join(', ') ?? 'none'}. ` +
-          'Expected paths relative to the table, such as pictures/one.jpg,cat.',
-      );
+      throw new UserError(message('readers.tableWithoutPictures', { name, row: rows[0] ?? 'none' }));
     }
     return { name: listing.name, classNames, classesFromNames: false, pictures: { kind: 'encoded', items } };
   },

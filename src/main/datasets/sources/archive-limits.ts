@@ -1,4 +1,5 @@
 import { UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import { freeDisk } from '../../machine/free-disk';
 
 /** Pictures hardly shrink when they are packed; beyond this an archive was made to do harm. */
@@ -23,18 +24,12 @@ export class ExpansionLimit {
   async add(bytes: number): Promise<void> {
     this.expanded += bytes;
     if (this.expanded > harmless && this.expanded > largestRatio * this.packed) {
-      throw new UserError(
-        `${this.archive} expands to more than ${largestRatio} times its size, as pictures never do. ` +
-          'Nothing of it was kept. Unpack it yourself if you trust it, and import the folder.',
-      );
+      throw new UserError(message('sources.expandsTooFar', { archive: this.archive, ratio: largestRatio }));
     }
     if (this.disk === undefined || this.expanded < this.checkAt) return;
     this.checkAt = this.expanded + bytesPerCheck;
     if ((await freeDisk(this.disk)) < 2 * bytesPerCheck) {
-      throw new UserError(
-        `The disk that holds ${this.disk} is too full to unpack ${this.archive}. ` +
-          'Make room, or choose another data folder.',
-      );
+      throw new UserError(message('sources.noRoomToUnpack', { folder: this.disk, archive: this.archive }));
     }
   }
 }

@@ -1,7 +1,8 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { messageOf } from '../../../shared/errors';
+import { wordsOf } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import { breathe } from '../cancellation';
 import { explainFileError, withPath } from '../../files/file-errors';
 import { type Container, type FoundFile, isIgnored, type ListOptions } from './listing';
@@ -36,7 +37,7 @@ export async function listFolder(
       } else if (kind === 'folder' && recursive) {
         await enter(path, `${relative}${entry.name}/`, entry.isSymbolicLink(), above);
       } else if (kind === undefined) {
-        problems.add('unreadable', path, 'It is neither a file nor a folder, or a link to nothing.');
+        problems.add('unreadable', path, message('sources.neither'));
       }
     }
   }
@@ -44,7 +45,7 @@ export async function listFolder(
   async function enter(path: string, relative: string, linked: boolean, above: readonly string[]): Promise<void> {
     const real = linked ? await realpath(path) : path;
     if (above.length > deepest || (linked && [...above, folder].some((other) => `${other}/`.startsWith(`${real}/`)))) {
-      problems.add('link', path, 'It is a link to a folder that holds it.');
+      problems.add('link', path, message('sources.linkInCircle'));
       return;
     }
     try {
@@ -52,7 +53,7 @@ export async function listFolder(
     } catch (thrown) {
       const explained = explainFileError(thrown, path);
       if (explained === thrown) throw thrown;
-      problems.add('unreadable', path, messageOf(explained));
+      problems.add('unreadable', path, wordsOf(explained));
     }
   }
 

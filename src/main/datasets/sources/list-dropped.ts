@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import { withPath } from '../../files/file-errors';
 import { noteReading } from '../../files/reading-note';
 import { ProblemList } from './problem-list';
@@ -28,14 +29,12 @@ export async function listDropped(
   const options: ListOptions = { ...given, problems: new ProblemList(), number: () => last++ };
   const dropped = await Promise.all([...new Set(paths.map((path) => resolve(path)))].map(inspect));
   const [first] = dropped;
-  if (!first) throw new UserError('Nothing was given to import. Name a folder with a dataset.');
+  if (!first) throw new UserError(message('sources.nothing'));
   const files = dropped.filter(({ kind }) => kind === 'file');
   if (files.length === dropped.length) return listSiblings(files, options);
   const roots = dropped.filter((one) => !files.includes(one));
   if (files.some(({ path }) => !roots.some((root) => path.startsWith(root.path)))) {
-    throw new UserError(
-      `Folders and single files were given together: ${dropped.map(({ path }) => path).join(', ')}. Import one at a time.`,
-    );
+    throw new UserError(message('sources.mixed', { paths: dropped.map(({ path }) => path).join(', ') }));
   }
   const [root] = roots;
   if (root && roots.length === 1) {
@@ -65,9 +64,7 @@ async function listSiblings(files: readonly Dropped[], options: ListOptions): Pr
   const folders = [...new Set(files.map(({ path }) => dirname(path)))];
   const [place = ''] = folders;
   if (folders.length > 1) {
-    throw new UserError(
-      `The files of a dataset lie in one folder, but these in ${folders.length}: ${folders.join(', ')}. Import one at a time.`,
-    );
+    throw new UserError(message('sources.severalFolders', { count: folders.length, folders }));
   }
   const chosen = files.map(({ path }) => basename(path));
   const isTable = chosen.some((name) => /\.(csv|tsv)$/i.test(name));
@@ -81,7 +78,7 @@ async function listSeveral(roots: readonly Dropped[], options: ListOptions): Pro
   for (const root of roots) {
     const name = plainName(root.path);
     if (names.has(name)) {
-      throw new UserError(`Two of what was given are called "${name}". Give them different names: each is one class.`);
+      throw new UserError(message('sources.sameName', { name }));
     }
     names.add(name);
     files.push(...(await list(root, `${name}/`, options)));

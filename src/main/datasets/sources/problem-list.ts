@@ -1,17 +1,30 @@
 import { problemKinds, type Problem, type ProblemCounts, type ProblemKind } from '../../../shared/contract/problem';
+import { inEnglish } from '../../../shared/words/english';
+import type { Message } from '../../../shared/words/message';
 
 /** Problems of a kind that are listed; the others are counted. */
 const mostListed = 200;
+
+function problem(kind: ProblemKind, place: Message | string, words: Message | string): Problem {
+  return {
+    kind,
+    path: inEnglish(place),
+    message: inEnglish(words),
+    ...(typeof words !== 'string' && { words }),
+    ...(typeof place !== 'string' && { place }),
+  };
+}
 
 /** What is wrong with a source, counted by kind, with a list that stays readable however much is wrong. */
 export class ProblemList {
   private readonly byKind = new Map<ProblemKind, { count: number; listed: Problem[] }>();
 
-  add(kind: ProblemKind, path: string, message: string): void {
+  /** @param place A path, or words for what is no path alone. */
+  add(kind: ProblemKind, place: Message | string, words: Message | string): void {
     const entry = this.byKind.get(kind) ?? { count: 0, listed: [] };
     this.byKind.set(kind, entry);
     entry.count++;
-    if (entry.listed.length < mostListed) entry.listed.push({ kind, path, message });
+    if (entry.listed.length < mostListed) entry.listed.push(problem(kind, place, words));
   }
 
   /** In the order of `problemKinds`: what was skipped comes first. */

@@ -7,6 +7,7 @@ import { withPath } from '../../files/file-errors';
 import { noteReading } from '../../files/reading-note';
 import { PictureError } from '../pictures/picture-file';
 import { locate, type FoundFile, type Location, type Part } from './listing';
+import { message } from '../../../shared/words/message';
 
 /** No picture and no file of a dataset's description is larger. */
 const mostBytes = 2 ** 30;
@@ -44,7 +45,7 @@ async function readWhole(name: string, file: string): Promise<Buffer> {
   const handle = await open(file);
   try {
     const status = await handle.stat();
-    if (status.isDirectory()) throw new PictureError('unreadable', `${name} is a folder. Choose the pictures in it.`);
+    if (status.isDirectory()) throw new PictureError('unreadable', message('pictures.folder', { name }));
     checkSize(name, status.size);
     // Memory of its own: image-size reads beyond the end of what shares its memory with others.
     const bytes = Buffer.allocUnsafeSlow(status.size);
@@ -76,9 +77,9 @@ export async function sizeOfLocation({ file, part }: Location): Promise<number> 
 }
 
 function checkSize(name: string, bytes: number): void {
-  if (bytes === 0) throw new PictureError('empty', `${name} is empty. Copy it from its source again.`);
+  if (bytes === 0) throw new PictureError('empty', message('pictures.empty', { name }));
   if (bytes > mostBytes) {
-    throw new PictureError('too-large', `${name} is larger than 1 GiB. Save it as a smaller picture.`);
+    throw new PictureError('too-large', message('pictures.tooLarge', { name }));
   }
 }
 
@@ -92,12 +93,12 @@ async function dataStart(archive: FileHandle, part: Part, name: string): Promise
 
 async function inflate(packed: Buffer, length: number, name: string): Promise<Buffer> {
   const unpacked = await unzip(packed, { maxOutputLength: length }).catch((thrown: unknown) => {
-    throw new PictureError('truncated', `${name} is damaged in the archive: it cannot be unpacked.`, thrown);
+    throw new PictureError('truncated', message('sources.entryDamaged', { name }), thrown);
   });
   if (unpacked.length !== length) throw cutOff(name);
   return unpacked;
 }
 
 function cutOff(name: string): PictureError {
-  return new PictureError('truncated', `${name} is cut off or damaged in the archive. Copy the archive again.`);
+  return new PictureError('truncated', message('sources.entryCutOff', { name }));
 }

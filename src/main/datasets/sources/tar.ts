@@ -5,7 +5,8 @@ import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { extract, type Header } from 'tar-stream';
 import { validateFileName } from 'yauzl';
-import { messageOf, UserError } from '../../../shared/errors';
+import { messageOf, wordsOf, UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import { stopIfCancelled } from '../cancellation';
 import { errorCode, explainFileError } from '../../files/file-errors';
 import { ExpansionLimit } from './archive-limits';
@@ -73,13 +74,13 @@ function pass(input: Readable, compressed: boolean, entries: ReturnType<typeof e
 
 function isWanted({ name, type }: Header, archive: string, { problems }: ListOptions): boolean {
   if (type === 'symlink' || type === 'link') {
-    problems.add('link', `${archive}: ${name}`, 'It is a link, which is not followed in archives.');
+    problems.add('link', `${archive}: ${name}`, message('sources.link'));
     return false;
   }
   if (type !== 'file' && type !== 'contiguous-file') return false;
   const plain = name.replace(/^(\.\/)+/, '');
   if (validateFileName(plain.replaceAll('\\', '/')) !== null) {
-    problems.add('unsafe-path', `${archive}: ${name}`, 'Its name leads out of the archive.');
+    problems.add('unsafe-path', `${archive}: ${name}`, message('sources.leadsOut'));
     return false;
   }
   return !isIgnoredPath(plain);
@@ -106,12 +107,10 @@ function explain(thrown: unknown, path: string): unknown {
   if (thrown instanceof UserError) return thrown;
   const code = errorCode(thrown);
   if (code === 'Z_BUF_ERROR' || /unexpected end/i.test(messageOf(thrown))) {
-    return new UserError(`${path} is cut off: the end of the archive is missing. Copy it from its source again.`);
+    return new UserError(message('sources.archiveCutOff', { path }));
   }
   if (code === undefined || code.startsWith('Z_')) {
-    return new UserError(
-      `${path} is damaged: it cannot be read as a tar archive (${messageOf(thrown)}). Copy it from its source again.`,
-    );
+    return new UserError(message('sources.badTar', { path, reason: wordsOf(thrown) }));
   }
   return explainFileError(thrown, path);
 }

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { getFileNameLowLevel, openPromise, validateFileName, type Entry } from 'yauzl';
-import { messageOf, UserError } from '../../../shared/errors';
+import { wordsOf, UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import { breathe } from '../cancellation';
 import { errorCode } from '../../files/file-errors';
 import { ExpansionLimit } from './archive-limits';
@@ -38,10 +39,7 @@ export async function listZip(path: string, prefix: string, options: ListOptions
     }
   } catch (thrown) {
     if (thrown instanceof UserError || errorCode(thrown) !== undefined) throw thrown;
-    throw new UserError(
-      `${path} is damaged or cut off: it cannot be read as a zip archive (${messageOf(thrown)}). Copy it from its source again.`,
-      { cause: thrown },
-    );
+    throw new UserError(message('sources.badZip', { path, reason: wordsOf(thrown) }), { cause: thrown });
   }
   options.found(seen % entriesPerBreath);
   refuseOverlap(path, files, size);
@@ -61,17 +59,13 @@ function partOf(entry: Entry): FoundFile['part'] {
 function refuse(entry: Entry, name: string, archive: string, { problems }: ListOptions): boolean {
   const place = `${archive}: ${name}`;
   if (validateFileName(name) !== null) {
-    problems.add('unsafe-path', place, 'Its name leads out of the archive.');
+    problems.add('unsafe-path', place, message('sources.leadsOut'));
   } else if (((entry.externalFileAttributes >>> 16) & fileTypeMask) === linkType) {
-    problems.add('link', place, 'It is a link, which is not followed in archives.');
+    problems.add('link', place, message('sources.link'));
   } else if (entry.isEncrypted()) {
-    problems.add('unreadable', place, 'It is encrypted. Unpack the archive, and import the folder.');
+    problems.add('unreadable', place, message('sources.encrypted'));
   } else if (entry.compressionMethod !== stored && entry.compressionMethod !== deflated) {
-    problems.add(
-      'unreadable',
-      place,
-      `It is compressed by a method (${entry.compressionMethod}) that is not understood. Unpack the archive, and import the folder.`,
-    );
+    problems.add('unreadable', place, message('sources.unknownMethod', { method: entry.compressionMethod }));
   } else return false;
   return true;
 }
@@ -80,7 +74,5 @@ function refuse(entry: Entry, name: string, archive: string, { problems }: ListO
 function refuseOverlap(path: string, files: readonly FoundFile[], size: number): void {
   const packed = files.reduce((sum, { part }) => sum + (part?.packed ?? 0), 0);
   if (packed <= size) return;
-  throw new UserError(
-    `${path} is damaged or made to do harm: its files claim ${packed} bytes of an archive of ${size}. Nothing of it was kept.`,
-  );
+  throw new UserError(message('sources.overlapping', { path, packed, size }));
 }

@@ -2,6 +2,7 @@ import { open, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Manifest, Split } from '../../../shared/contract/dataset';
 import { UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import { mostCached } from '../../../shared/recipe/recipe';
 import { withPath } from '../../files/file-errors';
 import { createCache } from './picture-cache';
@@ -72,9 +73,7 @@ async function readWhole(path: string, target: Uint8Array, dataset: string): Pro
   await withPath(path, async () => {
     const { size } = await stat(path);
     if (size !== target.length) {
-      throw new UserError(
-        `${path} is damaged: ${size} bytes where ${target.length} belong. Remove the dataset "${dataset}" and import it again.`,
-      );
+      throw new UserError(message('store.wrongBytes', { path, found: size, expected: target.length, name: dataset }));
     }
     const file = await open(path);
     try {
@@ -90,8 +89,7 @@ export async function readFully(file: FileHandle, target: Uint8Array, position: 
   for (let filled = 0; filled < target.length;) {
     const length = Math.min(target.length - filled, 1 << 30);
     const { bytesRead } = await file.read(target, filled, length, position + filled);
-    if (bytesRead === 0)
-      throw new UserError('A file of the dataset became shorter while it was read. Import the dataset again.');
+    if (bytesRead === 0) throw new UserError(message('store.shorter'));
     filled += bytesRead;
   }
 }

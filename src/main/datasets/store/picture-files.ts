@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Shape } from '../../../shared/network/layer';
 import type { Split } from '../../../shared/contract/dataset';
-import { UserError } from '../../../shared/errors';
+import { UserError, wordsOf } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import { noteReading } from '../../files/reading-note';
 import { contentKey } from '../pictures/decode-batch';
 import { fitPicture } from '../pictures/decode-picture';
@@ -44,9 +45,7 @@ export async function readPaths(
   let found = 0;
   for (let end = paths.indexOf(0); end >= 0; end = paths.indexOf(0, end + 1)) starts[++found] = end + 1;
   if (found !== count) {
-    throw new UserError(
-      `${path} is damaged: ${found} paths where ${count} belong. Remove the dataset "${dataset}" and import it again.`,
-    );
+    throw new UserError(message('store.wrongPaths', { path, found, expected: count, name: dataset }));
   }
   return { paths, starts };
 }
@@ -67,14 +66,10 @@ export async function readPictureOf(files: PictureFiles, index: number): Promise
   const path = pathOf(files, index);
   const bytes = await readLocation({ name: path, file: path, zipped: false }).catch((thrown: unknown) => {
     if (!(thrown instanceof UserError)) throw thrown;
-    throw new UserError(
-      `${thrown.message} The dataset "${files.dataset}" left its pictures where they are: put the file back, or update the dataset from its source.`,
-    );
+    throw new UserError(message('store.leftInPlace', { message: wordsOf(thrown), name: files.dataset }));
   });
   if (contentKey(bytes) !== files.keys[index]) {
-    throw new UserError(
-      `${path} is not the picture that was imported: it has changed since. Put it back, or update the dataset "${files.dataset}" from its source.`,
-    );
+    throw new UserError(message('store.replaced', { path, name: files.dataset }));
   }
   noteReading(path);
   const { pixels } = await fitPicture(bytes, path, files.shape);

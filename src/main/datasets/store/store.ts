@@ -8,6 +8,7 @@ import {
   type Variations,
 } from '../../../shared/contract/dataset';
 import { UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import { withPath } from '../../files/file-errors';
 import { readSplit, type SplitData } from './packed-files';
 import { readVariations, type VariationOptions } from './variations';
@@ -62,14 +63,14 @@ export class DatasetStore {
     const [named, ...others] = manifests.filter(({ name }) => name === idOrName);
     if (others.length > 0) {
       const ids = [named, ...others].map((manifest) => manifest?.id).join(', ');
-      throw new UserError(`Several datasets are called "${idOrName}". Name one of them by its id: ${ids}.`);
+      throw new UserError(message('store.ambiguous', { name: idOrName, ids }));
     }
     if (named) return named;
-    const known =
+    throw new UserError(
       manifests.length > 0
-        ? `There are: ${manifests.map(({ id }) => id).join(', ')}.`
-        : 'There is none yet: import one.';
-    throw new UserError(`There is no dataset "${idOrName}". ${known}`);
+        ? message('store.unknown', { name: idOrName, ids: manifests.map(({ id }) => id) })
+        : message('store.none', { name: idOrName }),
+    );
   }
 
   /** @throws UserError where there is no such dataset. */

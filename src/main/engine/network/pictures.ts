@@ -1,5 +1,6 @@
 import type { Shape } from '../../../shared/network/layer';
 import { UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import { typeAttribute } from '../graph/attributes';
 import type { FloatType } from '../graph/data-types';
 import type { Graph, Tensor } from '../graph/graph';
@@ -19,13 +20,11 @@ function checkNormalization({ mean, standardDeviation }: Normalization, shape: S
   const pixels = sizeOf(shape);
   if (standardDeviation.length !== channels || !standardDeviation.every((value) => value > 0)) {
     throw new UserError(
-      `The normalisation has the standard deviations ${standardDeviation.join(', ')}; pictures of ${shape.join('x')} need ${channels}, each above 0.`,
+      message('weights.badDeviations', { values: standardDeviation, shape: shape.join('x'), channels }),
     );
   }
   if ((mean.length !== channels && mean.length !== pixels) || !mean.every(Number.isFinite)) {
-    throw new UserError(
-      `The normalisation has ${mean.length} means; pictures of ${shape.join('x')} need ${channels}, one a channel, or ${pixels}, one a pixel.`,
-    );
+    throw new UserError(message('weights.badMeans', { means: mean.length, shape: shape.join('x'), channels, pixels }));
   }
 }
 

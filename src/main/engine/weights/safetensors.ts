@@ -1,6 +1,7 @@
 import { open, readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { UserError } from '../../../shared/errors';
+import { UserError, wordsOf } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import { writeDurably } from '../../files/durable-file';
 import type { NamedTensor } from '../state';
 import { numberTypes, toFloats } from './number-types';
@@ -67,19 +68,20 @@ function parseHeader(bytes: Buffer): z.infer<typeof headerSchema> {
   try {
     json = JSON.parse(bytes.toString('utf8'));
   } catch {
-    throw new UserError('its header is not JSON');
+    throw new UserError(message('weights.headerNoJson'));
   }
   const header = headerSchema.safeParse(json);
-  if (!header.success) throw new UserError(`its header has a wrong entry ${header.error.issues[0]?.path.join('.')}`);
+  if (!header.success)
+    throw new UserError(message('weights.headerEntry', { place: header.error.issues[0]?.path.join('.') ?? '' }));
   return header.data;
 }
 
 /** @returns how many bytes the header has. */
 function headerLength(start: Buffer, fileBytes: number): number {
-  if (start.length < lengthBytes) throw new UserError('it is too short');
+  if (start.length < lengthBytes) throw new UserError(message('weights.tooShort'));
   const length = Number(start.readBigUInt64LE());
-  if (length > mostHeaderBytes) throw new UserError('its first 8 bytes are not the length of a header');
-  if (lengthBytes + length > fileBytes) throw new UserError('its header is cut off');
+  if (length > mostHeaderBytes) throw new UserError(message('weights.noHeaderLength'));
+  if (lengthBytes + length > fileBytes) throw new UserError(message('weights.headerCutOff'));
   return length;
 }
 
@@ -94,15 +96,14 @@ function layOut(header: Buffer, fileBytes: number): Layout {
   for (const { name, dtype, shape, data_offsets: offsets } of entries) {
     const [from, to] = offsets;
     const type = numberTypes.get(dtype);
-    if (!type)
-      throw new UserError(`tensor ${name} has type ${dtype}; only ${[...numberTypes.keys()].join(', ')} are read`);
-    if (from !== end) throw new UserError(`the data of tensor ${name} overlaps another's or leaves a gap`);
+    if (!type) throw new UserError(message('weights.otherType', { name, type: dtype, known: [...numberTypes.keys()] }));
+    if (from !== end) throw new UserError(message('weights.overlap', { name }));
     if (to - from !== type.bytes * elements(shape))
-      throw new UserError(`tensor ${name} has ${to - from} bytes for shape [${shape}]`);
-    if (dataStart + to > fileBytes) throw new UserError(`the data of tensor ${name} is cut off`);
+      throw new UserError(message('weights.wrongBytes', { name, bytes: to - from, shape }));
+    if (dataStart + to > fileBytes) throw new UserError(message('weights.dataCutOff', { name }));
     end = to;
   }
-  if (dataStart + end !== fileBytes) throw new UserError('there are bytes after its last tensor');
+  if (dataStart + end !== fileBytes) throw new UserError(message('weights.bytesLeft'));
   return { metadata, entries, dataStart };
 }
 
@@ -131,10 +132,12 @@ async function named<Result>(path: string, read: () => Promise<Result>): Promise
   try {
     return await read();
   } catch (error) {
-    if (error instanceof UserError) throw new UserError(`${path} is not a whole safetensors file: ${error.message}.`);
+    if (error instanceof UserError) throw new UserError(message('weights.notWhole', { path, reason: wordsOf(error) }));
     const code = (error as NodeJS.ErrnoException).code;
     if (code === undefined) throw error;
-    throw new UserError(`${path} cannot be read (${code === 'ENOENT' ? 'no such file' : code}).`);
+    throw new UserError(
+      code === 'ENOENT' ? message('weights.notFound', { path }) : message('weights.unreadable', { path, code }),
+    );
   }
 }
 

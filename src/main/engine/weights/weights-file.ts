@@ -5,7 +5,8 @@ import type { Shape } from '../../../shared/network/layer';
 import { findVariant, defaultInput, type Variant } from '../../../shared/network/variants';
 import { normalizationSchema, shapeSchema } from '../../../shared/contract/dataset';
 import { runRequestSchema } from '../../../shared/contract/run';
-import { messageOf, UserError } from '../../../shared/errors';
+import { wordsOf, UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import { imagenetNormalization, resizedNormalization } from '../../../shared/network/normalization';
 import type { Normalization } from '..';
 import type { TensorHeader } from './safetensors';
@@ -54,7 +55,7 @@ export function readMetadata(path: string, metadata: Record<string, string>): Me
   const parsed = metadataSchema.safeParse(metadata);
   if (parsed.success) return parsed.data;
   const what = String(parsed.error.issues[0]?.path[0]);
-  throw new UserError(`${path} does not say what its weights are for: its metadata has no usable "${what}".`);
+  throw new UserError(message('weights.noMetadata', { path, what }));
 }
 
 /** The metadata of a safetensors file, what it lacks from what is given, and where neither says it what is usual. */
@@ -80,14 +81,16 @@ class Describing {
       const network = buildNetwork(variant, shape, classes.length);
       return { network, classes, normalization: this.#normalization(shape), notes: this.notes };
     } catch (error) {
-      throw error instanceof UserError ? new UserError(`${this.#path}: ${messageOf(error)}`) : error;
+      throw error instanceof UserError
+        ? new UserError(message('files.about', { path: this.#path, message: wordsOf(error) }))
+        : error;
     }
   }
 
   #variant(): Variant {
     const name = this.#given.variant ?? this.#metadata.variant;
     if (name === undefined) {
-      throw new UserError(`${this.#path} does not say of which network its weights are: name it with --model.`);
+      throw new UserError(message('weights.noNetwork', { path: this.#path }));
     }
     const { shortcut = this.#shortcut(), bottleneckStride } = this.#metadata;
     return findVariant(name, { shortcut, bottleneckStride });
@@ -104,12 +107,10 @@ class Describing {
     const classes = this.#given.classes ?? this.#metadata.classes;
     const count = this.#shapes.get('fc.weight')?.[0];
     if (!classes) {
-      throw new UserError(
-        `${this.#path} does not name its ${count ?? ''} classes: give a file that does, one a line, with --classes.`,
-      );
+      throw new UserError(message('weights.noClasses', { path: this.#path, count: count ?? '' }));
     }
     if (count !== undefined && count !== classes.length) {
-      throw new UserError(`${this.#path} has weights for ${count} classes, and ${classes.length} are named.`);
+      throw new UserError(message('weights.otherClasses', { path: this.#path, count, named: classes.length }));
     }
     return classes;
   }
@@ -127,9 +128,7 @@ class Describing {
   #normalization(shape: Shape): Normalization {
     if (this.#metadata.normalization) return resizedNormalization(this.#metadata.normalization, shape);
     if (shape[2] !== 3) {
-      throw new UserError(
-        `${this.#path} does not say how its pixels are normalised (metadata "normalization"), and ImageNet's constants are for 3 channels, not ${shape[2]}.`,
-      );
+      throw new UserError(message('weights.noNormalization', { path: this.#path, channels: shape[2] }));
     }
     this.notes.push("ImageNet's mean and standard deviation are assumed.");
     return imagenetNormalization;

@@ -6,18 +6,20 @@ import { spokenIn } from '../../../shared/spoken/spoken';
 import { curvesSection, evaluationSection, facts, responsesSection, resultsSection } from './results';
 import { architectureSection, datasetSection, environmentSection, settingsSection } from './setup';
 import { styleSheet } from './style';
+import { known } from '../../../shared/words/english';
+import type { Message } from '../../../shared/words/message';
 
 /** Nothing is fetched, and nothing runs. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'";
 
 /** The same with what main reported of the run in the language of the report. */
 function inLanguage({ summary, config, ...rest }: ReportData, language: Language): ReportData {
-  const say = (message: string) => spokenIn(language, message);
-  const { reason } = summary;
+  const say = (words: Message | string) => spokenIn(language, words);
+  const { reason, reasonWords } = summary;
   const { precisionReason } = config;
   return {
     ...rest,
-    summary: { ...summary, reason: reason && say(reason) },
+    summary: { ...summary, reason: reason && say(known(reasonWords, reason)) },
     config: precisionReason === undefined ? config : { ...config, precisionReason: say(precisionReason) },
   };
 }

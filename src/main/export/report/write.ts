@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Language } from '../../../shared/contract/settings';
 import { UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import type { ReportData } from '../../../shared/runs/report-data';
 import { errorCode, explainFileError } from '../../files/file-errors';
 import { reportPage } from './page';
@@ -18,7 +19,7 @@ export async function writeReport(data: ReportData, { path, language, replace }:
     await writeFile(path, reportPage(data, language), { flag: replace ? 'w' : 'wx' });
   } catch (error) {
     if (errorCode(error) === 'EEXIST') {
-      throw new UserError(`There is a file ${path} already. Choose another name, or delete it first.`);
+      throw new UserError(message('files.exists', { path }));
     }
     throw explainFileError(error, path);
   }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { DeviceChoice } from '../../../shared/contract/device';
 import type { Manifest } from '../../../shared/contract/dataset';
 import { UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import type { DatasetImportOptions } from '../../datasets/import/dataset-importer';
 import { dataFolder } from '../../files/data-folder';
 import { DatasetStore } from '../../datasets/store/store';
@@ -101,7 +102,7 @@ export async function withProgress<Result>(
       onProgress: (progress) => line.show(tellProgress(progress, rate.measure(progress))),
     });
   } catch (error) {
-    throw cancellation.signal.aborted ? new UserError('The import was cancelled; nothing was kept.') : error;
+    throw cancellation.signal.aborted ? new UserError(message('imports.cancelled')) : error;
   } finally {
     line.clear();
     process.removeListener('SIGINT', cancel);

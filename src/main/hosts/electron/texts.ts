@@ -2,6 +2,7 @@ import type { Language } from '../../../shared/contract/settings';
 import { spokenIn } from '../../../shared/spoken/spoken';
 import { macRoles, roles } from '../../../shared/words/ko/roles';
 import { wordsIn } from '../../../shared/words/words';
+import type { Message } from '../../../shared/words/message';
 
 let current: Language = 'en';
 
@@ -27,8 +28,8 @@ export function spokenNow(): Language {
 }
 
 /** An error or a reason in the language in use. */
-export function spoken(message: string): string {
-  return spokenIn(current, message);
+export function spoken(said: Message | string): string {
+  return spokenIn(current, said);
 }
 
 /** @returns whether it is another language than before. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ImportProgress, Manifest } from '../../../shared/contract/dataset';
 import { isActive } from '../../../shared/contract/run';
 import { UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import { Throttle } from '../../../shared/rpc/throttle';
 import type { DatasetImportOptions } from '../../datasets/import/dataset-importer';
 import { sampleFolderName, type DatasetStore } from '../../datasets/store/store';
@@ -41,7 +42,7 @@ export function datasetHandlers({ datasets, importer, runs, resources, publish, 
 
   /** Does what reports its progress and can be cancelled; a preview that is on makes way. */
   async function watched<Result>(work: (watch: Watch) => Promise<Result>): Promise<Result> {
-    if (importing) throw new UserError('Another dataset is being imported. Wait until it is done, then try again.');
+    if (importing) throw new UserError(message('imports.busy'));
     current.abort();
     current = new AbortController();
     if (signal.aborted) current.abort();
@@ -70,7 +71,7 @@ export function datasetHandlers({ datasets, importer, runs, resources, publish, 
     for (const { run, name } of unfinished) {
       const { config } = await runs.read(run, Number.MAX_SAFE_INTEGER);
       if (config.dataset.id === dataset) {
-        throw new UserError(`The run ${name} needs ${config.dataset.name}. Stop the run first.`);
+        throw new UserError(message('imports.inUse', { run: name, dataset: config.dataset.name }));
       }
     }
   }

@@ -1,6 +1,7 @@
 import { checkMemory } from '../../../shared/network/memory';
 import { isActive } from '../../../shared/contract/run';
 import { UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import type { InspectorService } from '../inspector-service';
 import type { RunService } from '../run-service';
 import { networkOfStep, type SpeedBook } from '../../machine/speed-book';
@@ -39,9 +40,7 @@ export function speedHandlers({
     'speed.measure': async (step) => {
       const active = (await runs.list()).find(({ state }) => isActive(state));
       if (active) {
-        throw new UserError(
-          `A step cannot be timed while ${active.name} trains: both would be slower. Wait until it has ended.`,
-        );
+        throw new UserError(message('inspection.busy', { name: active.name }));
       }
       checkMemory(networkOfStep(step), step, await memory());
       const stepMillis = await inspector.request('timeStep', step);

@@ -3,8 +3,7 @@ import { lookUp } from '../../text/look-up';
 import { words } from '../../text/words.svelte';
 
 /** A line of the list: the title of a kind, or one of its problems. */
-export type ProblemLine =
-  { readonly title: string; readonly count: number } | { readonly path: string; readonly message: string };
+export type ProblemLine = { readonly title: string; readonly count: number } | Omit<Problem, 'kind'>;
 
 /** Problems under the title of their kind, with how many there are even where the list holds only some. */
 export function problemLines(problems: readonly Problem[], counts: ProblemCounts = {}): ProblemLine[] {
@@ -13,7 +12,12 @@ export function problemLines(problems: readonly Problem[], counts: ProblemCounts
   const counted = new Map<string, number>(Object.entries(counts));
   return [...kinds].flatMap(([kind, own]): ProblemLine[] => [
     { title: lookUp(words.datasets.problemKinds, kind), count: counted.get(kind) ?? own.length },
-    ...own.map(({ path, message }) => ({ path, message })),
+    ...own.map(({ path, message, place, words: said }) => ({
+      path,
+      message,
+      ...(place && { place }),
+      ...(said && { words: said }),
+    })),
   ]);
 }
 

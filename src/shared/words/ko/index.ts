@@ -1,9 +1,55 @@
 import type { en } from '../en';
 import { translationOf } from '../translation';
+import { application } from './application';
+import { devices } from './devices';
+import { imports } from './imports';
+import { store } from './store';
+import { inspection } from './inspection';
 import { desktop } from './desktop';
 import { importer } from './importer';
 import { report } from './report';
 import { runs } from './runs';
+import { files } from './files';
+import { outside } from './outside';
+import { pickle } from './pickle';
+import { pictures } from './pictures';
+import { problems } from './problems';
+import { readers } from './readers';
+import { choices } from './choices';
+import { list } from './list';
+import { networks } from './networks';
+import { archives } from './archives';
+import { sources } from './sources';
+import { training } from './training';
+import { splits } from './splits';
+import { processes } from './processes';
+import { weights } from './weights';
 import { window } from './window';
 
-export const ko = translationOf<typeof en>()({ desktop, importer, report, runs, window });
+export const ko = translationOf<typeof en>()({
+  application,
+  devices,
+  imports,
+  store,
+  inspection,
+  desktop,
+  importer,
+  report,
+  runs,
+  files,
+  outside,
+  pickle,
+  pictures,
+  problems,
+  readers,
+  choices,
+  list,
+  networks,
+  archives,
+  sources,
+  training,
+  splits,
+  processes,
+  weights,
+  window,
+});

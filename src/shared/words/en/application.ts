@@ -1,0 +1,13 @@
+export const application = {
+  folderNotAbsolute: '{$folder} is not a full path. Choose a folder with its full path.',
+  folderUnusable: '{$folder} cannot be used as the data folder: {$reason}. Choose another folder.',
+  folderOpenElsewhere:
+    'The data folder {$folder} is open in a studio on {$host}. Close that one, or choose another folder with RESIDUAL_STUDIO_HOME.',
+  folderHeld:
+    'The data folder {$folder} is open in another studio, process {$pid}, which does not answer. End that process, and start the studio again.',
+  badRequest: 'This cannot be done as it was asked for ({$reasons}).',
+  theRequest: 'the request',
+  fault: 'Something went wrong inside the studio. Its log has the details (Help, Show Log).',
+  foreignPage: 'This page may not ask the studio for anything.',
+  closing: 'The studio is closing.',
+} as const;

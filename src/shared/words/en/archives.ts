@@ -1,0 +1,12 @@
+export const archives = {
+  fileTooLarge: '{$path} holds no run: its {$name} is far too large.',
+  fileMissing: '{$path} holds no run: its {$name} is missing.',
+  tooManyFiles: '{$path} holds no run: it has {$count} files, and a run has some tens.',
+  notUnpacked: '{$path} could not be unpacked: {$message}',
+  notZip: '{$path} is not a zip file, or is damaged: {$message}',
+  outside: '{$path} was not written by this program: "{$name}" would lie outside the run\'s folder.',
+  twice: '{$path} was not written by this program: it has a file twice.',
+  noConfig: '{$path} holds no run: there is no config.json in it.',
+  noRun: '{$path} holds no run: {$message}',
+  damagedAt: '{$path} is damaged at "{$name}": {$message}. Export the run again.',
+} as const;

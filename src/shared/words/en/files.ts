@@ -1,0 +1,23 @@
+export const files = {
+  about: '{$path}: {$message}',
+  exists: 'There is a file {$path} already. Choose another name, or delete it first.',
+  existsAlready: '{$path} exists already. Choose another name, or remove it first.',
+  badVersion: '{$path} is damaged: its version is no number.',
+  newer:
+    '{$path} was made by a newer version of the studio (format {$version}; this one knows those up to {$known}). Update the studio to use it.',
+  damagedAt: '{$path} is damaged: there is something wrong with {$place}.',
+  empty: '{$path} is empty.',
+  damaged: '{$path} is damaged.',
+  missing: '{$path} is missing.',
+  configIn: 'config.json in {$path}',
+  newerVersion: '{$path} was written by a newer version of the studio (format {$version}): update this one.',
+  held: '{$path} is held by process {$pid} on {$host}. Wait until it is done, or end that process.',
+  notThere: 'There is no file or folder {$path}. Check the path.',
+  noPermission: 'No permission to read or write {$path}. Change its permissions, or copy it to a place of your own.',
+  notAFolder: '{$path} is not a folder.',
+  isAFolder: '{$path} is a folder, not a file.',
+  diskFull: 'The disk that holds {$path} is full. Make room, or choose another data folder.',
+  quotaUsedUp: 'The disk quota for {$path} is used up. Make room, or choose another data folder.',
+  readOnly: 'The disk that holds {$path} is read-only. Choose another data folder.',
+  diskFailed: 'The disk failed while reading or writing {$path}. Copy it from its source again.',
+} as const;

@@ -1,0 +1,2 @@
+/** How sentences are joined. */
+export const list = { then: '{$before}; {$next}' } as const;

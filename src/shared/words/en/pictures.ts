@@ -1,0 +1,17 @@
+export const pictures = {
+  undecodable: '{$name} is damaged: it cannot be decoded. Copy it from its source again.',
+  tooManyPixels: '{$name} has {$width} x {$height} pixels, more than 100 megapixels. Save it as a smaller picture.',
+  checksum: '{$name} is damaged: a checksum in it is wrong. Copy it from its source again.',
+  noPixels: '{$name} is damaged: it says that it has no pixels.',
+  text: '{$name} is not a picture but a text file. Expected {$formats}.',
+  otherKind: '{$name} is not a picture but of another kind, or damaged. Expected {$formats}.',
+  cutOff: '{$name} is cut off: the end of the {$format} picture is missing. Copy it again.',
+  folder: '{$name} is a folder. Choose the pictures in it.',
+  empty: '{$name} is empty. Copy it from its source again.',
+  tooLarge: '{$name} is larger than 1 GiB. Save it as a smaller picture.',
+  none: 'There are no pictures in this folder.',
+  missing: 'There is no such file.',
+  unreadable: 'It cannot be read ({$code}).',
+  inFile: '{$file}, picture {$index}',
+  inRow: '{$file}, row {$row}',
+} as const;

@@ -1,0 +1,21 @@
+export const problems = {
+  similar: {
+    plain: 'It looks like {$picture}.',
+    classes: 'It looks like {$picture}: in "{$one}" and "{$other}".',
+    splits: 'It looks like {$picture}: in {$split} and {$another}.',
+    both: 'It looks like {$picture}: in "{$one}" and "{$other}", {$split} and {$another}.',
+  },
+  same: {
+    plain: 'It is the same picture as {$picture}.',
+    classes: 'It is the same picture as {$picture}: in "{$one}" and "{$other}".',
+    splits: 'It is the same picture as {$picture}: in {$split} and {$another}.',
+    both: 'It is the same picture as {$picture}: in "{$one}" and "{$other}", {$split} and {$another}.',
+  },
+  fewPictures: `.input {$count :number useGrouping=never}
+    .match $count
+    one {{The class "{$name}" has {$count} picture.}}
+    * {{The class "{$name}" has {$count} pictures.}}`,
+  imbalance:
+    'The class "{$name}" has {$count} pictures, "{$other}" has {$few}: {$ratio} times as many. The network will favour the larger class.',
+  emptyClass: 'The class "{$name}" has no picture that can be read, and is left out.',
+} as const;

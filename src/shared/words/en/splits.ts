@@ -1,0 +1,1 @@
+export const splits = { train: 'train', validation: 'validation', test: 'test' } as const;

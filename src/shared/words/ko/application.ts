@@ -1,0 +1,16 @@
+import type { Translation } from '../translation';
+import type { application as english } from '../en/application';
+
+export const application = {
+  folderNotAbsolute: '{$folder :josa form=은} 전체 경로가 아닙니다. 전체 경로로 폴더를 선택하십시오.',
+  folderUnusable: '{$folder :josa form=을} 데이터 폴더로 쓸 수 없습니다. {$reason}. 다른 폴더를 선택하십시오.',
+  folderOpenElsewhere:
+    '데이터 폴더 {$folder :josa form=이} {$host}의 Residual Studio에서 열려 있습니다. 그쪽을 닫거나 RESIDUAL_STUDIO_HOME으로 다른 폴더를 선택하십시오.',
+  folderHeld:
+    '데이터 폴더 {$folder :josa form=이} 응답하지 않는 다른 Residual Studio(프로세스 {$pid})에서 열려 있습니다. 그 프로세스를 끝내고 다시 시작하십시오.',
+  badRequest: '요청한 대로 할 수 없습니다({$reasons}).',
+  theRequest: '요청',
+  fault: '프로그램 안에서 문제가 생겼습니다. 자세한 내용은 로그에 있습니다(도움말, 로그 파일 보기).',
+  foreignPage: '이 페이지는 프로그램에 아무것도 요청할 수 없습니다.',
+  closing: '프로그램을 닫는 중입니다.',
+} as const satisfies Translation<typeof english>;
