@@ -1,10 +1,5 @@
 import type { Classification } from '../../../shared/contract/classification';
-
-/** A cell as RFC 4180 has it. */
-function toCell(value: string | number): string {
-  const text = String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
+import { csvOf } from '../../../shared/csv';
 
 /** One line a picture: its path, its classes with the most probable first, and what is wrong with it. */
 export function classificationsToCsv(classifications: readonly Classification[]): string {
@@ -16,5 +11,5 @@ export function classificationsToCsv(classifications: readonly Classification[])
     const cells = places.flatMap((place) => [predictions[place]?.class ?? '', predictions[place]?.probability ?? '']);
     return [one.path, ...cells, 'error' in one ? one.error : ''];
   });
-  return [header, ...rows].map((row) => `${row.map(toCell).join(',')}\r\n`).join('');
+  return csvOf(header, rows);
 }

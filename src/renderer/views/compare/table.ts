@@ -1,6 +1,6 @@
 import { isCifar10, paperResult } from '../../../shared/network/paper-results';
 import { paperSettings, runSettings, type SettingValue } from '../../../shared/recipe/run-settings';
-import { csvOf } from '../../parts/charts/csv';
+import { csvOf } from '../../../shared/csv';
 import { formatPercent } from '../../text/format';
 import { words } from '../../text/words.svelte';
 import type { ComparedRun } from './compared';

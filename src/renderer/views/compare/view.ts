@@ -1,7 +1,7 @@
 import { powersAround, type ValueAxis } from '../../../shared/charts/axis';
 import type { CurveSeries, CurvesView } from '../../../shared/charts/curves-view';
 import { fromZero, lengthOf, placeWords, spanOf } from '../../parts/charts/along';
-import { csvOf } from '../../parts/charts/csv';
+import { csvOf } from '../../../shared/csv';
 import { tableRows } from '../../parts/charts/table';
 import { formatPercent } from '../../text/format';
 import { formatLoss, formatRate } from '../../text/run-words';

@@ -2,7 +2,7 @@ import type { CurveChoices } from '../../../shared/contract/curves';
 import { powersAround, type ValueAxis } from '../../../shared/charts/axis';
 import type { CurveSeries, CurvesView } from '../../../shared/charts/curves-view';
 import { plannedRates } from '../../../shared/recipe/learning-rate';
-import { csvOf } from '../../parts/charts/csv';
+import { csvOf } from '../../../shared/csv';
 import { tableRows, type TableSeries } from '../../parts/charts/table';
 import { type Axis, fromZero, perEpoch, placeOf, placeWords, smoothed } from '../../parts/charts/along';
 import type { Range } from '../../parts/charts/range';

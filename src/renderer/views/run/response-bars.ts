@@ -2,7 +2,7 @@ import type { ResponsesEvent } from '../../../shared/contract/metrics';
 import { type Bar, type BarsView, stageStarts } from '../../../shared/charts/bars';
 import { scaleOf } from '../../parts/network/quantity';
 import { niceCeiling } from '../../parts/charts/axis';
-import { csvOf } from '../../parts/charts/csv';
+import { csvOf } from '../../../shared/csv';
 import { overlayValues } from './overlay';
 
 export type BarOrder = 'order' | 'size';

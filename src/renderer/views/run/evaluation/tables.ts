@@ -1,6 +1,6 @@
 import type { Evaluation } from '../../../../shared/contract/evaluation';
 import { mostConfused } from '../../../../shared/numbers/scores';
-import { csvOf } from '../../../parts/charts/csv';
+import { csvOf } from '../../../../shared/csv';
 
 /** Counts of pictures: a row a true class, a column a class that they were taken for. */
 export function matrixCsv({ classes, confusionMatrix }: Evaluation): string {

@@ -2,7 +2,7 @@ import type { DepthView } from '../../../../shared/charts/depth';
 import type { LayersEvent } from '../../../../shared/contract/metrics';
 import type { LayerMoment, QuantityName } from '../../../parts/network/quantity';
 import { formatValue, quantityValues, scaleOf } from '../../../parts/network/quantity';
-import { csvOf } from '../../../parts/charts/csv';
+import { csvOf } from '../../../../shared/csv';
 import { words } from '../../../text/words.svelte';
 
 /** How a chart by depth writes its numbers. */

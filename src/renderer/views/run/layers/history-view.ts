@@ -8,7 +8,7 @@ import {
   reportedNames,
 } from '../../../parts/network/quantity';
 import { shortCount } from '../../../parts/charts/axis';
-import { csvOf } from '../../../parts/charts/csv';
+import { csvOf } from '../../../../shared/csv';
 import type { CurvesView } from '../../../../shared/charts/curves-view';
 import type { Point } from '../../../../shared/charts/points';
 import { fromZero } from '../../../parts/charts/along';

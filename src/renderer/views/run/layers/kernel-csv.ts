@@ -1,5 +1,5 @@
 import type { LayerInspection } from '../../../../shared/contract/inspection';
-import { csvOf } from '../../../parts/charts/csv';
+import { csvOf } from '../../../../shared/csv';
 
 /** Digits that tell any two float32 numbers apart. */
 const digits = 9;
