@@ -123,7 +123,7 @@ describe('createRunConfig', () => {
     ],
     ['a batch beyond the pictures', { batch: 41 }, {}, 'choose 40 or fewer'],
     ['a milestone beyond the run', { batch: 10, steps: 40, milestones: [50] }, {}, 'beyond the run of 40 steps'],
-    ['a milestone of neither kind', { batch: 10, milestones: [1.5] }, {}, 'milestones'],
+    ['a milestone of neither kind', { batch: 10, milestones: [1.5] }, {}, 'Drops of the rate must be'],
     [
       'a warm-up as long as the run',
       { batch: 10, epochs: 2, warmup: { until: 'epoch', epochs: 2 } },
@@ -133,7 +133,7 @@ describe('createRunConfig', () => {
     ['patience without validation', { batch: 1, patience: 3 }, withoutValidation, 'leave the patience out'],
     ['Nesterov with AdamW', { batch: 1, optimizer: 'adamw', nesterov: true }, {}, 'choose sgd'],
     ['epochs and steps', { epochs: 1, steps: 1, batch: 1 }, {}, 'not both'],
-    ['a value out of range', { learningRate: -1 }, {}, 'learningRate'],
+    ['a value out of range', { learningRate: -1 }, {}, 'Learning rate must be a number above 0'],
     ['no training pictures', {}, withTrain(0), 'has no pictures to train on'],
     ['a plateau of nothing', { schedule: 'plateau', batch: 1 }, withoutValidation, 'choose step or cosine'],
   ])('refuses %s', (_, request, manifest, message) => {

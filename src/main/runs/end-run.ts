@@ -1,8 +1,8 @@
 import type { MetricEvent } from '../../shared/contract/metrics';
 import type { RunState } from '../../shared/contract/run';
 import { attempt } from '../files/attempt';
-import { MetricsWriter } from './metrics-file';
-import { endEvent, RunSummation } from './run-numbers';
+import { MetricsWriter, readNewestEvents } from './metrics-file';
+import { endEvent, noNumbers, numbersOf, RunSummation } from './run-numbers';
 import type { RunStore } from './run-store';
 import { stateFile } from './state-file';
 import { inEnglish } from '../../shared/words/english';
@@ -21,11 +21,14 @@ export async function endRun(
   reason: Message | string | null,
 ): Promise<{ from: number; events: MetricEvent[] }> {
   await attempt(() => store.checkpoints.sweep(run));
-  const summation = new RunSummation();
+  // What state.json says already need not be summed up again from a file of a hundred thousand lines.
+  const known = await store.readState(run).then(numbersOf, () => null);
+  const summation = new RunSummation(known ?? noNumbers);
   let added: { from: number; events: MetricEvent[] } = { from: 0, events: [] };
   await attempt(async () => {
-    for (const event of await store.readEvents(run, 0)) summation.add(event);
-    const writer = new MetricsWriter(store.metricsPath(run));
+    const path = store.metricsPath(run);
+    for (const event of known ? await readNewestEvents(path) : await store.readEvents(run, 0)) summation.add(event);
+    const writer = new MetricsWriter(path);
     const from = writer.lines;
     const events = [endEvent(run, state, summation.numbers)];
     try {

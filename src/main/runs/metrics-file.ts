@@ -1,6 +1,8 @@
 import { closeSync, fdatasync, fstatSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import type { MetricEvent } from '../../shared/contract/metrics';
 import { metricEventSchema } from '../../shared/contract/metrics';
+import { errorCode } from '../files/file-errors';
 import { eachLine } from './metrics-lines';
 
 /** How often at most the written lines are forced onto the disk; the system has them at once. */
@@ -28,6 +30,27 @@ export async function readMetricLines(path: string, from: number): Promise<{ eve
     if (event) events.push(event);
   });
   return { events, next };
+}
+
+/** Bytes at the end of metrics.jsonl that hold far more than what happens between two writings of state.json. */
+const newestBytes = 4 * 2 ** 20;
+
+/** The events at the end of metrics.jsonl; none where there is no file. @throws the system's error where it cannot be read. */
+export async function readNewestEvents(path: string): Promise<MetricEvent[]> {
+  const file = await open(path, 'r').catch((thrown: unknown) => {
+    if (errorCode(thrown) === 'ENOENT') return null;
+    throw thrown;
+  });
+  if (!file) return [];
+  try {
+    const { size } = await file.stat();
+    const bytes = Buffer.alloc(Math.min(size, newestBytes));
+    await file.read(bytes, 0, bytes.length, size - bytes.length);
+    const whole = bytes.subarray(0, bytes.lastIndexOf(newline) + 1).toString('utf8');
+    return whole.split('\n').flatMap((line) => parseLine(line) ?? []);
+  } finally {
+    await file.close();
+  }
 }
 
 /**

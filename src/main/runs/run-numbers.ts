@@ -25,12 +25,18 @@ const recentSteps = 50;
 
 /** Sums up the events of a run as they come. */
 export class RunSummation {
-  #numbers = noNumbers;
+  #numbers: RunNumbers;
   readonly #losses: number[] = [];
 
+  /** @param before What the events before sum up to. */
+  constructor(before: RunNumbers = noNumbers) {
+    this.#numbers = before;
+  }
+
   get numbers(): RunNumbers {
+    if (this.#losses.length === 0) return this.#numbers;
     const sum = this.#losses.reduce((total, loss) => total + loss, 0);
-    return { ...this.#numbers, trainLoss: this.#losses.length > 0 ? sum / this.#losses.length : null };
+    return { ...this.#numbers, trainLoss: sum / this.#losses.length };
   }
 
   add(event: MetricEvent): void {

@@ -156,6 +156,16 @@ export class RunService {
     return { summary, config: await this.#named(summary), ...(await this.#store.readLines(run, from)) };
   }
 
+  /** @throws UserError where there is no such run. */
+  summary(run: string): Promise<RunSummary> {
+    return this.#store.summary(run);
+  }
+
+  /** What decides the run, with the name that it has now. */
+  async config(run: string): Promise<RunConfig> {
+    return this.#named(await this.#store.summary(run));
+  }
+
   /** All that is drawn of a run. */
   async curves(run: string): Promise<RunCurves & { config: RunConfig }> {
     return { config: await this.#named(await this.#store.summary(run)), ...(await this.#store.readCurves(run)) };

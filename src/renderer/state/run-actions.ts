@@ -17,8 +17,6 @@ interface Parts {
 
 /** For so long somebody can take a deletion back, in milliseconds. */
 const undoMillis = 20_000;
-/** Beyond every line of a file: the settings of a run without its curves. */
-const noLines = Number.MAX_SAFE_INTEGER;
 
 /** What is done with runs of the list: each says what came of it, and shows what went wrong. */
 export class RunActions {
@@ -94,18 +92,18 @@ export class RunActions {
     this.#attempt(words.runList.notImported, () => this.#import(paths));
   };
 
-  /** Opens the form of a new run with the settings of another. */
   /** Opens the form for a run that starts from the best weights of this one, or the last. */
   readonly branch = (run: RunSummary): void =>
     this.#attempt(words.keep.notBranched({ name: run.name }), async () => {
-      const { config } = await this.#parts.studio.request('runs.read', { run: run.run, from: noLines });
+      const config = await this.#parts.studio.request('runs.config', { run: run.run });
       const checkpoint = run.validationError === null ? 'last' : 'best';
       this.#parts.navigation.show('train', { settings: config, checkpoint });
     });
 
+  /** Opens the form of a new run with the settings of another. */
   readonly copySettings = (run: RunSummary): void =>
     this.#attempt(words.runList.notCopied({ name: run.name }), async () => {
-      const { config } = await this.#parts.studio.request('runs.read', { run: run.run, from: noLines });
+      const config = await this.#parts.studio.request('runs.config', { run: run.run });
       this.#showForm(config);
     });
 

@@ -83,6 +83,8 @@ export const requests = {
   'runs.pause': { input: run, output: nothing },
   'runs.continue': { input: run, output: nothing },
   'runs.read': { input: run.extend({ from: z.int().nonnegative() }), output: runDetailsSchema },
+  /** The settings of a run, without what it has measured. */
+  'runs.config': { input: run, output: runConfigSchema },
   /** The whole metrics.jsonl, as little of it as it takes to draw it: a run of 100,000 steps comes within half a second. */
   'runs.curves': { input: run, output: runCurvesSchema.extend({ config: runConfigSchema }) },
   'runs.rename': { input: run.extend({ name: runNameSchema }), output: runSummarySchema },

@@ -55,7 +55,7 @@ async function train(
   const summary = await start();
   const { run, steps, totalSteps, name } = summary;
   display.begin(summary);
-  const { config } = await runs.read(run, 0);
+  const config = await runs.config(run);
   const { total } = predictMemory(networkOf(config), memoryOptions(config, await datasets.read(config.dataset.id)));
   const disk = checkpointBytes(networkOf(config), config.training, config.checkpoints ?? defaultCheckpoints);
   const done = steps > 0 ? ` (${formatCount(steps)} done)` : '';

@@ -76,8 +76,7 @@ describe('the window’s queue on the command line', () => {
 
   it('takes a run from `train --queue`, and says whether the window is there to train it', async () => {
     const summary = await store.summary('two');
-    const read = async () => ({ summary, config: sampleConfig, events: [] });
-    const services = { dataFolder: home, queue, runs: { read } as never };
+    const services = { dataFolder: home, queue, runs: { summary: async () => summary } as never };
     const closed = context();
     expect(await enqueue(services, () => Promise.resolve(summary), false, closed.given)).toBe(0);
     expect(closed.output()).toBe('Run two, run two, is number 2 in the queue.');

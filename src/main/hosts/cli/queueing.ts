@@ -25,7 +25,7 @@ export async function enqueue(
   context: Context,
 ): Promise<number> {
   const { run, name } = await start();
-  const { state } = (await runs.read(run, Number.MAX_SAFE_INTEGER)).summary;
+  const { state } = await runs.summary(run);
   const place = state === 'queued' ? (await queue.read()).indexOf(run) + 1 : 0;
   if (json) context.print(JSON.stringify({ event: 'queued', run, place }));
   else

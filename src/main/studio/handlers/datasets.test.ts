@@ -26,7 +26,7 @@ function open({
     importer: { import: importing, preview: previewing },
     runs: {
       list: () => Promise.resolve([{ run: 'r', name: 'The run', state }]),
-      read: () => Promise.resolve({ config: { dataset: { id: 'used', name: 'Used' } } }),
+      config: () => Promise.resolve({ dataset: { id: 'used', name: 'Used' } }),
     },
     resources: '/resources',
     publish,

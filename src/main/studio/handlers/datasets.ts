@@ -69,7 +69,7 @@ export function datasetHandlers({ datasets, importer, runs, resources, publish, 
   async function refuseWhileNeeded(dataset: string): Promise<void> {
     const unfinished = (await runs.list()).filter(({ state }) => state === 'queued' || isActive(state));
     for (const { run, name } of unfinished) {
-      const { config } = await runs.read(run, Number.MAX_SAFE_INTEGER);
+      const config = await runs.config(run);
       if (config.dataset.id === dataset) {
         throw new UserError(message('imports.inUse', { run: name, dataset: config.dataset.name }));
       }

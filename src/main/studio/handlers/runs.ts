@@ -26,6 +26,7 @@ export function runHandlers({ runs, library, importer, publish }: Services): Run
     'runs.pause': async ({ run }) => void (await runs.pause(run)),
     'runs.continue': async ({ run }) => void (await runs.continue(run)),
     'runs.read': ({ run, from }) => runs.read(run, from),
+    'runs.config': ({ run }) => runs.config(run),
     'runs.curves': ({ run }) => runs.curves(run),
     'runs.rename': ({ run, name }) => library.rename(run, name),
     'runs.label': ({ run, labels }) => library.label(run, labels),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunSummary } from '../../../shared/contract/run';
 import type { TimedStep, StepTime } from '../../../shared/contract/speed';
 import { sampleConfig } from '../../runs/testing';
+import type { RunMetrics } from '../run-news';
 import { speedHandlers } from './speed';
 
 const step: TimedStep = { variant: 'resnet20', precision: 'float32', batch: 128, shape: [32, 32, 3], classes: 10 };
@@ -23,6 +24,7 @@ function setUp(state: RunSummary['state'] = 'finished', bytes = 2 ** 40) {
   const noted: unknown[] = [];
   const summary = { run: 'a', name: 'A run', state } as RunSummary;
   let tell: (summary: RunSummary) => void = () => undefined;
+  let measure: (metrics: RunMetrics) => void = () => undefined;
   const handlers = speedHandlers({
     runs: {
       list: () => Promise.resolve([summary]),
@@ -30,8 +32,11 @@ function setUp(state: RunSummary['state'] = 'finished', bytes = 2 ** 40) {
         tell = listener;
         return () => undefined;
       },
-      read: () =>
-        Promise.resolve({ summary, config: sampleConfig, events: [stepAt(1), stepAt(2), stepAt(50)], next: 3 }),
+      onMetrics: (listener) => {
+        measure = listener;
+        return () => undefined;
+      },
+      config: () => Promise.resolve(sampleConfig),
     },
     inspector: { request: () => Promise.resolve(180 as never) },
     speeds: {
@@ -41,7 +46,12 @@ function setUp(state: RunSummary['state'] = 'finished', bytes = 2 ** 40) {
     },
     memory: () => Promise.resolve(bytes),
   });
-  return { handlers, noted, tell: (next: RunSummary['state']) => tell({ ...summary, state: next }) };
+  return {
+    handlers,
+    noted,
+    tell: (next: RunSummary['state']) => tell({ ...summary, state: next }),
+    measure: (...steps: number[]) => measure({ run: 'a', from: 0, events: steps.map(stepAt) }),
+  };
 }
 
 describe('speedHandlers', () => {
@@ -59,9 +69,12 @@ describe('speedHandlers', () => {
   });
 
   it('learns from a run that ends, without its first step, and once', async () => {
-    const { noted, tell } = setUp();
+    const { noted, tell, measure } = setUp();
     tell('finished');
+    measure(7);
     tell('training');
+    measure(1, 2);
+    measure(50);
     tell('finished');
     tell('finished');
     await expect.poll(() => noted).toEqual([[sampleConfig, 49, 51]]);

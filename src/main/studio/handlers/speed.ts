@@ -1,4 +1,5 @@
 import { checkMemory } from '../../../shared/network/memory';
+import type { StepEvent } from '../../../shared/contract/metrics';
 import { isActive } from '../../../shared/contract/run';
 import { UserError } from '../../../shared/errors';
 import { message } from '../../../shared/words/message';
@@ -8,7 +9,7 @@ import { networkOfStep, type SpeedBook } from '../../machine/speed-book';
 import type { Handlers } from '../door';
 
 interface Services {
-  runs: Pick<RunService, 'list' | 'onChanged' | 'read'>;
+  runs: Pick<RunService, 'list' | 'onChanged' | 'onMetrics' | 'config'>;
   inspector: Pick<InspectorService, 'request'>;
   speeds: Pick<SpeedBook, 'predict' | 'noteBenchmark' | 'noteRun'>;
   memory: () => Promise<number>;
@@ -21,18 +22,30 @@ export function speedHandlers({
   speeds,
   memory,
 }: Services): Handlers<'speed.predict' | 'speed.measure'> {
-  const trained = new Set<string>();
+  /** Of the runs that train: their first and their latest step. */
+  const trained = new Map<string, { first?: StepEvent; last?: StepEvent }>();
   runs.onChanged(({ run, state }) => {
-    if (isActive(state)) trained.add(run);
-    else if (trained.delete(run)) void noteRun(run).catch(console.error);
+    if (isActive(state)) {
+      if (!trained.has(run)) trained.set(run, {});
+      return;
+    }
+    const steps = trained.get(run);
+    trained.delete(run);
+    if (steps?.first && steps.last) void noteRun(run, steps.first, steps.last).catch(console.error);
+  });
+  runs.onMetrics(({ run, events }) => {
+    const steps = trained.get(run);
+    if (!steps) return;
+    for (const event of events) {
+      if (event.event !== 'step') continue;
+      steps.first ??= event;
+      steps.last = event;
+    }
   });
 
-  async function noteRun(run: string): Promise<void> {
-    const { config, events } = await runs.read(run, 0);
-    const steps = events.flatMap((event) => (event.event === 'step' ? [event] : []));
-    const [first, last] = [steps[0], steps.at(-1)];
-    // The first step prepares the kernels, and is no measure of the others.
-    if (first && last) await speeds.noteRun(config, last.step - first.step, last.time - first.time);
+  /** The first step prepares the kernels, and is no measure of the others. */
+  async function noteRun(run: string, first: StepEvent, last: StepEvent): Promise<void> {
+    await speeds.noteRun(await runs.config(run), last.step - first.step, last.time - first.time);
   }
 
   return {

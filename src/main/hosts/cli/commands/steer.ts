@@ -48,7 +48,7 @@ export function addSteering(runs: Command, context: Context, act: Act): void {
 async function hold(want: RunWant, wanted: string[], { json }: JsonOption, context: Context): Promise<void> {
   const done = await withRuns(wanted, context, async ({ run }, { runs }) => {
     await runs[want](run);
-    const { summary } = await runs.read(run, Number.MAX_SAFE_INTEGER);
+    const summary = await runs.summary(run);
     if (!json) {
       context.print(want === 'pause' ? `Run ${run} is paused after step ${summary.steps}.` : `Run ${run} goes on.`);
     }
@@ -61,7 +61,7 @@ async function stop(wanted: string[], { json, atOnce = false }: StopOptions, con
   const done = await withRuns(wanted, context, async ({ run, state }, services) => {
     if (state === 'queued') await cancelWaiting(services, run);
     else await services.runs.stop(run, atOnce);
-    const { summary } = await services.runs.read(run, Number.MAX_SAFE_INTEGER);
+    const summary = await services.runs.summary(run);
     if (!json) context.print(`Run ${run} is over (${summary.state}) after step ${summary.steps}.`);
     return summary;
   });
