@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TimedStep } from '../../shared/contract/speed';
+import { sampleTraining } from '../../shared/recipe/testing';
 import { networkOfStep, SpeedBook } from './speed-book';
-import { sampleConfig } from '../runs/testing';
 
 const step: TimedStep = { variant: 'resnet20', precision: 'float32', batch: 128, shape: [32, 32, 3], classes: 10 };
 
@@ -45,11 +45,12 @@ describe('SpeedBook', () => {
   });
 
   it('learns from runs, but not from very short ones', async () => {
-    const { training, dataset } = sampleConfig;
-    const same: TimedStep = { ...step, ...training, shape: dataset.shape, classes: dataset.classes.length };
-    await book().noteRun(sampleConfig, 10, 100);
+    const shape: TimedStep['shape'] = [32, 32, 1];
+    const run = { training: sampleTraining(), dataset: { shape, classes: ['round', 'square'] } };
+    const same: TimedStep = { ...step, ...run.training, shape, classes: 2 };
+    await book().noteRun(run, 10, 100);
     expect(await book().predict(same)).toBeNull();
-    await book().noteRun(sampleConfig, 100, 20);
+    await book().noteRun(run, 100, 20);
     expect(await book().predict(same)).toMatchObject({ stepMillis: 200, source: 'run' });
   });
 

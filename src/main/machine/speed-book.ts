@@ -18,6 +18,12 @@ const entrySchema = z.object({
 type Entry = z.infer<typeof entrySchema>;
 const bookSchema = z.object({ version: z.literal(1), entries: z.array(z.unknown()) });
 
+/** What of a run's configuration decides how long a step takes. */
+interface TimedRun {
+  readonly training: RunConfig['training'];
+  readonly dataset: Pick<RunConfig['dataset'], 'shape' | 'classes'>;
+}
+
 /** The newest so many are kept. */
 const mostEntries = 200;
 /** A run of fewer steps tells more of its start than of its steps. */
@@ -66,7 +72,7 @@ export class SpeedBook {
   }
 
   /** Notes how long a run took for a step, everything around it included; nothing where it was too short to tell. */
-  async noteRun({ training, dataset }: RunConfig, steps: number, seconds: number): Promise<void> {
+  async noteRun({ training, dataset }: TimedRun, steps: number, seconds: number): Promise<void> {
     if (steps < fewestSteps || seconds <= 0) return;
     const { data: step } = timedStepSchema.safeParse({ ...training, ...dataset, classes: dataset.classes.length });
     if (step) await this.#note({ machine: this.#machine(), step, stepMillis: (1000 * seconds) / steps, source: 'run' });

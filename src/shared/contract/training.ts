@@ -25,7 +25,6 @@ function defaultedOf<Name extends FieldName>(names: readonly Name[]): { [Each in
 }
 
 export const floatTypeSchema = z.enum(floatTypes);
-export const precisionSchema = fields.precision.schema;
 export const augmentationSchema = fields.augmentation.schema;
 export type Augmentation = z.infer<typeof augmentationSchema>;
 export type ScheduleKind = z.infer<SchemaOf<'schedule'>>;

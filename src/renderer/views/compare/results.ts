@@ -1,10 +1,37 @@
+import type { SettingValue } from '../../../shared/recipe/run-settings';
 import type { RunMoment } from '../../state/live-run.svelte';
 import { recentLoss, speedOf } from '../../state/progress';
 import { formatCount, formatDuration, formatPercent } from '../../text/format';
 import { formatLoss } from '../../text/run-words';
 import { words } from '../../text/words.svelte';
 import type { ComparedRun } from './compared';
-import type { CompareCell, CompareRow } from './table';
+
+/** What the paper reached in the place of a run. */
+export interface CompareReference {
+  readonly text: string;
+  readonly value: number;
+}
+
+export interface CompareCell {
+  readonly text: string;
+  /** In full; null where there is none. */
+  readonly value: SettingValue;
+  /** The best of its row. */
+  readonly best: boolean;
+  /** To hold the value against. */
+  readonly reference?: CompareReference | null;
+}
+
+export interface CompareRow {
+  readonly key: string;
+  readonly label: string;
+  readonly group: 'settings' | 'results';
+  /** One a run, in their order. */
+  readonly cells: readonly CompareCell[];
+  /** What the paper set there; null where it says nothing. */
+  readonly paper: CompareCell | null;
+  readonly differs: boolean;
+}
 
 type ResultName = keyof typeof words.compare.results;
 

@@ -4,35 +4,8 @@ import { csvOf } from '../../../shared/csv';
 import { formatPercent } from '../../text/format';
 import { words } from '../../text/words.svelte';
 import type { ComparedRun } from './compared';
-import { resultRows } from './results';
+import { type CompareCell, type CompareReference, type CompareRow, resultRows } from './results';
 import { settingLabel, settingText } from './setting-words';
-
-/** What the paper reached in the place of a run. */
-export interface CompareReference {
-  readonly text: string;
-  readonly value: number;
-}
-
-export interface CompareCell {
-  readonly text: string;
-  /** In full; null where there is none. */
-  readonly value: SettingValue;
-  /** The best of its row. */
-  readonly best: boolean;
-  /** To hold the value against. */
-  readonly reference?: CompareReference | null;
-}
-
-export interface CompareRow {
-  readonly key: string;
-  readonly label: string;
-  readonly group: 'settings' | 'results';
-  /** One a run, in their order. */
-  readonly cells: readonly CompareCell[];
-  /** What the paper set there; null where it says nothing. */
-  readonly paper: CompareCell | null;
-  readonly differs: boolean;
-}
 
 export interface CompareTable {
   readonly rows: readonly CompareRow[];

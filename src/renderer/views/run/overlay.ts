@@ -1,6 +1,7 @@
 import type { ResponsesEvent } from '../../../shared/contract/metrics';
 import type { RunSummary } from '../../../shared/contract/run';
-import type { BarOrder } from './response-bars';
+
+export type BarOrder = 'order' | 'size';
 
 /** A menu of more cannot be looked through. */
 const mostChoices = 50;

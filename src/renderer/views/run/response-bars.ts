@@ -3,9 +3,7 @@ import { type Bar, type BarsView, stageStarts } from '../../../shared/charts/bar
 import { scaleOf } from '../../parts/network/quantity';
 import { niceCeiling } from '../../parts/charts/axis';
 import { csvOf } from '../../../shared/csv';
-import { overlayValues } from './overlay';
-
-export type BarOrder = 'order' | 'size';
+import { type BarOrder, overlayValues } from './overlay';
 
 /** Responses that are laid over others: whose and of when, in words. */
 export interface Laid {
