@@ -77,14 +77,12 @@ export class RunCheckpoints {
   }
 }
 
-const gibibytes = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
-
 /** @throws UserError where the disk of the data folder has no room for a run's checkpoints, with the ways out. */
 export async function checkCheckpointRoom(config: RunConfig, dataFolder: string): Promise<void> {
   const rule = config.checkpoints ?? defaultCheckpoints;
   const needed = checkpointBytes(networkOf(config), config.training, rule);
   const free = await freeDisk(dataFolder);
   if (needed <= free) return;
-  const values = { needed: gibibytes(needed), folder: dataFolder, free: gibibytes(free) };
+  const values = { needed, folder: dataFolder, free };
   throw new UserError(message(rule.every > 0 ? 'training.noRoomForCheckpoints' : 'training.noRoom', values));
 }

@@ -93,8 +93,6 @@ export function largestBatch(network: Network, options: Omit<MemoryOptions, 'bat
   return Math.max(0, Math.floor((bytes - total) / bytesPerPicture(network, options.precision)));
 }
 
-const gibibytes = (bytes: number): string => `${(bytes / 1024 ** 3).toFixed(1)} GiB`;
-
 /**
  * @param bytes Memory that a training may use.
  * @throws UserError where the batch does not fit, with the largest that does.
@@ -103,12 +101,7 @@ export function checkMemory(network: Network, options: MemoryOptions, bytes: num
   const { total } = predictMemory(network, options);
   if (total <= bytes) return;
   const most = largestBatch(network, options, bytes);
-  const values = {
-    network: network.variant.title,
-    batch: options.batch,
-    needed: gibibytes(total),
-    usable: gibibytes(bytes),
-  };
+  const values = { network: network.variant.title, batch: options.batch, needed: total, usable: bytes };
   throw new UserError(
     most > 0 ? message('choices.noMemoryForBatch', { ...values, most }) : message('choices.noMemory', values),
   );

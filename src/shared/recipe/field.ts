@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Limits, numberSchema, telling } from './limits';
+import { message, type Message } from '../words/message';
 
 /** How the command line names a value: `--learning-rate <rate>`, from its name unless `flag` has another. */
 interface OptionText {
@@ -60,7 +61,7 @@ interface WrittenRow<Schema extends z.ZodType> extends Omit<Row<z.output<Schema>
   /** The way back. */
   format(value: z.output<Schema>): string;
   /** What it may be, as "must be" goes on. */
-  readonly notation: string;
+  readonly notation: Message;
   /** What the form offers, as it is written. */
   readonly suggestions?: readonly string[];
   readonly option: OptionText;
@@ -87,7 +88,7 @@ export function choice<const Choices extends readonly string[], const Own extend
     ...row,
     kind: 'choice' as const,
     choices,
-    schema: z.enum(choices, { error: telling(`one of ${choices.join(', ')}`) }),
+    schema: z.enum(choices, { error: telling(message('values.oneOf', { choices })) }),
   };
 }
 

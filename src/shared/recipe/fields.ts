@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { choice, type Field, number, toggle, written } from './field';
+import { message } from '../words/message';
 import { formatMilestones, formatWarmup, milestonesSchema, parseMilestones, parseWarmup, warmupSchema } from './text';
 
 /** What activations are computed in. */
@@ -74,8 +75,7 @@ const rate = {
     needs: { schedule: 'step' },
     parse: parseMilestones,
     format: formatMilestones,
-    notation:
-      'at most 100 fractions of the run between 0 and 1, such as 0.5,0.75, or steps, such as 32000steps,48000steps',
+    notation: message('values.milestones'),
     option: {
       metavar: 'places',
       help: 'where `step` divides the rate by 10: fractions of the run, such as 0.5,0.75, or 32000steps',
@@ -87,8 +87,7 @@ const rate = {
     form: 'more',
     parse: parseWarmup,
     format: formatWarmup,
-    notation:
-      'a fraction of the run, such as 0.05, steps, such as 400, up to 1000000 epochs, such as 5epochs, or paper or none',
+    notation: message('values.warmup'),
     suggestions: ['none', '0.05', '0.1', '1epochs', '5epochs', 'paper'],
     option: {
       metavar: 'length',

@@ -1,17 +1,19 @@
 import { UserError } from '../errors';
 import type { Field } from './field';
 import { fieldOf, type FieldName, type FieldValue } from './fields';
-import { limitsText, readNumber, shown } from './limits';
+import { limitsWords, readNumber, shown } from './limits';
+import { message, type Message } from '../words/message';
+import type { Value } from '../words/values';
 
 /** What a value may be, as "must be" goes on. */
-export function expected(field: Field): string {
+export function expected(field: Field): Message {
   switch (field.kind) {
     case 'number':
-      return limitsText(field.limits);
+      return limitsWords(field.limits);
     case 'choice':
-      return `one of ${field.choices.join(', ')}`;
+      return message('values.oneOf', { choices: field.choices });
     case 'switch':
-      return 'true or false';
+      return message('values.switch');
     case 'written':
       return field.notation;
   }
@@ -21,8 +23,13 @@ export function expected(field: Field): string {
  * Why a value was refused.
  * @param name What the value is called there: `--learning-rate`, `Learning rate`.
  */
-export function refusal(name: string, expectation: string, given: unknown): UserError {
-  return new UserError(`${name} must be ${expectation}, and ${shown(given)} was given.`);
+export function refusal(name: Value, expectation: Message, given: unknown): UserError {
+  const text = shown(given);
+  return new UserError(
+    text === null
+      ? message('values.refusedNothing', { name, expected: expectation })
+      : message('values.refused', { name, expected: expectation, given: text }),
+  );
 }
 
 /** Reads a value as it is written; undefined where the text is none, or lies outside of the limits. */

@@ -9,7 +9,6 @@ import { fieldOf, isFieldName, namesOf } from './fields';
 import { checkRecipe, type TrainingData } from './recipe';
 import { expected, refusal } from './refusal';
 import { checkCombination, checkLength, type Given } from './rules';
-import { settingNames } from '../words/en/setting-names';
 import { recipeValues, type RecipeValues } from './table';
 import { combine, fillIn } from './values';
 import { firstIssue } from '../words/outside';
@@ -55,7 +54,7 @@ export function checkRequest(request: RunRequest): z.output<typeof runRequestSch
   const [issue] = error.issues;
   const [name] = issue?.path ?? [];
   if (typeof name === 'string' && isFieldName(name)) {
-    throw refusal(settingNames[name], expected(fieldOf(name)), request[name]);
+    throw refusal(message(`settingNames.${name}`), expected(fieldOf(name)), request[name]);
   }
   throw new UserError(message('training.cannotStart', firstIssue(error)));
 }

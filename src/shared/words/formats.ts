@@ -6,6 +6,12 @@ import { units as korean } from './ko/units';
 const locales: Readonly<Record<Language, string>> = { en: 'en-GB', ko: 'ko' };
 const units = { en: english, ko: korean };
 
+const byteUnits = [
+  [2 ** 30, 'GiB'],
+  [2 ** 20, 'MiB'],
+  [2 ** 10, 'KiB'],
+] as const;
+
 /** How numbers, amounts and times are written in a language. */
 export interface Formats {
   /** 60000 -> "60,000" */
@@ -14,7 +20,7 @@ export interface Formats {
   readonly percent: (fraction: number, digits?: number) => string;
   /** Like a percentage, but never 0 or 100 % where it is only nearly so: "< 0.1 %" */
   readonly probability: (probability: number) => string;
-  /** "1.2 GiB" */
+  /** In the unit that fits: "1.2 GiB", "640 MiB", "12 KiB" */
   readonly bytes: (bytes: number) => string;
   /** ["1/2", "3/4"] -> "1/2 and 3/4" */
   readonly list: (items: readonly string[], type?: 'and' | 'or') => string;
@@ -58,8 +64,8 @@ function formatsOf(language: Language): Formats {
       return probability < 1 && probability >= 0.9995 ? `> ${percent(0.999)}` : percent(probability);
     },
     bytes: (bytes) => {
-      const mebibytes = bytes / 2 ** 20;
-      return mebibytes < 1024 ? `${whole.format(mebibytes)} MiB` : `${(mebibytes / 1024).toFixed(1)} GiB`;
+      const [size, unit] = byteUnits.find(([size]) => bytes >= size) ?? [1, 'B'];
+      return unit === 'GiB' ? `${(bytes / size).toFixed(1)} GiB` : `${whole.format(bytes / size)} ${unit}`;
     },
     list: (items, type = 'and') => lists[type].format(items),
     duration: (duration) => {

@@ -111,6 +111,9 @@ describe('the functions of the texts', () => {
     expect(said('ko', '{$a :percent}', { a: 0.0689 })).toBe('6.9%');
     expect(said('en', '{$a :bytes}', { a: 1.25 * 2 ** 30 })).toBe('1.3 GiB');
     expect(said('en', '{$a :bytes}', { a: 2 ** 31 })).toBe('2.0 GiB');
+    expect([0, 900, 5000, 2 ** 20, 0.6 * 2 ** 30].map((a) => said('en', '{$a :bytes}', { a }))).toEqual([
+      ...['0 B', '900 B', '5 KiB', '1 MiB', '614 MiB'],
+    ]);
     expect(said('en', '{$a :list}; {$a :list type=or}', { a: ['x', 'y', 'z'] })).toBe('x, y and z; x, y or z');
     expect(said('en', '{$a :integer}', { a: 64000 })).toBe('64,000');
   });

@@ -95,14 +95,5 @@ async function checkRoom(count: number, shape: Shape, folder: string): Promise<v
   const needed = 2 * count * shape[0] * shape[1] * shape[2] + reserve;
   const free = await freeDisk(folder);
   if (needed <= free) return;
-  const gibibytes = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
-  throw new UserError(
-    message('imports.noRoom', {
-      count,
-      shape: shape.join(' x '),
-      needed: gibibytes(needed),
-      folder,
-      free: gibibytes(free),
-    }),
-  );
+  throw new UserError(message('imports.noRoom', { count, shape: shape.join(' x '), needed, folder, free }));
 }

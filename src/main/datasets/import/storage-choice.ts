@@ -27,14 +27,8 @@ export async function staysInPlace(
   if (keep === 'auto' && bytes <= room) return false;
   const archived = items.find(({ file }) => file.container.kind !== 'folder');
   if (archived && keep === 'auto') {
-    const gibibytes = (count: number): string => `${(count / 2 ** 30).toFixed(1)} GiB`;
     throw new UserError(
-      message('imports.copiesTooLarge', {
-        count: items.length,
-        place: archived.file.container.place,
-        bytes: gibibytes(bytes),
-        room: gibibytes(room),
-      }),
+      message('imports.copiesTooLarge', { count: items.length, place: archived.file.container.place, bytes, room }),
     );
   }
   if (archived) {

@@ -111,7 +111,7 @@ export class ArrayBuilder {
     if (!file.compressed && total > held) throw this.cutOff(message('readers.areThere', { count: held }));
     if (total > file.size * largestCompression) throw this.cutOff(message('readers.farFewer'));
     if (total > largestBytes) {
-      throw new UserError(message('readers.unpacksTooLarge', { path, size: inGibibytes(total) }));
+      throw new UserError(message('readers.unpacksTooLarge', { path, size: total }));
     }
   }
 
@@ -119,7 +119,7 @@ export class ArrayBuilder {
     try {
       return new Uint8Array(bytes);
     } catch {
-      throw new UserError(message('readers.noMemory', { path: this.path, size: inGibibytes(bytes) }));
+      throw new UserError(message('readers.noMemory', { path: this.path, size: bytes }));
     }
   }
 
@@ -134,8 +134,4 @@ export class ArrayBuilder {
   private cutOff(held: Message): UserError {
     return new UserError(message('readers.tooFewBytes', { path: this.path, dimensions: this.size, held }));
   }
-}
-
-function inGibibytes(bytes: number): string {
-  return `${(bytes / 2 ** 30).toFixed(1)} GiB`;
 }

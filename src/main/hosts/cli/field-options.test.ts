@@ -8,6 +8,7 @@ import { settingNames } from '../../../shared/words/en/setting-names';
 import { settingNames as korean } from '../../../shared/words/ko/setting-names';
 import { checkRequest } from '../../../shared/recipe/resolve';
 import { fieldOptions, flagOf } from './field-options';
+import { inEnglish } from '../../../shared/words/english';
 import { runCommandLine } from './program';
 
 /** Runs one command line, without its processes. */
@@ -80,14 +81,16 @@ describe('a value outside of its limits', () => {
         `--${flagOf(name)}=${value}`,
       );
       expect(exitCode, `${name} ${value}`).toBe(2);
-      expect(told).toContain(`--${flagOf(name)} must be ${expected(field)}, and `);
+      expect(told).toContain(`--${flagOf(name)} must be ${inEnglish(expected(field))}, and `);
       expect(told.length).toBeLessThan(400);
     }
   });
 
   it.each(numbers)('%s is refused by name in a request', (name) => {
     const refused = () => checkRequest({ ...request, [name]: 1e30 });
-    expect(refused).toThrow(`${settingNames[name]} must be ${expected(fieldOf(name))}, and 1e+30 was given.`);
+    expect(refused).toThrow(
+      `${settingNames[name]} must be ${inEnglish(expected(fieldOf(name)))}, and 1e+30 was given.`,
+    );
   });
 
   it.each(['--steps=1e15', '--steps=1000000000000000', '--warmup=9999999epochs', `--name=${'x'.repeat(100_000)}`])(

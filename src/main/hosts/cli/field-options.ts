@@ -2,8 +2,9 @@ import { Option } from 'commander';
 import { checkpointLimits } from '../../../shared/contract/run';
 import { runNameSchema } from '../../../shared/contract/labels';
 import { fieldOf, type FieldName, type FieldValue } from '../../../shared/recipe/fields';
-import { limitsText, numberSchema, readNumber, type Limits } from '../../../shared/recipe/limits';
+import { limitsWords, numberSchema, readNumber, type Limits } from '../../../shared/recipe/limits';
 import { expected, readField, refusal } from '../../../shared/recipe/refusal';
+import { message, type Message } from '../../../shared/words/message';
 import { UsageError } from './context';
 
 /** `learning-rate` of `learningRate`, unless its row has another. */
@@ -11,8 +12,8 @@ export function flagOf(name: FieldName): string {
   return fieldOf(name).option.flag ?? name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-function refused(flag: string, expectation: string, given: string): UsageError {
-  return new UsageError(refusal(`--${flag}`, expectation, given).message);
+function refused(flag: string, expectation: Message, given: string): UsageError {
+  return new UsageError(refusal(`--${flag}`, expectation, given).words);
 }
 
 /** The options of a value: one, or for a switch one for each of its states that can be asked for. */
@@ -57,7 +58,7 @@ export function numberOption(flag: string, metavar: string, help: string, limits
   const schema = numberSchema(limits);
   return new Option(`--${flag} <${metavar}>`, help).argParser((text: string) => {
     const { success, data } = schema.safeParse(readNumber(text));
-    if (!success) throw refused(flag, limitsText(limits), text);
+    if (!success) throw refused(flag, limitsWords(limits), text);
     return data;
   });
 }
@@ -77,6 +78,6 @@ export const checkpointOptions = (): Option[] => [
 export const nameOption = (): Option =>
   new Option('--name <name>', 'what to call the run').argParser((text: string) => {
     const { success, data } = runNameSchema.safeParse(text);
-    if (!success) throw refused('name', 'a text of 1 to 200 characters', text);
+    if (!success) throw refused('name', message('values.name'), text);
     return data;
   });

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { RunSummary } from '../../../shared/contract/run';
 import { UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 
 /**
  * The run of that id or name among those in the store; undefined where there is none.
@@ -11,8 +12,8 @@ export function findRun(runs: readonly RunSummary[], wanted: string): RunSummary
   if (named.length > 1) {
     const byId = named.find(({ run }) => run === wanted);
     if (byId) return byId;
-    const ids = named.map(({ run }) => run).join(', ');
-    throw new UserError(`Several runs are called "${wanted}". Name one of them by its id: ${ids}.`);
+    const ids = named.map(({ run }) => run);
+    throw new UserError(message('commandLine.severalRuns', { run: wanted, ids }));
   }
   return named[0];
 }
@@ -26,15 +27,16 @@ export function findWeights(runs: readonly RunSummary[], wanted: string): RunSum
   const found = findRun(runs, wanted);
   if (found) return found;
   const usable = runs.filter(({ hasCheckpoint }) => hasCheckpoint).map(({ run }) => run);
-  const known =
-    usable.length > 0 ? `Runs with weights are: ${usable.join(', ')}.` : 'There is no run with weights yet.';
-  throw new UserError(`"${wanted}" is neither a run nor a file. ${known}`);
+  throw new UserError(
+    usable.length > 0
+      ? message('commandLine.noRunOrFile', { name: wanted, runs: usable })
+      : message('commandLine.noRunOrFileYet', { name: wanted }),
+  );
 }
 
 /** @throws UserError where there is no such run, or several are called so. */
 export function chosenRun(runs: readonly RunSummary[], wanted: string): RunSummary {
   const found = findRun(runs, wanted);
   if (found) return found;
-  const known = runs.length > 0 ? '`runs` lists those that there are.' : 'There is no run yet.';
-  throw new UserError(`There is no run "${wanted}". ${known}`);
+  throw new UserError(message(runs.length > 0 ? 'commandLine.noRun' : 'commandLine.noRunYet', { run: wanted }));
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { chooseVariant, plainTwin, type Variant, type VariantOptions } from '../../../shared/network/variants';
-import { messageOf, UserError } from '../../../shared/errors';
+import { UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import { namesOf } from '../../../shared/recipe/fields';
 import { UsageError } from './context';
 import { fieldOptions, flagOf } from './field-options';
@@ -26,14 +27,14 @@ export function asUsage<Result>(build: () => Result): Result {
   try {
     return build();
   } catch (error) {
-    throw error instanceof UserError ? new UsageError(messageOf(error)) : error;
+    throw error instanceof UserError ? new UsageError(error.words) : error;
   }
 }
 
 /** @throws UsageError where the network has no use for an option. */
 export function chosenVariant(name: string, { plain, shortcut, bottleneckStride }: NetworkOptions): Variant {
   return asUsage(() => {
-    if (plain && shortcut) throw new UserError('--plain and --shortcut exclude each other.');
+    if (plain && shortcut) throw new UserError(message('commandLine.plainAndShortcut'));
     const variant = chooseVariant(name, { shortcut, bottleneckStride });
     return plain ? plainTwin(variant) : variant;
   });

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { DeviceChoice } from '../../../shared/contract/device';
 import type { Manifest } from '../../../shared/contract/dataset';
-import { UserError } from '../../../shared/errors';
+import { UserError, wordsOf } from '../../../shared/errors';
 import { message } from '../../../shared/words/message';
 import type { DatasetImportOptions } from '../../datasets/import/dataset-importer';
 import { dataFolder } from '../../files/data-folder';
@@ -119,7 +119,7 @@ export async function findDataset(
     return await datasets.read(wanted);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    if (!existsSync(wanted)) throw new UserError(`${error.message} There is no file or folder of that name either.`);
+    if (!existsSync(wanted)) throw new UserError(message('commandLine.noFileEither', { message: wordsOf(error) }));
   }
   return withProgress(context, (watch) => importer.import([resolve(wanted)], watch));
 }

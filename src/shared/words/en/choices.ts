@@ -24,7 +24,7 @@ export const choices = {
   patienceWithoutValidation:
     'Patience watches the validation error, and "{$name}" has no validation pictures: leave the patience out.',
   noMemoryForBatch:
-    '{$network} with a batch of {$batch} needs about {$needed} of memory, and {$usable} can be used here: choose a batch of {$most} or fewer.',
+    '{$network} with a batch of {$batch} needs about {$needed :bytes} of memory, and {$usable :bytes} can be used here: choose a batch of {$most} or fewer.',
   noMemory:
-    '{$network} with a batch of {$batch} needs about {$needed} of memory, and {$usable} can be used here: choose a smaller network or smaller pictures.',
+    '{$network} with a batch of {$batch} needs about {$needed :bytes} of memory, and {$usable :bytes} can be used here: choose a smaller network or smaller pictures.',
 } as const;

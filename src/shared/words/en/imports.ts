@@ -42,9 +42,9 @@ export const imports = {
   readBefore: '{$message} It could be read when the import began.',
   changed: '{$name} has changed while it was imported. Import it again.',
   noRoom:
-    '{$count} pictures of {$shape} need {$needed}, but the disk of {$folder} has {$free} free. Choose a smaller size, make room, or choose another data folder.',
+    '{$count} pictures of {$shape} need {$needed :bytes}, but the disk of {$folder} has {$free :bytes} free. Choose a smaller size, make room, or choose another data folder.',
   copiesTooLarge:
-    'Copies of the {$count} pictures in {$place} would take {$bytes}, more than a quarter of the free disk or of the memory ({$room}). Unpack the archive and import its folder, whose pictures can be left where they are; or choose a smaller size, or copies all the same (--keep copies).',
+    'Copies of the {$count} pictures in {$place} would take {$bytes :bytes}, more than a quarter of the free disk or of the memory ({$room :bytes}). Unpack the archive and import its folder, whose pictures can be left where they are; or choose a smaller size, or copies all the same (--keep copies).',
   archived:
     'Pictures in {$place} cannot be left where they are: unpack the archive and import its folder, or let them be copied.',
 } as const;

@@ -14,6 +14,9 @@ import { pictures } from './pictures';
 import { problems } from './problems';
 import { readers } from './readers';
 import { choices } from './choices';
+import { commandLine } from './command-line';
+import { settingNames } from './setting-names';
+import { values } from './values';
 import { list } from './list';
 import { networks } from './networks';
 import { archives } from './archives';
@@ -42,6 +45,9 @@ export const en = {
   problems,
   readers,
   choices,
+  commandLine,
+  settingNames,
+  values,
   list,
   networks,
   archives,

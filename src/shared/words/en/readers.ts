@@ -14,8 +14,8 @@ export const readers = {
   otherRank:
     '{$path} holds an array of {$rank} dimensions; {$content} have {$ranks :list type=or}. Check that pictures and labels were not swapped.',
   holdsNone: '{$path} holds no {$content}: its header says {$dimensions}.',
-  unpacksTooLarge: '{$path} unpacks to {$size}; at most 4 GiB can be imported from one file.',
-  noMemory: '{$path} needs {$size} of memory, which is not free.',
+  unpacksTooLarge: '{$path} unpacks to {$size :bytes}; at most 4 GiB can be imported from one file.',
+  noMemory: '{$path} needs {$size :bytes} of memory, which is not free.',
   tooManyBytes: '{$path} holds more bytes than its header says ({$dimensions}). Copy it from its source again.',
   tooFewBytes:
     '{$path} is cut off or damaged: its header says {$dimensions} bytes, but {$held}. Copy it from its source again.',

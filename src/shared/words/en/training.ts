@@ -2,9 +2,9 @@ export const training = {
   cannotStart: 'The run cannot start: {$place}: {$message}.',
   fraction: 'a fraction below 1, or a whole number of steps',
   noRoom:
-    'The checkpoints of the run need {$needed}, and the disk of {$folder} has {$free} free: make room, or choose another data folder.',
+    'The checkpoints of the run need {$needed :bytes}, and the disk of {$folder} has {$free :bytes} free: make room, or choose another data folder.',
   noRoomForCheckpoints:
-    'The checkpoints of the run need {$needed}, and the disk of {$folder} has {$free} free: make room, keep fewer checkpoints, or choose another data folder.',
+    'The checkpoints of the run need {$needed :bytes}, and the disk of {$folder} has {$free :bytes} free: make room, keep fewer checkpoints, or choose another data folder.',
   processNotStarted: 'The training process could not be started: {$message}',
   loaderEnded: 'A loader thread ended with code {$code}.',
   diverged:

@@ -25,7 +25,7 @@ export const choices = {
   patienceWithoutValidation:
     '조기 종료는 검증 오류율을 살피는데 "{$name}"에 검증용 사진이 없습니다. 조기 종료를 빼십시오.',
   noMemoryForBatch:
-    '배치 크기 {$batch}인 {$network}에는 메모리가 약 {$needed} 필요한데 여기서 쓸 수 있는 것은 {$usable}입니다. 배치 크기를 {$most} 이하로 고르십시오.',
+    '배치 크기 {$batch}인 {$network}에는 메모리가 약 {$needed :bytes} 필요한데 여기서 쓸 수 있는 것은 {$usable :bytes}입니다. 배치 크기를 {$most} 이하로 고르십시오.',
   noMemory:
-    '배치 크기 {$batch}인 {$network}에는 메모리가 약 {$needed} 필요한데 여기서 쓸 수 있는 것은 {$usable}입니다. 더 작은 네트워크나 더 작은 사진을 고르십시오.',
+    '배치 크기 {$batch}인 {$network}에는 메모리가 약 {$needed :bytes} 필요한데 여기서 쓸 수 있는 것은 {$usable :bytes}입니다. 더 작은 네트워크나 더 작은 사진을 고르십시오.',
 } as const satisfies Translation<typeof english>;

@@ -44,8 +44,8 @@ export const imports = {
   readBefore: '{$message} 가져오기를 시작할 때는 읽을 수 있었습니다.',
   changed: '{$name :josa form=이} 가져오는 동안 바뀌었습니다. 다시 가져오십시오.',
   noRoom:
-    '{$shape} 사진 {$count}장에 {$needed}가 필요하지만, {$folder}의 디스크에는 {$free}만 비어 있습니다. 더 작은 크기를 고르거나, 공간을 비우거나, 다른 데이터 폴더를 선택하십시오.',
+    '{$shape} 사진 {$count}장에 {$needed :bytes}가 필요하지만, {$folder}의 디스크에는 {$free :bytes}만 비어 있습니다. 더 작은 크기를 고르거나, 공간을 비우거나, 다른 데이터 폴더를 선택하십시오.',
   copiesTooLarge:
-    '{$place}에 있는 사진 {$count}장의 사본은 {$bytes}로, 남은 디스크나 메모리의 4분의 1({$room})보다 큽니다. 압축을 풀고 폴더를 가져오면 사진을 그 자리에 둘 수 있습니다. 아니면 더 작은 크기나 그래도 사본(--keep copies)을 고르십시오.',
+    '{$place}에 있는 사진 {$count}장의 사본은 {$bytes :bytes}로, 남은 디스크나 메모리의 4분의 1({$room :bytes})보다 큽니다. 압축을 풀고 폴더를 가져오면 사진을 그 자리에 둘 수 있습니다. 아니면 더 작은 크기나 그래도 사본(--keep copies)을 고르십시오.',
   archived: '{$place} 안의 사진은 그 자리에 둘 수 없습니다. 압축을 풀고 폴더를 가져오거나 복사하도록 하십시오.',
 } as const satisfies Translation<typeof english>;

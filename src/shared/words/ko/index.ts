@@ -16,6 +16,9 @@ import { pictures } from './pictures';
 import { problems } from './problems';
 import { readers } from './readers';
 import { choices } from './choices';
+import { commandLine } from './command-line';
+import { settingNames } from './setting-names';
+import { values } from './values';
 import { list } from './list';
 import { networks } from './networks';
 import { archives } from './archives';
@@ -43,6 +46,9 @@ export const ko = translationOf<typeof en>()({
   problems,
   readers,
   choices,
+  commandLine,
+  settingNames,
+  values,
   list,
   networks,
   archives,

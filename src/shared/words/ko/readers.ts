@@ -17,8 +17,8 @@ export const readers = {
   otherRank:
     '{$path} 파일의 배열은 {$rank}차원입니다. {$content} 파일의 배열은 {$ranks :list type=or}차원이어야 합니다. 사진과 레이블이 뒤바뀌지 않았는지 확인하십시오.',
   holdsNone: '{$path} 파일에 {$content} 데이터가 없습니다. 헤더에 적힌 크기: {$dimensions}.',
-  unpacksTooLarge: '{$path} 파일은 풀면 {$size}입니다. 파일 하나에서 4 GiB까지만 가져올 수 있습니다.',
-  noMemory: '{$path} 파일에 메모리 {$size}가 필요하지만 비어 있지 않습니다.',
+  unpacksTooLarge: '{$path} 파일은 풀면 {$size :bytes}입니다. 파일 하나에서 4 GiB까지만 가져올 수 있습니다.',
+  noMemory: '{$path} 파일에 메모리 {$size :bytes}가 필요하지만 비어 있지 않습니다.',
   tooManyBytes: '{$path} 파일이 헤더에 적힌 크기({$dimensions})보다 깁니다. 원본에서 다시 복사하십시오.',
   tooFewBytes:
     '{$path} 파일이 중간에 끊겼거나 손상되었습니다. 헤더에는 {$dimensions}바이트라고 적혀 있지만 {$held}. 원본에서 다시 복사하십시오.',

@@ -5,9 +5,9 @@ export const training = {
   cannotStart: '학습을 시작할 수 없습니다. {$place}: {$message}.',
   fraction: '1보다 작은 비율이거나 정수 스텝 수여야 합니다',
   noRoom:
-    '학습의 체크포인트에 {$needed}가 필요한데, {$folder}의 디스크에는 {$free}만 비어 있습니다. 공간을 비우거나 다른 데이터 폴더를 선택하십시오.',
+    '학습의 체크포인트에 {$needed :bytes}가 필요한데, {$folder}의 디스크에는 {$free :bytes}만 비어 있습니다. 공간을 비우거나 다른 데이터 폴더를 선택하십시오.',
   noRoomForCheckpoints:
-    '학습의 체크포인트에 {$needed}가 필요한데, {$folder}의 디스크에는 {$free}만 비어 있습니다. 공간을 비우거나, 체크포인트를 더 적게 남기거나, 다른 데이터 폴더를 선택하십시오.',
+    '학습의 체크포인트에 {$needed :bytes}가 필요한데, {$folder}의 디스크에는 {$free :bytes}만 비어 있습니다. 공간을 비우거나, 체크포인트를 더 적게 남기거나, 다른 데이터 폴더를 선택하십시오.',
   processNotStarted: '학습 프로세스를 시작하지 못했습니다. {$message}',
   loaderEnded: '사진을 읽는 스레드가 코드 {$code :josa form=으로} 끝났습니다.',
   diverged:

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import peersScript from '../../../../../scripts/benchmark/peers.py?raw';
 import { UserError } from '../../../../shared/errors';
+import { message } from '../../../../shared/words/message';
 import { deviceEnvironment, listGpus } from '../../../machine/gpus';
 import { computesBfloat16 } from '../../../engine/precision';
 import type { Context } from '../context';
@@ -37,12 +38,14 @@ function enginesOfPython(python: string, gpu: boolean): string[] {
   const code =
     'import importlib.util as u, json; print(json.dumps([n for n in ("torch", "keras", "tensorflow") if u.find_spec(n)]))';
   const { status, stdout, error, stderr } = spawnSync(python, ['-c', code], { encoding: 'utf8' });
-  if (status !== 0) throw new UserError(`${python} does not run: ${error?.message ?? stderr.trim()}`);
+  if (status !== 0) {
+    throw new UserError(message('commandLine.pythonNotRunning', { python, message: error?.message ?? stderr.trim() }));
+  }
   const found = z.array(z.string()).parse(JSON.parse(stdout));
   const torch = found.includes('torch') ? ['torch', ...(gpu ? ['torch-compile'] : [])] : [];
   const keras = found.includes('keras') && found.includes('tensorflow') ? ['keras'] : [];
   if (torch.length + keras.length === 0) {
-    throw new UserError(`${python} has neither torch nor keras with tensorflow: install one, or leave it out.`);
+    throw new UserError(message('commandLine.noEngines', { python }));
   }
   return [...torch, ...keras];
 }

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { describeExit } from '../../../launch/child-exit';
 import { UserError } from '../../../../shared/errors';
+import { message } from '../../../../shared/words/message';
 import type { Context } from '../context';
 
 /** One line of JSON, the same of every engine. */
@@ -40,7 +41,9 @@ export async function runTiming(program: TimingProgram): Promise<Timing> {
   const { command, words, environment = process.env, errorFile, input } = program;
   const child = spawn(command, words, { env: environment, stdio: ['pipe', 'pipe', errorFile ?? 'pipe'] });
   const exited = new Promise<{ code: number | null; signal: string | null }>((resolve, reject) => {
-    child.once('error', (error) => reject(new UserError(`${command} does not start: ${error.message}.`)));
+    child.once('error', (error) =>
+      reject(new UserError(message('commandLine.notStarting', { command, message: error.message }))),
+    );
     child.once('exit', (code, signal) => resolve({ code, signal }));
   });
   // A program that ends early leaves its input unread; its exit tells why.
@@ -53,7 +56,8 @@ export async function runTiming(program: TimingProgram): Promise<Timing> {
   ]);
   if (exit.code !== 0) {
     const last = said.trimEnd().split('\n').at(-1) || describeExit(exit);
-    throw new UserError(`${[command, ...words.filter((word) => !word.includes('\n'))].join(' ')} failed: ${last}`);
+    const whole = [command, ...words.filter((word) => !word.includes('\n'))].join(' ');
+    throw new UserError(message('commandLine.failed', { command: whole, message: last }));
   }
   const timing = timingSchema.safeParse(JSON.parse(output.trimEnd().split('\n').at(-1) ?? ''));
   if (!timing.success) throw new Error(`${command} printed no timing: ${output}`);

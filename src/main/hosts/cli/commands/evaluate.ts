@@ -4,6 +4,7 @@ import type { DeviceChoice } from '../../../../shared/contract/device';
 import type { Split } from '../../../../shared/contract/dataset';
 import type { Evaluation, EvaluationProgress } from '../../../../shared/contract/evaluation';
 import { UserError } from '../../../../shared/errors';
+import { message } from '../../../../shared/words/message';
 import { mostConfused } from '../../../../shared/numbers/scores';
 import { defaultSplit } from '../../../../shared/runs/default-split';
 import type { Act, Context } from '../context';
@@ -76,7 +77,7 @@ async function evaluateBy(
     const evaluations = new RunEvaluations({ dataFolder, datasets, inspector });
     return evaluations.evaluate({ run: found.run, checkpoint, split }, onProgress);
   }
-  if (dataset === undefined) throw new UserError(`Say what ${weights} is to be evaluated on: --dataset <id|path>.`);
+  if (dataset === undefined) throw new UserError(message('commandLine.noEvaluationData', { weights }));
   const manifest = await findDataset(context, services, dataset);
   const path = found ? await runs.checkpoint(found.run, checkpoint) : weights;
   const task = { weights: { path }, dataFolder, dataset: manifest.id, split: split ?? defaultSplit(manifest) };

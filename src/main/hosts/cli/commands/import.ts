@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { resolve } from 'node:path';
 import type { Manifest } from '../../../../shared/contract/dataset';
 import { trainingSizes, trainingSizeSchema, type ImportChoices } from '../../../../shared/contract/import';
+import { message } from '../../../../shared/words/message';
 import type { Act, Context } from '../context';
 import { UsageError } from '../context';
 import { fractionOrZero, wholeNumber } from '../options';
@@ -59,12 +60,9 @@ function readRename(text: string, before: Record<string, string> = {}): Record<s
 async function importDataset(paths: string[], options: ImportOptions, context: Context): Promise<void> {
   const { name, update, preview, json, ...choices } = options;
   if (update !== undefined && (paths.length > 0 || preview || name !== undefined || Object.keys(choices).length > 0)) {
-    throw new UsageError(
-      '--update imports a dataset as it was imported before: it goes with no path and no other choice.',
-    );
+    throw new UsageError(message('commandLine.updateAlone'));
   }
-  if (update === undefined && paths.length === 0)
-    throw new UsageError('Name what to import, or a dataset to --update.');
+  if (update === undefined && paths.length === 0) throw new UsageError(message('commandLine.nothingToImport'));
   const absolute = paths.map((path) => resolve(path));
   const { withProgress, withServices } = await import('../services');
   await withServices(context, async ({ importer }) => {

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { RunWant } from '../../../../shared/contract/instance';
 import { isActive } from '../../../../shared/contract/run';
 import { UserError } from '../../../../shared/errors';
+import { message } from '../../../../shared/words/message';
 import { cancelWaiting } from '../../../studio/run-queue';
 import type { Act, Context } from '../context';
 import { exitCodes } from '../context';
@@ -77,7 +78,7 @@ async function watch(wanted: string, { json = false }: JsonOption, context: Cont
     return await withServices(context, async ({ runs }) => {
       const summary = chosenRun(await runs.list(), wanted);
       if (summary.state === 'queued') {
-        throw new UserError(`Run ${summary.run} does not train yet: it waits for its turn.`);
+        throw new UserError(message('commandLine.notTrainingYet', { run: summary.run }));
       }
       if (!isActive(summary.state)) return tellEnd(summary, json, context);
       const display = new RunDisplay(json, context);

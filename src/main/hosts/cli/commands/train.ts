@@ -5,6 +5,7 @@ import type { RunRequest, RunSummary } from '../../../../shared/contract/run';
 import type { RecipeName } from '../../../../shared/contract/training';
 import { namesOf } from '../../../../shared/recipe/fields';
 import { checkRequest, checkValues } from '../../../../shared/recipe/resolve';
+import { message } from '../../../../shared/words/message';
 import type { Act, Context } from '../context';
 import { UsageError } from '../context';
 import { fieldValues } from '../field-options';
@@ -43,8 +44,7 @@ export function addTrain(program: Command, context: Context, act: Act): void {
 function requestOf(options: TrainOptions): RunRequest {
   const { dataset, model, recipe, name, weights, from, checkpointEvery: every, keepCheckpoints: keep } = options;
   const { name: variant } = chosenVariant(model, options);
-  if (weights !== undefined && from !== undefined)
-    throw new UsageError('A run starts from a file or from another run: name --weights or --from.');
+  if (weights !== undefined && from !== undefined) throw new UsageError(message('commandLine.twoOrigins'));
   const request: RunRequest = {
     ...fieldValues([...namesOf('network'), ...optionNames], { ...options }),
     dataset,

@@ -1,0 +1,20 @@
+/** What the command line alone refuses. */
+export const commandLine = {
+  notStarting: '{$command} does not start: {$message}.',
+  failed: '{$command} failed: {$message}',
+  pythonNotRunning: '{$python} does not run: {$message}',
+  noEngines: '{$python} has neither torch nor keras with tensorflow: install one, or leave it out.',
+  noCheckpointName: '"{$name}" is no checkpoint: it is last, best, or such as epoch-0010.',
+  noFileEither: '{$message} There is no file or folder of that name either.',
+  plainAndShortcut: '--plain and --shortcut exclude each other.',
+  updateAlone: '--update imports a dataset as it was imported before: it goes with no path and no other choice.',
+  nothingToImport: 'Name what to import, or a dataset to --update.',
+  twoOrigins: 'A run starts from a file or from another run: name --weights or --from.',
+  severalRuns: 'Several runs are called "{$run}". Name one of them by its id: {$ids}.',
+  noRunOrFile: '"{$name}" is neither a run nor a file. Runs with weights are: {$runs}.',
+  noRunOrFileYet: '"{$name}" is neither a run nor a file. There is no run with weights yet.',
+  noRun: 'There is no run "{$run}". `runs` lists those that there are.',
+  noRunYet: 'There is no run "{$run}". There is no run yet.',
+  notTrainingYet: 'Run {$run} does not train yet: it waits for its turn.',
+  noEvaluationData: 'Say what {$weights} is to be evaluated on: --dataset <id|path>.',
+} as const;
