@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildNetwork } from '../../shared/network/build';
 import { findVariant } from '../../shared/network/variants';
+import { inEnglish } from '../../shared/words/english';
 import { choosePrecision, computesBfloat16 } from './precision';
 
 const network = buildNetwork(findVariant('resnet8'), [8, 8, 1], 2);
@@ -30,13 +31,13 @@ describe('choosePrecision', () => {
   it('takes float32 at once where the processor cannot do otherwise, and says why', async () => {
     const { precision, reason, timed } = await ask('sse4_2 avx2', ['CPU']);
     expect([precision, timed]).toEqual(['float32', []]);
-    expect(reason).toContain('no AVX-512');
+    expect(inEnglish(reason)).toContain('no AVX-512');
   });
 
   it('takes what is faster, and says both times', async () => {
     const faster = await ask('avx512f avx512bw', ['CPU']);
     expect(faster).toMatchObject({ precision: 'bfloat16', timed: ['float32 16', 'bfloat16 16'] });
-    expect(faster.reason).toMatch(/100 ms in float32 and 70 ms in bfloat16/);
+    expect(inEnglish(faster.reason)).toMatch(/100 ms in float32 and 70 ms in bfloat16/);
     expect((await ask('avx512bw', ['CPU'], { float32: 60, bfloat16: 61 })).precision).toBe('float32');
   });
 

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Network } from '../../shared/network/build';
+import { message, type Message } from '../../shared/words/message';
 import type { benchmark, Precision } from './';
 
 export interface PrecisionChoice {
   readonly precision: Precision;
-  /** Why, in a sentence. */
-  readonly reason: string;
+  /** Why. */
+  readonly reason: Message;
 }
 
 /** A choice by time: so many steps are timed, after so many that prepare the kernels. */
@@ -43,7 +44,7 @@ async function timeBoth({ network, batch, time }: PrecisionQuestion, isKnown: bo
   const precision = bfloat16 < float32 ? 'bfloat16' : 'float32';
   return {
     precision,
-    reason: `Precision auto: a step takes ${words(float32)} in float32 and ${words(bfloat16)} in bfloat16 here, so ${precision} is taken.`,
+    reason: message(`training.${precision}IsFaster`, { float: words(float32), brain: words(bfloat16) }),
   };
 }
 
@@ -54,9 +55,5 @@ export async function choosePrecision(
 ): Promise<PrecisionChoice> {
   const computes = question.devices.includes('GPU') || computesBfloat16(await describeProcessor());
   if (computes !== false) return timeBoth(question, computes === true);
-  return {
-    precision: 'float32',
-    reason:
-      'Precision auto: float32 is taken, since this processor has no AVX-512, without which bfloat16 is many times slower.',
-  };
+  return { precision: 'float32', reason: message('training.bfloat16IsSlow') };
 }

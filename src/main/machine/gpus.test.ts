@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { deviceChoiceSchema } from '../../shared/contract/device';
-import { checkDevice, deviceEnvironment, explainFallback, parseGpus } from './gpus';
+import { inEnglish } from '../../shared/words/english';
+import { say } from '../../shared/words/say';
+import { checkDevice, cudaWords, deviceEnvironment, explainFallback, parseGpus } from './gpus';
 
 const two = '0, NVIDIA H200, 570.86.15, 143771\n1, NVIDIA RTX A2000, 12GB, 570.86.15, 12282\n';
 
@@ -45,13 +47,23 @@ describe('a choice of device', () => {
 describe('explainFallback', () => {
   const cuda = { runtime: '12.9.79', cudnn: '9.28.0.42' };
   const onCpu = { devices: ['CPU'], cuda };
+  const told = (...given: Parameters<typeof explainFallback>) => inEnglish(explainFallback(...given) ?? '');
 
   it('tells why a build for GPUs computes on the CPU', () => {
-    expect(explainFallback(onCpu, [], 'auto')).toMatch(
+    expect(told(onCpu, [], 'auto')).toMatch(
       /^TensorFlow is installed for NVIDIA GPUs \(CUDA 12\.9\.79, cuDNN 9\.28\.0\.42\), but no NVIDIA driver answers here: the CPU computes/,
     );
-    expect(explainFallback(onCpu, parseGpus(two), 'auto')).toContain('cannot use NVIDIA H200 with driver 570.86.15');
-    expect(explainFallback({ ...onCpu, cuda: null }, parseGpus(two), 'auto')).toContain('Run "npm run setup"');
+    expect(told(onCpu, parseGpus(two), 'auto')).toContain('cannot use NVIDIA H200 with driver 570.86.15');
+    expect(told({ ...onCpu, cuda: null }, parseGpus(two), 'auto')).toContain('Run "npm run setup"');
+  });
+
+  it('is said in Korean as well, with the versions that are known', () => {
+    const fallback = explainFallback({ ...onCpu, cuda: { runtime: null, cudnn: '9.1' } }, parseGpus(two), 'auto');
+    expect(say('ko', fallback ?? '')).toMatch(/\(CUDA\(버전 알 수 없음\), cuDNN 9\.1\).*NVIDIA H200을 쓸 수 없어/);
+    const versions = [cuda, { runtime: '12', cudnn: null }, { runtime: null, cudnn: null }];
+    expect(versions.map((each) => inEnglish(cudaWords(each)))).toEqual([
+      ...['CUDA 12.9.79, cuDNN 9.28.0.42', 'CUDA 12', 'CUDA of unknown version'],
+    ]);
   });
 
   it('has nothing to tell where all is as it should be', () => {

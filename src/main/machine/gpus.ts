@@ -3,7 +3,7 @@ import { type DeviceChoice, type Gpu } from '../../shared/contract/device';
 import { UserError } from '../../shared/errors';
 import { usableMemory } from './memory';
 import { askNvidia } from './nvidia-smi';
-import { message } from '../../shared/words/message';
+import { message, type Message } from '../../shared/words/message';
 
 const query = '--query-gpu=index,name,driver_version,memory.total';
 
@@ -53,8 +53,11 @@ export async function checkDevice(choice: DeviceChoice, list: () => Promise<read
 }
 
 /** "CUDA 12.9.79, cuDNN 9.28.0.42" */
-export function cudaText({ runtime, cudnn }: CudaLibraries): string {
-  return `CUDA ${runtime ?? 'of unknown version'}${cudnn === null ? '' : `, cuDNN ${cudnn}`}`;
+export function cudaWords({ runtime, cudnn }: CudaLibraries): Message {
+  if (runtime === null) {
+    return cudnn === null ? message('devices.versionsUnknown') : message('devices.cudaUnknown', { cudnn });
+  }
+  return cudnn === null ? message('devices.cudaAlone', { runtime }) : message('devices.cuda', { runtime, cudnn });
 }
 
 /** NVIDIA's least driver for every release of CUDA 12, on Linux. */
@@ -68,18 +71,13 @@ export function explainFallback(
   { devices, cuda }: { readonly devices: readonly string[]; readonly cuda: CudaLibraries | null },
   gpus: readonly Gpu[],
   choice: DeviceChoice,
-): string | null {
+): Message | null {
   if (devices.includes('GPU') || choice === 'cpu') return null;
   const [gpu] = gpus;
-  if (!cuda) {
-    return gpu
-      ? `There is an NVIDIA GPU (${gpu.name}), but TensorFlow is installed for processors alone: the CPU computes. Run "npm run setup" to install its CUDA build.`
-      : null;
-  }
-  const installed = `TensorFlow is installed for NVIDIA GPUs (${cudaText(cuda)})`;
-  return gpu
-    ? `${installed}, but cannot use ${gpu.name} with driver ${gpu.driver}: the CPU computes. CUDA 12 needs driver ${leastDriver} or later.`
-    : `${installed}, but no NVIDIA driver answers here: the CPU computes. Install the driver, or choose the smaller library with "RESIDUAL_STUDIO_TENSORFLOW=cpu npm run setup".`;
+  if (!cuda) return gpu ? message('devices.processorsAlone', { name: gpu.name }) : null;
+  const installed = { cuda: cudaWords(cuda) };
+  if (!gpu) return message('devices.noDriverForGpus', installed);
+  return message('devices.oldDriver', { ...installed, name: gpu.name, driver: gpu.driver, least: leastDriver });
 }
 
 /**

@@ -24,7 +24,7 @@ describe('SpeedBook', () => {
     expect(await book().predict(step)).toEqual({
       stepMillis: 180,
       source: 'benchmark',
-      basis: 'ResNet-20, batch 128, float32',
+      basis: { network: 'ResNet-20', batch: 128, precision: 'float32' },
     });
     expect(await book('another').predict(step)).toBeNull();
   });
@@ -35,7 +35,10 @@ describe('SpeedBook', () => {
     await book().noteBenchmark({ ...step, variant: 'resnet56', precision: 'bfloat16' }, 1);
     const wanted = { ...step, variant: 'resnet110' };
     const found = await book().predict(wanted);
-    expect(found).toMatchObject({ source: 'scaled', basis: 'ResNet-110, batch 64, float32' });
+    expect(found).toMatchObject({
+      source: 'scaled',
+      basis: { network: 'ResNet-110', batch: 64, precision: 'float32' },
+    });
     expect(found?.stepMillis).toBeCloseTo(1400);
     const near = await book().predict({ ...step, batch: 64 });
     expect(near?.stepMillis).toBeCloseTo(100);

@@ -33,8 +33,12 @@ export function networkOfStep({ shape, classes, ...step }: TimedStep): Network {
   return buildNetwork(findVariant(step.variant, step), shape, classes);
 }
 
-const words = ({ variant, batch, precision, ...step }: TimedStep): string =>
-  `${findVariant(variant, step).title}, batch ${batch}, ${precision}`;
+/** What of a step is told where it is what another one is known from. */
+export const basisOf = ({ variant, batch, precision, ...step }: TimedStep): StepTime['basis'] => ({
+  network: findVariant(variant, step).title,
+  batch,
+  precision,
+});
 
 const keyOf = ({ variant, shortcut, bottleneckStride, precision, batch, shape, classes }: TimedStep): string =>
   JSON.stringify([variant, shortcut ?? null, bottleneckStride ?? null, precision, batch, shape, classes]);
@@ -56,14 +60,14 @@ export class SpeedBook {
     const machine = this.#machine();
     const known = (await this.#read()).filter((entry) => entry.machine === machine).reverse();
     const same = known.find((entry) => keyOf(entry.step) === keyOf(step));
-    if (same) return { stepMillis: same.stepMillis, source: same.source, basis: words(same.step) };
+    if (same) return { stepMillis: same.stepMillis, source: same.source, basis: basisOf(same.step) };
     const work = workOf(step);
     const nearness = (entry: Entry): number =>
       Math.abs(Math.log(workOf(entry.step) / work)) + (precisionOf(entry.step) === precisionOf(step) ? 0 : 10);
     const [nearest] = [...known].sort((one, other) => nearness(one) - nearness(other));
     if (!nearest) return null;
     const stepMillis = (nearest.stepMillis * work) / workOf(nearest.step);
-    return { stepMillis, source: 'scaled', basis: words(nearest.step) };
+    return { stepMillis, source: 'scaled', basis: basisOf(nearest.step) };
   }
 
   /** Notes what a benchmark of the bare step measured. */

@@ -7,6 +7,7 @@ import { weightShapes } from '../engine/weights/shapes';
 import { networkOf } from '../../shared/network/run-network';
 import { writeTensors } from '../engine/weights/safetensors';
 import type { NamedTensor } from '../engine/state';
+import { message } from '../../shared/words/message';
 import { startingFrom, startingNames, startingState } from './starting-weights';
 import { sampleConfig } from './testing';
 
@@ -73,7 +74,7 @@ describe('startingFrom', () => {
     const sha256 = createHash('sha256')
       .update(await readFile(path))
       .digest('hex');
-    expect(config.weights).toEqual({ source: path, sha256, notes: [] });
+    expect(config.weights).toEqual({ source: path, sha256, notes: [], noteWords: [] });
     expect(config.normalization).toEqual(normalization);
   });
 
@@ -84,6 +85,7 @@ describe('startingFrom', () => {
     const config = await startingFrom(path, sampleConfig);
     expect(config.normalization).toEqual(sampleConfig.normalization);
     expect(config.weights?.notes).toEqual(["The head starts from random weights: the file's is not for 2 classes."]);
+    expect(config.weights?.noteWords).toEqual([message('weights.newHead', { classes: 2 })]);
   });
 
   it('names the file that does not fit', async () => {

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Network } from '../../shared/network/build';
 import type { RunConfig } from '../../shared/contract/run';
 import { UserError, wordsOf } from '../../shared/errors';
+import { inEnglish } from '../../shared/words/english';
 import { message } from '../../shared/words/message';
 import { imagenetNormalization, resizedNormalization } from '../../shared/network/normalization';
 import { isAuxiliary, weightShapes } from '../engine/weights/shapes';
@@ -81,15 +82,13 @@ export async function startingFrom(path: string, config: RunConfig): Promise<Run
   const { normalization: told } = readMetadata(path, header.metadata);
   const { shape, classes } = config.dataset;
   const likeTorchvision = network.variant.family === 'imagenet' && shape[2] === 3;
-  const notes = names.has('fc.weight')
-    ? []
-    : [`The head starts from random weights: the file's is not for ${classes.length} classes.`];
-  if (!told && likeTorchvision) notes.push("ImageNet's mean and standard deviation are assumed.");
+  const noteWords = names.has('fc.weight') ? [] : [message('weights.newHead', { classes: classes.length })];
+  if (!told && likeTorchvision) noteWords.push(message('weights.assumedNormalization'));
   const normalization = told ?? (likeTorchvision ? imagenetNormalization : config.normalization);
   return {
     ...config,
     normalization: resizedNormalization(normalization, shape),
-    weights: { source: path, sha256: await sha256(path), notes },
+    weights: { source: path, sha256: await sha256(path), notes: noteWords.map(inEnglish), noteWords },
   };
 }
 

@@ -22,7 +22,7 @@ export class ActiveRun {
     void this.exited.then(() => (this.#gone = true));
     this.#trainer = checkingClientOf(new Peer(carrierOf(child)), trainer);
     this.#trainer.on('metrics', (lines) => news.tellMetrics({ run, ...lines }));
-    this.#trainer.on('note', ({ text }) => news.notes.tell({ run, text }));
+    this.#trainer.on('note', (note) => news.notes.tell({ run, ...note }));
     this.#trainer.on('state', ({ state, reason }) => {
       this.#end = isPending(state) ? null : runEnd(state, reason);
       news.announce(run);

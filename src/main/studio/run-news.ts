@@ -1,6 +1,7 @@
 import type { MetricEvent } from '../../shared/contract/metrics';
 import type { RunSummary } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
+import type { Message } from '../../shared/words/message';
 import type { RunStore } from '../runs/run-store';
 
 export interface RunMetrics {
@@ -13,7 +14,9 @@ export interface RunMetrics {
 /** What somebody should know who watches a run. */
 export interface RunNote {
   readonly run: string;
+  /** In English. */
   readonly text: string;
+  readonly words: Message;
 }
 
 type Listener<Value> = (value: Value) => void;

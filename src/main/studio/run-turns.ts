@@ -108,8 +108,8 @@ export class RunTurns {
       metrics.on(({ run: of, from, events }) => {
         if (of === run) tell({ type: 'metrics', from, events });
       }),
-      notes.on(({ run: of, text }) => {
-        if (of === run) tell({ type: 'note', text });
+      notes.on(({ run: of, text, words }) => {
+        if (of === run) tell({ type: 'note', text, words });
       }),
     ];
     try {

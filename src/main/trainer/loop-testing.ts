@@ -1,3 +1,4 @@
+import { inEnglish } from '../../shared/words/english';
 import type { MetricEvent } from '../../shared/contract/metrics';
 import type { RunConfig } from '../../shared/contract/run';
 import type { LoopOptions } from './loop';
@@ -65,8 +66,8 @@ export function setUp(
       saved.push({ kind, position });
       return Promise.resolve();
     },
-    note: (text) => {
-      notes.push(text);
+    note: (words) => {
+      notes.push(inEnglish(words));
       return Promise.resolve();
     },
   };

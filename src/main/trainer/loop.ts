@@ -10,7 +10,7 @@ import { evaluateSplit, turn } from './loop-parts';
 import { Measurements } from './measurements';
 import { MemoryMeter, RateMeter, RunClock } from './meters';
 import type { LabelledBatch } from '../datasets/batches/batches';
-import { message } from '../../shared/words/message';
+import { message, type Message } from '../../shared/words/message';
 
 export interface LoopOptions {
   readonly engine: TrainingEngine;
@@ -33,7 +33,7 @@ export interface LoopOptions {
   /** @param learningRate Of the latest step. */
   saveCheckpoint(kind: 'last' | 'best' | 'epoch', position: Position, learningRate: number): Promise<void>;
   /** Takes what somebody should know who reads the run's log. */
-  note(text: string): Promise<void>;
+  note(words: Message): Promise<void>;
 }
 
 /**
@@ -200,6 +200,7 @@ class TrainingLoop {
   }
 }
 
-function tellEarlyEnd({ step, best }: Position): string {
-  return `The run ends early, after step ${step}: for ${best.epochsSince} epochs the validation error has not fallen below ${((best.error ?? 0) * 100).toFixed(2)} %.`;
+function tellEarlyEnd({ step, best }: Position): Message {
+  const error = ((best.error ?? 0) * 100).toFixed(2);
+  return message('training.endsEarly', { step, epochs: best.epochsSince, error });
 }

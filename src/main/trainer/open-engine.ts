@@ -1,6 +1,8 @@
 import type { RunConfig } from '../../shared/contract/run';
 import type { Network } from '../../shared/network/build';
 import { networkOf } from '../../shared/network/run-network';
+import { inEnglish } from '../../shared/words/english';
+import { message } from '../../shared/words/message';
 import { benchmark, compileForGpus, Engine, type Precision, tensorflowInfo, usedWeights } from '../engine';
 import { choosePrecision } from '../engine/precision';
 import { readTensors } from '../engine/weights/safetensors';
@@ -61,7 +63,7 @@ async function loadTensorflow({ training }: RunConfig, record: Pick<RunRecord, '
   const fallback = explainFallback({ devices, cuda }, await listGpus(), chosenDevice(process.env));
   if (fallback !== null) await record.note(fallback);
   if (devices.includes('GPU')) {
-    await record.note('TensorFlow compiles the step for the GPU: the first one takes up to a minute.');
+    await record.note(message('training.compiles'));
   }
   return devices;
 }
@@ -81,7 +83,8 @@ async function decidePrecision(
   const decided = {
     ...config,
     training: { ...config.training, precision: choice.precision },
-    precisionReason: choice.reason,
+    precisionReason: inEnglish(choice.reason),
+    precisionWords: choice.reason,
   };
   await store.writeConfig(decided);
   return decided;

@@ -11,6 +11,7 @@ import { endEvent, RunSummation } from '../runs/run-numbers';
 import type { RunStore } from '../runs/run-store';
 import { isPending, stateFile } from '../runs/state-file';
 import { MetricsFeed } from './metrics-feed';
+import { inEnglish } from '../../shared/words/english';
 import type { Message } from '../../shared/words/message';
 
 /** How often state.json gets the latest numbers. */
@@ -70,9 +71,10 @@ export class RunRecord {
     this.#report('state', { state, reason: null });
   }
 
-  async note(text: string): Promise<void> {
+  async note(words: Message): Promise<void> {
+    const text = inEnglish(words);
     await this.log(text);
-    this.#report('note', { text });
+    this.#report('note', { text, words });
   }
 
   log(text: string): Promise<void> {

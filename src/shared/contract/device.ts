@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { messageSchema } from '../words/message';
 
 /** An NVIDIA GPU as its driver tells of it. */
 export const gpuSchema = z.object({
@@ -20,15 +21,15 @@ export type DeviceChoice = z.infer<typeof deviceChoiceSchema>;
 
 /** What computes for the window. */
 export const deviceSchema = z.object({
-  /** "CPU, 2 cores" or the GPU's name. */
-  device: z.string(),
+  /** "CPU, 2 cores" as a message, or the GPU's name. */
+  device: z.union([z.string(), messageSchema]),
   /** Null where the library could not be loaded; `problem` then says why and the way out. */
   tensorflowVersion: z.string().nullable(),
   problem: z.string().nullable(),
   /** Why the CPU computes although the studio was set up for a GPU, and the way out; null where all is as it should be. */
-  note: z.string().nullable(),
+  note: messageSchema.nullable(),
   /** "CUDA 12.9.79, cuDNN 9.28.0.42"; null where TensorFlow is built for processors alone. */
-  cuda: z.string().nullable(),
+  cuda: messageSchema.nullable(),
   gpus: z.array(gpuSchema),
   /** Memory that a training may use, in bytes. */
   memoryBytes: z.number(),

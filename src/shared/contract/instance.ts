@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Service } from '../rpc/service';
+import { messageSchema } from '../words/message';
 import { metricEventSchema } from './metrics';
 import { type RunState, runSummarySchema } from './run';
 
@@ -13,8 +14,8 @@ const runNewsSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('changed'), summary: runSummarySchema }),
   /** Lines of metrics.jsonl from index `from` on. */
   z.object({ type: z.literal('metrics'), from: z.int().nonnegative(), events: z.array(metricEventSchema) }),
-  /** What somebody should know who watches the run. */
-  z.object({ type: z.literal('note'), text: z.string() }),
+  /** What somebody should know who watches the run: in English, and for every language. */
+  z.object({ type: z.literal('note'), text: z.string(), words: messageSchema.optional() }),
 ]);
 export type ToldOfRun = z.infer<typeof runNewsSchema>;
 

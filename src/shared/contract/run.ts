@@ -67,8 +67,10 @@ export const runConfigSchema = z.object({
       source: z.string(),
       /** Hexadecimal. */
       sha256: z.string(),
-      /** What of it was not used and what was assumed, in sentences. */
+      /** What of it was not used and what was assumed, in English. */
       notes: z.array(z.string()),
+      /** The same for every language; runs of earlier versions have the sentences alone. */
+      noteWords: z.array(messageSchema).optional(),
     })
     .optional(),
   /** The run that this one was branched from; left out where it was not. */
@@ -93,6 +95,8 @@ export const runConfigSchema = z.object({
   training: trainingSchema,
   /** Why the precision is what it is, where it was chosen by time. */
   precisionReason: z.string().optional(),
+  /** The same for every language; runs of earlier versions have the sentence alone. */
+  precisionWords: messageSchema.optional(),
 });
 export type RunConfig = z.infer<typeof runConfigSchema>;
 

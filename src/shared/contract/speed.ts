@@ -14,7 +14,7 @@ export const stepTimeSchema = z.object({
   stepMillis: z.number().positive(),
   /** A benchmark of the bare step, a run that trained just so, or another one, by multiply-adds. */
   source: z.enum(['benchmark', 'run', 'scaled']),
-  /** "ResNet-20, batch 128, float32": what was timed. */
-  basis: z.string(),
+  /** What was timed; its network by its title, "ResNet-20". */
+  basis: z.object({ network: z.string(), batch: z.number(), precision: z.string() }),
 });
 export type StepTime = z.infer<typeof stepTimeSchema>;

@@ -19,8 +19,8 @@ export const trainer = {
   },
   events: {
     state: z.object({ state: runStateSchema, reason: z.union([z.string(), messageSchema]).nullable() }),
-    /** Something that somebody should know who watches the run; it stands in the run's log as well. */
-    note: z.object({ text: z.string() }),
+    /** Something that somebody should know who watches the run; it stands in the run's log as well. In English, and for every language. */
+    note: z.object({ text: z.string(), words: messageSchema }),
     /** Lines of metrics.jsonl from index `from` on; at most 20 events a second. */
     metrics: z.object({ from: z.int().nonnegative(), events: z.array(metricEventSchema) }),
   },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../shared/errors';
+import { inEnglish } from '../../../shared/words/english';
 import { describeWeights, type GivenDescription } from './weights-file';
 
 const classes = ['cat', 'dog', 'owl'];
@@ -25,7 +26,7 @@ describe('describeWeights', () => {
     expect(network.inputShape).toEqual([32, 32, 3]);
     expect(rest.classes).toEqual(classes);
     expect(normalization.mean).toEqual([0.1, 0.2, 0.3]);
-    expect(notes).toEqual(['Pictures of 32x32x3 are assumed.']);
+    expect(notes.map(inEnglish)).toEqual(['Pictures of 32x32x3 are assumed.']);
   });
 
   it('takes pictures of 224 pixels for networks of the ImageNet family', () => {
@@ -39,7 +40,7 @@ describe('describeWeights', () => {
     const { network, normalization, notes } = describeFile({ metadata: {} }, given);
     expect(network).toMatchObject({ inputShape: [40, 40, 3], variant: { name: 'resnet8' } });
     expect(normalization).toEqual({ mean: [0.485, 0.456, 0.406], standardDeviation: [0.229, 0.224, 0.225] });
-    expect(notes).toEqual(["ImageNet's mean and standard deviation are assumed."]);
+    expect(notes.map(inEnglish)).toEqual(["ImageNet's mean and standard deviation are assumed."]);
   });
 
   it('tells the size from the mean of each pixel, and averages that mean for another size', () => {

@@ -6,7 +6,7 @@ import { findVariant, defaultInput, type Variant } from '../../../shared/network
 import { normalizationSchema, shapeSchema } from '../../../shared/contract/dataset';
 import { runRequestSchema } from '../../../shared/contract/run';
 import { wordsOf, UserError } from '../../../shared/errors';
-import { message } from '../../../shared/words/message';
+import { message, type Message } from '../../../shared/words/message';
 import { imagenetNormalization, resizedNormalization } from '../../../shared/network/normalization';
 import type { Normalization } from '..';
 import type { TensorHeader } from './safetensors';
@@ -24,7 +24,7 @@ export interface WeightsDescription {
   readonly classes: readonly string[];
   readonly normalization: Normalization;
   /** What was assumed, in sentences. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
 }
 
 const json = <Schema extends z.ZodType>(schema: Schema) =>
@@ -60,7 +60,7 @@ export function readMetadata(path: string, metadata: Record<string, string>): Me
 
 /** The metadata of a safetensors file, what it lacks from what is given, and where neither says it what is usual. */
 class Describing {
-  readonly notes: string[] = [];
+  readonly notes: Message[] = [];
   readonly #path: string;
   readonly #shapes: ReadonlyMap<string, readonly number[]>;
   readonly #metadata: Metadata;
@@ -121,7 +121,7 @@ class Describing {
     const { mean = [] } = this.#metadata.normalization ?? {};
     const told = Math.sqrt(mean.length / channels);
     const side = told > 1 && Number.isInteger(told) ? told : defaultInput(variant).shape[0];
-    this.notes.push(`Pictures of ${side}x${side}x${channels} are assumed.`);
+    this.notes.push(message('weights.assumedSize', { height: side, width: side, channels }));
     return [side, side, channels];
   }
 
@@ -130,7 +130,7 @@ class Describing {
     if (shape[2] !== 3) {
       throw new UserError(message('weights.noNormalization', { path: this.#path, channels: shape[2] }));
     }
-    this.notes.push("ImageNet's mean and standard deviation are assumed.");
+    this.notes.push(message('weights.assumedNormalization'));
     return imagenetNormalization;
   }
 }

@@ -16,11 +16,14 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'";
 function inLanguage({ summary, config, ...rest }: ReportData, language: Language): ReportData {
   const say = (words: Message | string) => spokenIn(language, words);
   const { reason, reasonWords } = summary;
-  const { precisionReason } = config;
+  const { precisionReason, precisionWords } = config;
   return {
     ...rest,
     summary: { ...summary, reason: reason && say(known(reasonWords, reason)) },
-    config: precisionReason === undefined ? config : { ...config, precisionReason: say(precisionReason) },
+    config:
+      precisionReason === undefined
+        ? config
+        : { ...config, precisionReason: say(known(precisionWords, precisionReason)) },
   };
 }
 

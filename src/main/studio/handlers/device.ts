@@ -1,7 +1,8 @@
 import { cpus } from 'node:os';
 import { messageOf } from '../../../shared/errors';
 import type { InspectorService } from '../inspector-service';
-import { cudaText, explainFallback, listGpus, trainingMemory } from '../../machine/gpus';
+import { cudaWords, explainFallback, listGpus, trainingMemory } from '../../machine/gpus';
+import { message } from '../../../shared/words/message';
 import type { Handlers } from '../door';
 import type { SettingsStore } from '../host';
 
@@ -20,15 +21,15 @@ export function deviceHandlers({ inspector, settings }: Services): Handlers<'dev
       try {
         const { tensorflowVersion, devices, cuda } = await inspector.request('information', undefined);
         const chosen = choice === 'auto' ? gpus[0] : gpus.find(({ index }) => index === Number(choice));
-        const device = devices.includes('GPU') ? (chosen?.name ?? 'GPU') : `CPU, ${coresWords(cpus().length)}`;
+        const device = devices.includes('GPU')
+          ? (chosen?.name ?? 'GPU')
+          : message('devices.processor', { cores: cpus().length });
         const note = explainFallback({ devices, cuda }, gpus, choice);
-        return { ...machine, device, tensorflowVersion, cuda: cuda && cudaText(cuda), note, problem: null };
+        return { ...machine, device, tensorflowVersion, cuda: cuda && cudaWords(cuda), note, problem: null };
       } catch (thrown) {
-        const nothing = { device: 'No device', tensorflowVersion: null, cuda: null, note: null };
+        const nothing = { device: message('devices.none'), tensorflowVersion: null, cuda: null, note: null };
         return { ...machine, ...nothing, problem: messageOf(thrown) };
       }
     },
   };
 }
-
-const coresWords = (count: number) => (count === 1 ? '1 core' : `${count} cores`);

@@ -6,7 +6,11 @@ import type { RunMetrics } from '../run-news';
 import { speedHandlers } from './speed';
 
 const step: TimedStep = { variant: 'resnet20', precision: 'float32', batch: 128, shape: [32, 32, 3], classes: 10 };
-const time: StepTime = { stepMillis: 180, source: 'benchmark', basis: 'ResNet-20' };
+const time: StepTime = {
+  stepMillis: 180,
+  source: 'benchmark',
+  basis: { network: 'ResNet-20', batch: 8, precision: 'float32' },
+};
 const stepAt = (number: number) => ({
   event: 'step' as const,
   step: number,

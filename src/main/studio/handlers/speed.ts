@@ -5,7 +5,7 @@ import { UserError } from '../../../shared/errors';
 import { message } from '../../../shared/words/message';
 import type { InspectorService } from '../inspector-service';
 import type { RunService } from '../run-service';
-import { networkOfStep, type SpeedBook } from '../../machine/speed-book';
+import { basisOf, networkOfStep, type SpeedBook } from '../../machine/speed-book';
 import type { Handlers } from '../door';
 
 interface Services {
@@ -58,7 +58,7 @@ export function speedHandlers({
       checkMemory(networkOfStep(step), step, await memory());
       const stepMillis = await inspector.request('timeStep', step);
       await speeds.noteBenchmark(step, stepMillis);
-      return (await speeds.predict(step)) ?? { stepMillis, source: 'benchmark', basis: step.variant };
+      return (await speeds.predict(step)) ?? { stepMillis, source: 'benchmark', basis: basisOf(step) };
     },
   };
 }

@@ -47,10 +47,10 @@ export function predictSeconds({ stepMillis, source }: StepTime, length: Length,
 /** "185 ms a step, timed here: ResNet-20, batch 128, float32" */
 export function timeWords({ stepMillis, source, basis }: StepTime): string {
   const { step, sources } = words.train.plan;
-  const timed = basis.replace(/\bbatch (\d+)/, (_, batch: string) => words.run.batch({ batch }));
+  const { network, batch, precision } = basis;
   return step({
     millis: stepMillis < 10 ? stepMillis.toFixed(1) : formatCount(stepMillis),
-    source: sources[source]({ basis: timed }),
+    source: sources[source]({ basis: [network, words.run.batch({ batch }), precision].join(', ') }),
   });
 }
 

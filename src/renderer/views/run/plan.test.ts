@@ -10,7 +10,11 @@ const dataset = {
   classes: [{ name: 'a', train: 800, validation: 100, test: 60 }],
   shape: [32, 32, 3],
 } as unknown as Manifest;
-const time: StepTime = { stepMillis: 100, source: 'benchmark', basis: 'ResNet-20, batch 10, float32' };
+const time: StepTime = {
+  stepMillis: 100,
+  source: 'benchmark',
+  basis: { network: 'ResNet-20', batch: 10, precision: 'float32' },
+};
 
 describe('the depth planner', () => {
   it('is for the networks whose depth can be chosen', () => {

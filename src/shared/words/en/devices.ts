@@ -12,6 +12,12 @@ export const devices = {
     'TensorFlow is installed for NVIDIA GPUs ({$cuda}), but cannot use {$name} with driver {$driver}: the CPU computes. CUDA 12 needs driver {$least} or later.',
   noDriverForGpus:
     'TensorFlow is installed for NVIDIA GPUs ({$cuda}), but no NVIDIA driver answers here: the CPU computes. Install the driver, or choose the smaller library with "RESIDUAL_STUDIO_TENSORFLOW=cpu npm run setup".',
+  none: 'No device',
+  processor: `.input {$cores :integer} .match $cores
+    one {{CPU, {$cores} core}}
+    * {{CPU, {$cores} cores}}`,
+  cuda: 'CUDA {$runtime}, cuDNN {$cudnn}',
+  cudaAlone: 'CUDA {$runtime}',
   cudaUnknown: 'CUDA of unknown version, cuDNN {$cudnn}',
   versionsUnknown: 'CUDA of unknown version',
 } as const;

@@ -18,6 +18,10 @@ export const devices = {
     'TensorFlow가 NVIDIA GPU용으로 설치되어 있지만({$cuda}), 드라이버 {$driver}의 {$name :josa form=을} 쓸 수 없어 CPU로 계산합니다. CUDA 12에는 드라이버 {$least} 이상이 필요합니다.',
   noDriverForGpus:
     'TensorFlow가 NVIDIA GPU용으로 설치되어 있지만({$cuda}), 응답하는 NVIDIA 드라이버가 없어 CPU로 계산합니다. 드라이버를 설치하거나, "RESIDUAL_STUDIO_TENSORFLOW=cpu npm run setup"으로 더 작은 라이브러리를 고르십시오.',
+  none: '장치 없음',
+  processor: 'CPU, 코어 {$cores :integer}개',
+  cuda: 'CUDA {$runtime}, cuDNN {$cudnn}',
+  cudaAlone: 'CUDA {$runtime}',
   cudaUnknown: 'CUDA(버전 알 수 없음), cuDNN {$cudnn}',
   versionsUnknown: 'CUDA(버전 알 수 없음)',
 } as const satisfies Translation<typeof english>;

@@ -4,6 +4,7 @@ import { Option } from 'commander';
 import type { Shape } from '../../../../shared/network/layer';
 import type { DeviceChoice } from '../../../../shared/contract/device';
 import type { Classification } from '../../../../shared/contract/classification';
+import { inEnglish } from '../../../../shared/words/english';
 import { datasetStanding } from '../../../../shared/runs/dataset-standing';
 import type { GivenDescription } from '../../../engine/weights/weights-file';
 import type { Act, Context } from '../context';
@@ -65,7 +66,7 @@ async function classify(weights: string, paths: string[], options: ClassifyOptio
   const classifyBy = async (services: Services): Promise<Classification[]> => {
     const checkpoint = await findCheckpoint(weights, services, context);
     const { notes } = describeWeights(checkpoint, await readTensorHeader(checkpoint), given);
-    for (const note of notes) context.note(`${note}\n`);
+    for (const note of notes) context.note(`${inEnglish(note)}\n`);
     const asked = { weights: { path: checkpoint, given }, paths, top: options.top };
     return services.inspector.request('classify.pictures', asked);
   };

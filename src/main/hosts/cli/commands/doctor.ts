@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import type { Command } from 'commander';
 import type { Gpu } from '../../../../shared/contract/device';
 import { messageOf } from '../../../../shared/errors';
+import { inEnglish } from '../../../../shared/words/english';
 import type { Act, Context } from '../context';
 import { exitCodes } from '../context';
 import { formatBytes } from '../text';
@@ -50,7 +51,7 @@ export function addDoctor(program: Command, context: Context, act: Act): void {
 
 async function examine({ json }: { json?: boolean }, context: Context): Promise<number> {
   const { withServices } = await import('../services');
-  const { cudaText, explainFallback, listGpus, trainingMemory } = await import('../../../machine/gpus');
+  const { cudaWords, explainFallback, listGpus, trainingMemory } = await import('../../../machine/gpus');
   const { machineMemory } = await import('../../../machine/memory');
   const health = await withServices(context, async ({ dataFolder, inspector }): Promise<Health> => {
     const problems: string[] = [];
@@ -61,7 +62,7 @@ async function examine({ json }: { json?: boolean }, context: Context): Promise<
     const gpus = await listGpus();
     const devices = information?.devices ?? [];
     const fallback = information && explainFallback(information, gpus, 'auto');
-    if (fallback) problems.push(fallback);
+    if (fallback) problems.push(inEnglish(fallback));
     const freeDiskBytes = await freeDisk(dataFolder, problems);
     if (freeDiskBytes !== null && freeDiskBytes < leastDiskBytes) {
       problems.push(
@@ -86,7 +87,7 @@ async function examine({ json }: { json?: boolean }, context: Context): Promise<
       devices,
       cuda: devices.includes('GPU'),
       gpus,
-      cudaLibrary: information?.cuda ? cudaText(information.cuda) : null,
+      cudaLibrary: information?.cuda ? inEnglish(cudaWords(information.cuda)) : null,
       memory,
       largestBatches: await largestBatches(memory.usableBytes),
       dataFolder,

@@ -27,10 +27,6 @@ export const device = {
   title: 'Device',
   unusable: 'Nothing can be trained',
   unknown: 'unknown',
-  none: 'No device',
-  processor: `.input {$cores :integer} .match $cores
-    one {{CPU, {$cores} core}}
-    * {{CPU, {$cores} cores}}`,
   looking: 'looking',
   trainsOn: 'Trains on',
   notUsable: 'not usable',

@@ -31,8 +31,6 @@ export const device = {
   title: '장치',
   unusable: '학습할 수 없습니다',
   unknown: '알 수 없음',
-  none: '장치 없음',
-  processor: 'CPU, 코어 {$cores :integer}개',
   looking: '찾는 중',
   trainsOn: '학습 장치',
   notUsable: '사용 불가',
