@@ -17,13 +17,13 @@ import { placesOf, settingsFolder } from './hosts/electron/places';
 import { refuseTheOutside } from './hosts/electron/security';
 import { openServices } from './studio/services';
 import { openSettings } from './hosts/electron/settings';
-import { spoken, texts } from './hosts/electron/texts';
+import { said, texts } from './hosts/electron/texts';
 import { applyTheme } from './hosts/electron/theme';
 import { guardTraining } from './hosts/electron/training-guard';
 import { openWindow } from './hosts/electron/window';
 import { host as hostService, type HostService } from '../shared/contract/host';
 import type { Settings } from '../shared/contract/settings';
-import { messageOf } from '../shared/errors';
+import { wordsOf } from '../shared/errors';
 import { Audience, serve } from '../shared/rpc/service';
 
 const developing = !app.isPackaged;
@@ -85,6 +85,6 @@ async function start(): Promise<void> {
 }
 
 function giveUp(thrown: unknown): void {
-  dialog.showErrorBox(texts().dialogs.notStarted, spoken(messageOf(thrown)));
+  dialog.showErrorBox(texts().dialogs.notStarted, said(wordsOf(thrown)));
   app.exit(1);
 }

@@ -1,16 +1,16 @@
 import type { Classification } from '../../shared/contract/classification';
 import type { Picture } from '../../shared/contract/dataset';
-import { messageOf } from '../../shared/errors';
+import { wordsOf } from '../../shared/errors';
 import type { Shape } from '../../shared/network/layer';
 import { decodePicture } from '../datasets/pictures/decode-picture';
 import type { LoadedNetwork } from './loaded-network';
-import { expandPicturePaths } from './picture-paths';
+import { expandPicturePaths, unreadable, type UnreadablePicture } from './picture-paths';
 import { topPredictions } from './softmax';
 
 /** Pictures that are computed together. */
 const batchSize = 32;
 
-type Decoded = { path: string; pixels: Uint8Array; picture: Picture } | { path: string; error: string };
+type Decoded = { path: string; pixels: Uint8Array; picture: Picture } | UnreadablePicture;
 
 /**
  * Classifies pictures, and those in folders. One that cannot be read is told as such and does not stop the rest.
@@ -38,7 +38,7 @@ async function decode(path: string, inputShape: Shape): Promise<Decoded> {
   try {
     return { path, ...(await decodePicture(path, inputShape)) };
   } catch (error) {
-    return { path, error: messageOf(error) };
+    return unreadable(path, wordsOf(error));
   }
 }
 

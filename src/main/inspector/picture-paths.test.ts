@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { expandPicturePaths } from './picture-paths';
+import { message } from '../../shared/words/message';
 
 describe('expandPicturePaths', () => {
   let home = '';
@@ -25,8 +26,16 @@ describe('expandPicturePaths', () => {
 
   it('tells what is wrong with a path, and goes on', async () => {
     const [missing, empty, fine] = await expandPicturePaths([at('missing.png'), at('empty'), at('folder', 'b.png')]);
-    expect(missing).toEqual({ path: at('missing.png'), error: 'There is no such file.' });
-    expect(empty).toEqual({ path: at('empty'), error: 'There are no pictures in this folder.' });
+    expect(missing).toEqual({
+      path: at('missing.png'),
+      error: 'There is no such file.',
+      words: message('pictures.missing'),
+    });
+    expect(empty).toEqual({
+      path: at('empty'),
+      error: 'There are no pictures in this folder.',
+      words: message('pictures.none'),
+    });
     expect(fine).toEqual({ path: at('folder', 'b.png') });
   });
 });

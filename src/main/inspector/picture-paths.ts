@@ -1,9 +1,22 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inEnglish } from '../../shared/words/english';
+import { message, type Message } from '../../shared/words/message';
 import { isPictureName } from '../../shared/picture-suffixes';
 
 /** A picture to classify, or why there is none at a path. */
-export type PicturePath = { readonly path: string } | { readonly path: string; readonly error: string };
+export type PicturePath = { readonly path: string } | UnreadablePicture;
+
+/** Why a path cannot be classified: in English, and as a message where it is no sentence of a library. */
+export interface UnreadablePicture {
+  readonly path: string;
+  readonly error: string;
+  readonly words?: Message;
+}
+
+export function unreadable(path: string, words: Message | string): UnreadablePicture {
+  return { path, error: inEnglish(words), ...(typeof words !== 'string' && { words }) };
+}
 
 async function picturesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
@@ -26,10 +39,12 @@ export async function expandPicturePaths(paths: readonly string[]): Promise<Pict
       const pictures = await picturesIn(path);
       return pictures.length > 0
         ? pictures.map((picture) => ({ path: picture }))
-        : [{ path, error: 'There are no pictures in this folder.' }];
+        : [unreadable(path, message('pictures.none'))];
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code;
-      return [{ path, error: code === 'ENOENT' ? 'There is no such file.' : `It cannot be read (${code}).` }];
+      const code = String((error as NodeJS.ErrnoException).code);
+      return [
+        unreadable(path, code === 'ENOENT' ? message('pictures.missing') : message('pictures.unreadable', { code })),
+      ];
     }
   });
   return (await Promise.all(expanded)).flat();

@@ -1,5 +1,6 @@
 import type { ImportProgress, Manifest, Picture } from '../../shared/contract/dataset';
-import { messageOf } from '../../shared/errors';
+import { wordsOf } from '../../shared/errors';
+import type { Message } from '../../shared/words/message';
 import { StageRate, type StageSpeed } from '../../shared/numbers/stage-rate';
 import { words } from '../text/words.svelte';
 import { ImportDraft } from './import-draft.svelte';
@@ -14,7 +15,7 @@ export class Datasets {
   readonly #studio: Studio;
   #list = $state.raw<readonly Manifest[]>([]);
   #loaded = $state(false);
-  #problem = $state<string | null>(null);
+  #problem = $state.raw<Message | string | null>(null);
   #selected = $state<string | null>(null);
   #importing = $state<string | null>(null);
   #progress = $state.raw<ImportProgress | null>(null);
@@ -38,7 +39,7 @@ export class Datasets {
   }
 
   /** Why the list could not be read. */
-  get problem(): string | null {
+  get problem(): Message | string | null {
     return this.#problem;
   }
 
@@ -83,7 +84,7 @@ export class Datasets {
       this.#loaded = true;
       this.#problem = null;
     } catch (thrown) {
-      this.#problem = messageOf(thrown);
+      this.#problem = wordsOf(thrown);
     }
   }
 

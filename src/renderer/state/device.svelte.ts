@@ -1,12 +1,13 @@
 import type { Device } from '../../shared/contract/device';
-import { messageOf } from '../../shared/errors';
+import { wordsOf } from '../../shared/errors';
+import type { Message } from '../../shared/words/message';
 import type { Studio } from './studio';
 
 /** The device that trains, and the TensorFlow that drives it; null until it is known. */
 export class DeviceState {
   readonly #studio: Studio;
   #value = $state.raw<Device | null>(null);
-  #problem = $state<string | null>(null);
+  #problem = $state.raw<Message | string | null>(null);
 
   constructor(studio: Studio) {
     this.#studio = studio;
@@ -17,7 +18,7 @@ export class DeviceState {
   }
 
   /** Why nothing can be trained, and the way out. */
-  get problem(): string | null {
+  get problem(): Message | string | null {
     return this.#problem ?? this.#value?.problem ?? null;
   }
 
@@ -26,7 +27,7 @@ export class DeviceState {
       this.#value = await this.#studio.request('device.read', undefined);
       this.#problem = null;
     } catch (thrown) {
-      this.#problem = messageOf(thrown);
+      this.#problem = wordsOf(thrown);
     }
   }
 }

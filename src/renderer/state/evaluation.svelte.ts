@@ -1,6 +1,7 @@
 import type { Picture, Split } from '../../shared/contract/dataset';
 import type { Evaluation, EvaluationProgress } from '../../shared/contract/evaluation';
-import { messageOf } from '../../shared/errors';
+import { wordsOf } from '../../shared/errors';
+import type { Message } from '../../shared/words/message';
 import type { Studio } from './studio';
 
 /** A true class and the one that its pictures were taken for, by their places. */
@@ -17,7 +18,7 @@ export class RunEvaluationState {
   readonly #run: string;
   #result = $state.raw<Evaluation | null>(null);
   #progress = $state.raw<EvaluationProgress | null>(null);
-  #problem = $state<string | null>(null);
+  #problem = $state.raw<Message | string | null>(null);
   #busy = $state(false);
   #cell = $state.raw<Cell | null>(null);
   #pictures = $state.raw<readonly Picture[] | null>(null);
@@ -37,7 +38,7 @@ export class RunEvaluationState {
     return this.#progress;
   }
 
-  get problem(): string | null {
+  get problem(): Message | string | null {
     return this.#problem;
   }
 
@@ -69,7 +70,7 @@ export class RunEvaluationState {
       const result = kept ?? (await this.#studio.request('evaluations.compute', wanted));
       if (asked === this.#asked) this.#result = result;
     } catch (thrown) {
-      if (asked === this.#asked) this.#problem = messageOf(thrown);
+      if (asked === this.#asked) this.#problem = wordsOf(thrown);
     } finally {
       end();
       if (asked === this.#asked) this.#busy = false;
@@ -87,7 +88,7 @@ export class RunEvaluationState {
       const pictures = await this.#studio.request('evaluations.pictures', wanted);
       if (this.#cell === cell) this.#pictures = pictures;
     } catch (thrown) {
-      if (this.#cell === cell) this.#problem = messageOf(thrown);
+      if (this.#cell === cell) this.#problem = wordsOf(thrown);
     }
   }
 }

@@ -6,7 +6,8 @@ import type {
   ResponsesEvent,
 } from '../../shared/contract/metrics';
 import type { RunConfig } from '../../shared/contract/run';
-import { messageOf } from '../../shared/errors';
+import { wordsOf } from '../../shared/errors';
+import type { Message } from '../../shared/words/message';
 import { MetricLines } from './metric-lines';
 import { RunData } from './run-data';
 import type { StepSeries } from './step-series';
@@ -48,7 +49,7 @@ export class LiveRun {
   #reading = false;
   #closed = false;
   #moment = $state.raw<RunMoment | null>(null);
-  #problem = $state<string | null>(null);
+  #problem = $state.raw<Message | string | null>(null);
 
   constructor(studio: Studio, run: string) {
     this.#studio = studio;
@@ -66,7 +67,7 @@ export class LiveRun {
   }
 
   /** Why the run could not be read. */
-  get problem(): string | null {
+  get problem(): Message | string | null {
     return this.#problem;
   }
 
@@ -85,7 +86,7 @@ export class LiveRun {
         else await new Promise((resolve) => setTimeout(resolve, retryMillis));
       }
     } catch (thrown) {
-      this.#problem = messageOf(thrown);
+      this.#problem = wordsOf(thrown);
     } finally {
       this.#reading = false;
     }

@@ -1,9 +1,12 @@
+import type { Message } from '../../shared/words/message';
+import { said } from '../text/words.svelte';
+
 /** What went wrong. */
 export interface Notice {
   readonly id: number;
   readonly title: string;
-  /** As main reports it: it is translated where it is shown. */
-  readonly message: string;
+  /** It is said in the language in use where it is shown. */
+  readonly message: Message | string;
   /** In milliseconds of `Date.now()`. */
   readonly shownAt: number;
 }
@@ -28,7 +31,7 @@ export interface Offer extends OfferOptions {
 const messageMillis = 8000;
 
 /** A notice can be read in so long, in milliseconds: 15 characters a second, and some time to look at it. */
-const readMillis = ({ title, message }: Notice): number => messageMillis + (title.length + message.length) * 65;
+const readMillis = ({ title, message }: Notice): number => messageMillis + (title.length + said(message).length) * 65;
 
 /** Notices that stay until they are dismissed or their view was left, offers that go by themselves, and what is said to a screen reader. */
 export class Notices {
@@ -56,8 +59,8 @@ export class Notices {
     return this.#announcement;
   }
 
-  show(title: string, message: string): void {
-    const others = this.#list.filter((notice) => notice.title !== title || notice.message !== message);
+  show(title: string, message: Message | string): void {
+    const others = this.#list.filter((notice) => notice.title !== title || said(notice.message) !== said(message));
     this.#list = [...others, { id: this.#next++, title, message, shownAt: Date.now() }];
   }
 

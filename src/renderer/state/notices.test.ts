@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { message } from '../../shared/words/message';
+import { said } from '../text/words.svelte';
 import { Notices } from './notices.svelte';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -70,6 +72,15 @@ describe('a notice', () => {
     expect(notices.list.length).toBe(1);
     vi.advanceTimersByTime(8000);
     expect(notices.list).toEqual([]);
+  });
+
+  it('is shown once, however often it went wrong', () => {
+    const notices = new Notices();
+    for (const run of ['a', 'a', 'b']) notices.show('Not read', message('runs.unknown', { run }));
+    expect(notices.list.map(({ message: shown }) => said(shown))).toEqual([
+      'There is no run "a".',
+      'There is no run "b".',
+    ]);
   });
 
   it('has more time the longer it is', () => {

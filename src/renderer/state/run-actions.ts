@@ -1,6 +1,6 @@
 import type { LabelChange } from '../../shared/contract/labels';
 import type { RunConfig, RunSummary } from '../../shared/contract/run';
-import { messageOf } from '../../shared/errors';
+import { wordsOf } from '../../shared/errors';
 import { fileName } from '../text/names';
 import { words } from '../text/words.svelte';
 import type { Navigation } from './navigation.svelte';
@@ -117,7 +117,7 @@ export class RunActions {
         const { name } = await this.#parts.runs.import(path);
         this.#say(words.runList.imported({ name }));
       } catch (thrown) {
-        this.#parts.notices.show(words.runList.notImportedFrom({ file: fileName(path) }), messageOf(thrown));
+        this.#parts.notices.show(words.runList.notImportedFrom({ file: fileName(path) }), wordsOf(thrown));
       }
     }
   }
@@ -155,6 +155,6 @@ export class RunActions {
   }
 
   #attempt(title: string, action: () => Promise<void>): void {
-    action().catch((thrown: unknown) => this.#parts.notices.show(title, messageOf(thrown)));
+    action().catch((thrown: unknown) => this.#parts.notices.show(title, wordsOf(thrown)));
   }
 }

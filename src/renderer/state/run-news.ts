@@ -1,6 +1,5 @@
 import type { RunState, RunSummary } from '../../shared/contract/run';
-import { spoken } from '../text/spoken';
-import { words } from '../text/words.svelte';
+import { said, words } from '../text/words.svelte';
 import { known } from '../../shared/words/english';
 
 /** Tells which changes of runs are worth saying: a new state, and not each report of the same one. */
@@ -13,7 +12,7 @@ export class RunNews {
     this.#states.set(run, state);
     const { failedBecause, ...says } = words.news.run;
     if (before === state || !(state in says)) return null;
-    if (state === 'failed' && reason) return failedBecause({ name, reason: spoken(known(reasonWords, reason)) });
+    if (state === 'failed' && reason) return failedBecause({ name, reason: said(known(reasonWords, reason)) });
     return says[state as keyof typeof says]({ name });
   }
 }

@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import type { Manifest } from '../../shared/contract/dataset';
-import { messageOf } from '../../shared/errors';
+import { wordsOf } from '../../shared/errors';
 import { words } from '../text/words.svelte';
 import { Classify } from './classify.svelte';
 import { Datasets } from './datasets.svelte';
@@ -79,7 +79,7 @@ export class Session {
 
   /** Does it, and shows a notice where it fails: the title and the error's own words. */
   readonly attempt = (title: string, action: () => Promise<void>): void => {
-    action().catch((thrown: unknown) => this.notices.show(title, messageOf(thrown)));
+    action().catch((thrown: unknown) => this.notices.show(title, wordsOf(thrown)));
   };
 
   /** Shows the datasets, imports by one of their actions, and says what came of it. */

@@ -2,7 +2,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { RunSummary } from '../../shared/contract/run';
 import { unlabelled } from '../../shared/recipe/testing';
 import { settingsSchema } from '../../shared/contract/settings';
-import { speak } from '../text/words.svelte';
+import { UserError } from '../../shared/errors';
+import { message } from '../../shared/words/message';
+import { said, speak } from '../text/words.svelte';
 import { FakeStudio } from './fake-studio';
 import { RunNews } from './run-news';
 import { Session } from './session.svelte';
@@ -50,6 +52,17 @@ const run = (change: Partial<RunSummary>): RunSummary => ({
 });
 
 describe('the session', () => {
+  it('shows what was thrown in the language in use, also where that changes', async () => {
+    const session = new Session(studioWith(''), bright);
+    onTestFinished(() => speak('en'));
+    session.attempt('Not renamed', () => Promise.reject(new UserError(message('runs.unknown', { run: 'a' }))));
+    await expect.poll(() => session.notices.list.length).toBe(1);
+    const shown = () => session.notices.list.map((notice) => said(notice.message));
+    expect(shown()).toEqual(['There is no run "a".']);
+    speak('ko');
+    expect(shown()).toEqual(['학습 기록 "a"가 없습니다.']);
+  });
+
   it('opens with the view of the last time, and remembers the next one', async () => {
     const studio = studioWith('runs');
     const session = new Session(studio, bright);
@@ -155,7 +168,8 @@ describe('news of runs', () => {
     speak('ko');
     onTestFinished(() => speak('en'));
     const reason = 'The run was ended at once, without a checkpoint.';
-    expect(new RunNews().of(run({ state: 'failed', reason }))).toBe(
+    const reasonWords = message('training.endedAtOnce');
+    expect(new RunNews().of(run({ state: 'failed', reason, reasonWords }))).toBe(
       'ResNet-20: 학습에 실패했습니다. 체크포인트를 저장하지 않고 학습을 바로 끝냈습니다.',
     );
   });

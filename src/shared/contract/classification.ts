@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { messageSchema } from '../words/message';
 import { pictureSchema } from './dataset';
 
 export const predictionSchema = z.object({ class: z.string(), probability: z.number() });
@@ -14,6 +15,12 @@ export const classificationSchema = z.union([
     /** What the network saw: decoded and resized. */
     picture: pictureSchema,
   }),
-  z.object({ path: z.string(), error: z.string() }),
+  z.object({
+    path: z.string(),
+    /** In English. */
+    error: z.string(),
+    /** The same for every language, where it is no sentence of the system. */
+    words: messageSchema.optional(),
+  }),
 ]);
 export type Classification = z.infer<typeof classificationSchema>;

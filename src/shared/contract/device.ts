@@ -25,7 +25,7 @@ export const deviceSchema = z.object({
   device: z.union([z.string(), messageSchema]),
   /** Null where the library could not be loaded; `problem` then says why and the way out. */
   tensorflowVersion: z.string().nullable(),
-  problem: z.string().nullable(),
+  problem: z.union([z.string(), messageSchema]).nullable(),
   /** Why the CPU computes although the studio was set up for a GPU, and the way out; null where all is as it should be. */
   note: messageSchema.nullable(),
   /** "CUDA 12.9.79, cuDNN 9.28.0.42"; null where TensorFlow is built for processors alone. */

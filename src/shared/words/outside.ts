@@ -83,10 +83,9 @@ export function wordsOfIssue(issue: z.core.$ZodIssue): Message | string {
 
 /** What the schemas of the studio say themselves. */
 const ownWords: ReadonlyMap<string, Message> = new Map(
-  [message('imports.nothingLeft'), message('runs.badTag'), message('training.fraction')].map((words) => [
-    inEnglish(words),
-    words,
-  ]),
+  [message('imports.nothingLeft'), message('runs.badTag'), message('training.fraction'), message('devices.wanted')].map(
+    (words) => [inEnglish(words), words],
+  ),
 );
 
 /** What a schema complains of first: where, and what. */

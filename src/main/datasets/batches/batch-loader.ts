@@ -85,7 +85,7 @@ export class BatchLoader {
       else this.fail(new UserError(message.words));
     });
     worker.on('error', (error) => this.fail(error));
-    worker.on('exit', (code) => this.fail(new Error(`A loader thread ended with code ${code}.`)));
+    worker.on('exit', (code) => this.fail(new UserError(message('training.loaderEnded', { code }))));
     this.workers.push(worker);
   }
 

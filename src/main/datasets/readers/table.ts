@@ -132,7 +132,7 @@ export const tableReader: Reader = {
       else items.push({ file: picture, label, split });
     });
     if (items.length === 0) {
-      throw new UserError(message('readers.tableWithoutPictures', { name, row: rows[0] ?? 'none' }));
+      throw new UserError(message('readers.tableWithoutPictures', { name, row: rows[0] ?? message('readers.noRow') }));
     }
     return { name: listing.name, classNames, classesFromNames: false, pictures: { kind: 'encoded', items } };
   },

@@ -3,6 +3,7 @@ import { buildNetwork } from '../../../shared/network/build';
 import { chooseVariant } from '../../../shared/network/variants';
 import type { RunConfig, RunSummary } from '../../../shared/contract/run';
 import { classScores } from '../../../shared/numbers/scores';
+import { message } from '../../../shared/words/message';
 import { sampleTraining, unlabelled } from '../../../shared/recipe/testing';
 import { html, textOf } from './markup';
 import { reportPage } from './page';
@@ -156,9 +157,15 @@ describe('a report', () => {
 
   it('gives the reason of an end in its own language', () => {
     const reason = 'The run was ended at once, without a checkpoint.';
-    const ended = { ...data, summary: { ...summary, reason } };
+    const reasonWords = message('training.endedAtOnce');
+    const ended = { ...data, summary: { ...summary, reason, reasonWords } };
     expect(fact(reportPage(ended, 'en'), 'Reason')).toBe(reason);
     expect(fact(reportPage(ended, 'ko'), '이유')).toBe('체크포인트를 저장하지 않고 학습을 바로 끝냈습니다.');
+  });
+
+  it('leaves the reason as it is where a run of an earlier version kept nothing else', () => {
+    const ended = { ...data, summary: { ...summary, reason: 'The run was ended at once.' } };
+    expect(fact(reportPage(ended, 'ko'), '이유')).toBe('The run was ended at once.');
   });
 
   it('tells the results that the run reported', () => {

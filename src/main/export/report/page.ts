@@ -2,28 +2,26 @@ import type { Language } from '../../../shared/contract/settings';
 import { reportFormats, reportTexts } from './format';
 import { html, textOf } from './markup';
 import type { ReportData } from '../../../shared/runs/report-data';
-import { spokenIn } from '../../../shared/spoken/spoken';
 import { curvesSection, evaluationSection, facts, responsesSection, resultsSection } from './results';
 import { architectureSection, datasetSection, environmentSection, settingsSection } from './setup';
 import { styleSheet } from './style';
 import { known } from '../../../shared/words/english';
-import type { Message } from '../../../shared/words/message';
+import { say } from '../../../shared/words/say';
 
 /** Nothing is fetched, and nothing runs. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'";
 
 /** The same with what main reported of the run in the language of the report. */
 function inLanguage({ summary, config, ...rest }: ReportData, language: Language): ReportData {
-  const say = (words: Message | string) => spokenIn(language, words);
   const { reason, reasonWords } = summary;
   const { precisionReason, precisionWords } = config;
   return {
     ...rest,
-    summary: { ...summary, reason: reason && say(known(reasonWords, reason)) },
+    summary: { ...summary, reason: reason && say(language, known(reasonWords, reason)) },
     config:
       precisionReason === undefined
         ? config
-        : { ...config, precisionReason: say(known(precisionWords, precisionReason)) },
+        : { ...config, precisionReason: say(language, known(precisionWords, precisionReason)) },
   };
 }
 

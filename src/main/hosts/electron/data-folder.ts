@@ -1,9 +1,9 @@
 import { dialog } from 'electron';
-import { messageOf } from '../../../shared/errors';
+import { wordsOf } from '../../../shared/errors';
 import { dataFolder, requireWritableFolder } from '../../files/data-folder';
 import { choosePaths } from './dialogs';
 import type { SettingsStore } from './settings';
-import { spoken, texts } from './texts';
+import { said, texts } from './texts';
 
 /**
  * The folder of datasets and runs, after the settings. Where it cannot be used, as when its disk is not there, asks
@@ -19,11 +19,7 @@ export async function openDataFolder(settings: SettingsStore): Promise<string | 
     } catch (thrown) {
       const { chooseAnotherFolder, quit } = texts().dialogs;
       const buttons = [chooseAnotherFolder, quit];
-      const { response } = await dialog.showMessageBox({
-        type: 'warning',
-        message: spoken(messageOf(thrown)),
-        buttons,
-      });
+      const { response } = await dialog.showMessageBox({ type: 'warning', message: said(wordsOf(thrown)), buttons });
       const chosen = response === 0 ? await choosePaths('dataFolder', null) : null;
       if (!chosen?.[0]) return null;
       settings.change({ dataFolder: chosen[0] });

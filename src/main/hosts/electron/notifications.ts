@@ -1,7 +1,7 @@
 import { Notification } from 'electron';
 import type { RunSummary } from '../../../shared/contract/run';
 import { formats } from '../../../shared/words/formats';
-import { spoken, spokenNow, type Texts } from './texts';
+import { said, spokenNow, type Texts } from './texts';
 import { known } from '../../../shared/words/english';
 
 /** Those that are shown; the system calls back only what is kept. */
@@ -32,6 +32,6 @@ export function endTitle({ name, state }: RunSummary, { notices }: Texts): strin
 /** Of a run that is finished its error, of another one what went wrong. */
 export function endBody({ reason, reasonWords, testError, validationError }: RunSummary, { notices }: Texts): string {
   const error = testError ?? validationError;
-  if (reason !== null) return spoken(known(reasonWords, reason));
+  if (reason !== null) return said(known(reasonWords, reason));
   return error === null ? '' : notices.result({ error: formats[spokenNow()].percent(error) });
 }

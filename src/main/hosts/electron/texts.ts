@@ -1,8 +1,8 @@
 import type { Language } from '../../../shared/contract/settings';
-import { spokenIn } from '../../../shared/spoken/spoken';
 import { macRoles, roles } from '../../../shared/words/ko/roles';
 import { wordsIn } from '../../../shared/words/words';
 import type { Message } from '../../../shared/words/message';
+import { say } from '../../../shared/words/say';
 
 let current: Language = 'en';
 
@@ -27,9 +27,9 @@ export function spokenNow(): Language {
   return current;
 }
 
-/** An error or a reason in the language in use. */
-export function spoken(said: Message | string): string {
-  return spokenIn(current, said);
+/** An error or a reason in the language in use; a sentence that is there in English alone stays as it is. */
+export function said(words: Message | string): string {
+  return say(current, words);
 }
 
 /** @returns whether it is another language than before. */

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunState, RunSummary } from '../../../shared/contract/run';
 import { settingsSchema, type Settings } from '../../../shared/contract/settings';
 import { spokenLanguage } from '../../../shared/language';
@@ -53,6 +53,8 @@ const { guardTraining } = await import('./training-guard');
 const { trainingHost } = await import('./desktop-host');
 const { attendTraining, TrainingWatch } = await import('../../studio/training-watch');
 const { speak } = await import('./texts');
+
+afterEach(() => void speak('en'));
 
 const summary = (run: string, state: RunState, change: Partial<RunSummary> = {}) =>
   ({ run, name: `Run ${run}`, state, reason: null, testError: null, validationError: null, ...change }) as RunSummary;

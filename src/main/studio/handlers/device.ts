@@ -1,5 +1,5 @@
 import { cpus } from 'node:os';
-import { messageOf } from '../../../shared/errors';
+import { wordsOf } from '../../../shared/errors';
 import type { InspectorService } from '../inspector-service';
 import { cudaWords, explainFallback, listGpus, trainingMemory } from '../../machine/gpus';
 import { message } from '../../../shared/words/message';
@@ -28,7 +28,7 @@ export function deviceHandlers({ inspector, settings }: Services): Handlers<'dev
         return { ...machine, device, tensorflowVersion, cuda: cuda && cudaWords(cuda), note, problem: null };
       } catch (thrown) {
         const nothing = { device: message('devices.none'), tensorflowVersion: null, cuda: null, note: null };
-        return { ...machine, ...nothing, problem: messageOf(thrown) };
+        return { ...machine, ...nothing, problem: wordsOf(thrown) };
       }
     },
   };

@@ -1,5 +1,6 @@
 import { type Appearance, type LineStyle, lineStyle } from '../../../shared/charts/line-style';
 import type { RunConfig } from '../../../shared/contract/run';
+import type { Message } from '../../../shared/words/message';
 import type { LiveRun, RunMoment } from '../../state/live-run.svelte';
 import type { Runs, ShownState } from '../../state/runs.svelte';
 
@@ -15,7 +16,7 @@ export interface ComparedRun {
   readonly config: RunConfig | null;
   readonly moment: RunMoment | null;
   /** Why it could not be read. */
-  readonly problem: string | null;
+  readonly problem: Message | string | null;
 }
 
 /** What is known of a run that is compared, at its place from 0. */

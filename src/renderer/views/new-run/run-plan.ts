@@ -2,13 +2,14 @@ import { buildNetwork, type Network } from '../../../shared/network/build';
 import { checkMemory, predictMemory } from '../../../shared/network/memory';
 import { chooseVariant } from '../../../shared/network/variants';
 import type { Manifest } from '../../../shared/contract/dataset';
-import { messageOf } from '../../../shared/errors';
+import { wordsOf } from '../../../shared/errors';
 import type { SchedulePlan } from '../../../shared/recipe/learning-rate';
 import { pictureBytes, trainingData } from '../../../shared/recipe/recipe';
 import { resolveRecipe } from '../../../shared/recipe/resolve';
 import { checkLength } from '../../../shared/recipe/rules';
 import { recipeValues } from '../../../shared/recipe/table';
 import { combine, fillIn } from '../../../shared/recipe/values';
+import type { Message } from '../../../shared/words/message';
 import { type Choices, copiedSettings, given } from './choices';
 import { hasOwnDepth, variantName } from './network-choices';
 
@@ -25,15 +26,15 @@ export interface Plan {
   /** Bytes that the training process needs, about; null while network or batch is missing. */
   readonly memory: number | null;
   /** Why no run of these choices can start; null where one can, and while a number is missing. */
-  readonly problem: string | null;
+  readonly problem: Message | string | null;
 }
 
 /** What the call gives, or the words of its error. */
-function attempt<Result>(call: () => Result): { result: Result | null; problem: string | null } {
+function attempt<Result>(call: () => Result): { result: Result | null; problem: Message | string | null } {
   try {
     return { result: call(), problem: null };
   } catch (thrown) {
-    return { result: null, problem: messageOf(thrown) };
+    return { result: null, problem: wordsOf(thrown) };
   }
 }
 

@@ -8,6 +8,5 @@ export const application = {
   badRequest: 'This cannot be done as it was asked for ({$reasons}).',
   theRequest: 'the request',
   fault: 'Something went wrong inside the studio. Its log has the details (Help, Show Log).',
-  foreignPage: 'This page may not ask the studio for anything.',
   closing: 'The studio is closing.',
 } as const;

@@ -65,4 +65,5 @@ export const readers = {
   rowOfOtherSplit: 'Its split is "{$split}"; expected train, val or test.',
   tableWithoutPictures:
     '{$name} names no picture that is there. Its first row: {$row}. Expected paths relative to the table, such as pictures/one.jpg,cat.',
+  noRow: 'none',
 } as const;

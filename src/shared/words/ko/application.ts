@@ -11,6 +11,5 @@ export const application = {
   badRequest: '요청한 대로 할 수 없습니다({$reasons}).',
   theRequest: '요청',
   fault: '프로그램 안에서 문제가 생겼습니다. 자세한 내용은 로그에 있습니다(도움말, 로그 파일 보기).',
-  foreignPage: '이 페이지는 프로그램에 아무것도 요청할 수 없습니다.',
   closing: '프로그램을 닫는 중입니다.',
 } as const satisfies Translation<typeof english>;

@@ -70,4 +70,5 @@ export const readers = {
   rowOfOtherSplit: '분할이 "{$split}"입니다. train, val, test 중 하나여야 합니다.',
   tableWithoutPictures:
     '{$name :josa form=이} 가리키는 사진이 하나도 없습니다. 첫 줄: {$row}. pictures/one.jpg,cat처럼 표에서 시작하는 경로가 있어야 합니다.',
+  noRow: '없음',
 } as const satisfies Translation<typeof english>;

@@ -83,7 +83,7 @@ async function givenDescription({ model, classes, input }: ClassifyOptions): Pro
 }
 
 function toJson(classification: Classification, withLogits: boolean): object {
-  if ('error' in classification) return classification;
+  if ('error' in classification) return { path: classification.path, error: classification.error };
   const { path, predictions, logits } = classification;
   return withLogits ? { path, predictions, logits } : { path, predictions };
 }

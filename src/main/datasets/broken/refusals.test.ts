@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { messageOf } from '../../../shared/errors';
-import { spokenIn } from '../../../shared/spoken/spoken';
+import { messageOf, wordsOf } from '../../../shared/errors';
+import { say } from '../../../shared/words/say';
 import { DatasetImporter } from '../import/dataset-importer';
 import { makeTestFolder } from '../testing';
 import { writeTree } from '../pictures/testing-pictures';
@@ -32,7 +32,7 @@ describe('why an input is refused', () => {
       const failure = await new DatasetImporter(home)
         .import([join(source, dropped)])
         .catch((thrown: unknown) => thrown);
-      const korean = spokenIn('ko', messageOf(failure));
+      const korean = say('ko', wordsOf(failure));
       expect([messageOf(failure), korean, englishIn(korean)]).toEqual([messageOf(failure), korean, []]);
       expect(korean).toMatch(/[가-힣]/);
       expect(korean).toContain(source);
