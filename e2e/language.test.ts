@@ -4,6 +4,7 @@ import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { noNumbers } from '../src/main/runs/run-numbers';
 import { stateFile } from '../src/main/runs/state-file';
+import { message } from '../src/shared/words/message';
 import { wordsIn } from '../src/shared/words/words';
 import { writeIdx } from './idx';
 import { makeHome, storeRuns } from './stored-runs';
@@ -180,7 +181,7 @@ describe('the language', () => {
   it('is Korean where something goes wrong', async () => {
     const home = makeHome();
     const store = await storeRuns(home, [{ run: 'run-0', name: '첫째' }]);
-    const reason = `The disk of ${store.path('run-0')} is full: a checkpoint or the metrics could not be written. Make room, and resume the run.`;
+    const reason = message('training.diskFull', { folder: store.path('run-0') });
     await store.writeState('run-0', stateFile('failed', reason, null, { ...noNumbers, steps: 2 }));
     const studio = await openStudio({ home });
     const { page } = studio;

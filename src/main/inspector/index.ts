@@ -1,6 +1,6 @@
 import { setPriority } from 'node:os';
 import { inspector, type Inspector } from '../../shared/contract/inspector';
-import { messageOf, UserError } from '../../shared/errors';
+import { UserError, wordsOf } from '../../shared/errors';
 import { Peer } from '../../shared/rpc/peer';
 import { serve, type HandlersOf } from '../../shared/rpc/service';
 import { openParentPort } from '../transport/parent-port';
@@ -14,7 +14,7 @@ const niceness = 10;
 function told(_name: string, thrown: unknown): UserError {
   if (thrown instanceof UserError) return thrown;
   console.error(thrown);
-  return new UserError(messageOf(thrown));
+  return new UserError(wordsOf(thrown));
 }
 
 /** The same answers, one after the other: they share the network that is kept. */
