@@ -1,7 +1,7 @@
 import type { MetricEvent } from '../../shared/contract/metrics';
 import type { RunState } from '../../shared/contract/run';
 import { attempt } from '../files/attempt';
-import { MetricsWriter, readNewestEvents } from './metrics-file';
+import { MetricsWriter, readNewestEvents } from './metrics/metrics-file';
 import { endEvent, noNumbers, numbersOf, RunSummation } from './run-numbers';
 import type { RunStore } from './run-store';
 import { stateFile } from './state-file';

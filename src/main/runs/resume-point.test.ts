@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ResponsesEvent } from '../../shared/contract/metrics';
 import { checkpointMetadata } from '../engine/weights/checkpoint';
-import { MetricsWriter, readMetricLines } from './metrics-file';
+import { MetricsWriter, readMetricLines } from './metrics/metrics-file';
 import { initialPosition, type Position } from '../engine/weights/position';
 import { liesBefore, readResumePoint } from './resume-point';
 import { endEvent, noNumbers } from './run-numbers';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RunState } from '../../shared/contract/run';
-import { MetricsWriter } from './metrics-file';
+import { MetricsWriter } from './metrics/metrics-file';
 import { endEvent, noNumbers, RunSummation } from './run-numbers';
 import { RunStore } from './run-store';
 import { stateFile } from './state-file';

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RunState, RunSummary } from '../../shared/contract/run';
 import type { Message } from '../../shared/rpc/carrier';
 import type { ChildExit, ChildHandle } from '../launch/child';
-import { QueueFile } from '../runs/queue-file';
+import { QueueFile } from '../runs/queue/queue-file';
 import { noNumbers } from '../runs/run-numbers';
 import { cancelWaiting, moveWaiting, RunQueue } from './run-queue';
 import { instanceHandlers, serveInstances } from './instance-service';

@@ -2,11 +2,11 @@ import type { QueueMove } from '../../shared/contract/queue';
 import { UserError } from '../../shared/errors';
 import { message } from '../../shared/words/message';
 import { endRun } from '../runs/end-run';
-import type { QueueFile } from '../runs/queue-file';
+import type { QueueFile } from '../runs/queue/queue-file';
 import type { OtherInstances } from './other-instances';
 import type { RunService } from './run-service';
 import { RunStore } from '../runs/run-store';
-import { moved, takeOut } from '../runs/waiting-runs';
+import { moved, takeOut } from '../runs/queue/waiting-runs';
 
 /** Processes of another machine that shares the data folder can change the queue, but no socket leads from there. */
 const elsewhereMillis = 20_000;

@@ -8,7 +8,7 @@ import type { Trainer } from '../../shared/contract/trainer';
 import type { Message } from '../../shared/rpc/carrier';
 import type { Emit } from '../../shared/rpc/service';
 import type { ChildExit, ChildHandle } from '../launch/child';
-import { MetricsWriter } from '../runs/metrics-file';
+import { MetricsWriter } from '../runs/metrics/metrics-file';
 import { noNumbers } from '../runs/run-numbers';
 import type { RunMetrics } from './run-news';
 import { RunService } from './run-service';

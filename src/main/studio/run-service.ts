@@ -15,7 +15,7 @@ import { checkCheckpointRoom } from '../runs/run-checkpoints';
 import { noNumbers, numbersOf } from '../runs/run-numbers';
 import { RunStore } from '../runs/run-store';
 import { isPending, stateFile } from '../runs/state-file';
-import { WaitingInMemory, type WaitingRuns } from '../runs/waiting-runs';
+import { WaitingInMemory, type WaitingRuns } from '../runs/queue/waiting-runs';
 import { OtherInstances } from './other-instances';
 import { type RunMetrics, RunNews, type RunNote } from './run-news';
 import { RunTurns } from './run-turns';

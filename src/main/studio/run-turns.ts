@@ -7,7 +7,7 @@ import { describeExit } from '../launch/child-exit';
 import { endRun } from '../runs/end-run';
 import type { RunStore } from '../runs/run-store';
 import { isPending, runEnd } from '../runs/state-file';
-import { takeFirst, takeOut, type WaitingRuns } from '../runs/waiting-runs';
+import { takeFirst, takeOut, type WaitingRuns } from '../runs/queue/waiting-runs';
 import { ActiveRun } from './active-run';
 import type { RunNews } from './run-news';
 

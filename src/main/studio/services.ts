@@ -3,7 +3,7 @@ import { ImporterService } from './importer-service';
 import { InspectorService } from './inspector-service';
 import { RunEvaluations } from './run-evaluations';
 import { trainingMemory } from '../machine/gpus';
-import { QueueFile } from '../runs/queue-file';
+import { QueueFile } from '../runs/queue/queue-file';
 import { RunQueue } from './run-queue';
 import { RunLibrary } from '../runs/run-library';
 import { RunService } from './run-service';

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { readCurves } from '../runs/metrics-curves';
-import { MetricsWriter } from '../runs/metrics-file';
+import { readCurves } from '../runs/metrics/metrics-curves';
+import { MetricsWriter } from '../runs/metrics/metrics-file';
 import { ofKind, runToEnd, setUp } from './loop-testing';
 
 describe('train', () => {

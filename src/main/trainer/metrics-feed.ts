@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { MetricEvent } from '../../shared/contract/metrics';
 import type { Trainer } from '../../shared/contract/trainer';
 import { Throttle } from '../../shared/rpc/throttle';
-import type { MetricsWriter } from '../runs/metrics-file';
+import type { MetricsWriter } from '../runs/metrics/metrics-file';
 
 /** Lines of metrics.jsonl, and the index of the first of them. */
 export type MetricLines = z.infer<Trainer['events']['metrics']>;

@@ -5,7 +5,7 @@ import { networkOf } from '../../shared/network/run-network';
 import type { Emit } from '../../shared/rpc/service';
 import { TensorBoardEvents } from '../export/tensorboard/tensorboard';
 import { attempt } from '../files/attempt';
-import { MetricsWriter } from '../runs/metrics-file';
+import { MetricsWriter } from '../runs/metrics/metrics-file';
 import { liesBefore, type ResumePoint } from '../runs/resume-point';
 import { endEvent, RunSummation } from '../runs/run-numbers';
 import type { RunStore } from '../runs/run-store';

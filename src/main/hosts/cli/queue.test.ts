@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunState } from '../../../shared/contract/run';
 import { FileLock, takeLock } from '../../files/file-lock';
-import { QueueFile } from '../../runs/queue-file';
+import { QueueFile } from '../../runs/queue/queue-file';
 import { noNumbers } from '../../runs/run-numbers';
 import { RunStore } from '../../runs/run-store';
 import { stateFile } from '../../runs/state-file';

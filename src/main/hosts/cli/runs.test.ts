@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunSummary } from '../../../shared/contract/run';
-import { MetricsWriter } from '../../runs/metrics-file';
+import { MetricsWriter } from '../../runs/metrics/metrics-file';
 import { noNumbers } from '../../runs/run-numbers';
 import { RunStore } from '../../runs/run-store';
 import { stateFile } from '../../runs/state-file';

@@ -11,7 +11,7 @@ import { ImporterService } from '../../studio/importer-service';
 import { InspectorService } from '../../studio/inspector-service';
 import { launchNodeChild, type LaunchProcess } from '../../launch/child';
 import { checkDevice, deviceEnvironment, trainingMemory } from '../../machine/gpus';
-import { QueueFile } from '../../runs/queue-file';
+import { QueueFile } from '../../runs/queue/queue-file';
 import { RunLibrary } from '../../runs/run-library';
 import { RunStore } from '../../runs/run-store';
 import { OtherInstances } from '../../studio/other-instances';

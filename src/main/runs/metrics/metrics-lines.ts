@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { errorCode, explainFileError } from '../files/file-errors';
+import { errorCode, explainFileError } from '../../files/file-errors';
 
 /** Bytes that are read at once: enough to be fast, few enough that the process goes on answering in between. */
 const pieceBytes = 4 * 2 ** 20;

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { UserError } from '../../shared/errors';
+import { UserError } from '../../../shared/errors';
 import { QueueFile } from './queue-file';
 
 describe('queue.json', () => {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { withCurvesCache } from './curves-cache';
 import { readCurves } from './metrics-curves';
 import { MetricsWriter } from './metrics-file';
-import { evaluationOf, stepOf } from './testing';
+import { evaluationOf, stepOf } from '../testing';
 
 const lines = 6000;
 let folder = '';

@@ -1,5 +1,5 @@
-import type { QueueMove } from '../../shared/contract/queue';
-import type { RunStore } from './run-store';
+import type { QueueMove } from '../../../shared/contract/queue';
+import type { RunStore } from '../run-store';
 
 /** What becomes of the order of the runs that wait. */
 export type Edit = (runs: readonly string[]) => readonly string[];

@@ -2,8 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { endianness } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { type RunCurves, runCurvesSchema } from '../../shared/contract/metrics';
-import { writeDurably } from '../files/durable-file';
+import { type RunCurves, runCurvesSchema } from '../../../shared/contract/metrics';
+import { writeDurably } from '../../files/durable-file';
 
 /** Columns of the cache, in their order in the file. */
 const columnNames = ['step', 'loss', 'top1Error', 'learningRate', 'time'] as const;

@@ -1,8 +1,8 @@
 import { closeSync, fdatasync, fstatSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import type { MetricEvent } from '../../shared/contract/metrics';
-import { metricEventSchema } from '../../shared/contract/metrics';
-import { errorCode } from '../files/file-errors';
+import type { MetricEvent } from '../../../shared/contract/metrics';
+import { metricEventSchema } from '../../../shared/contract/metrics';
+import { errorCode } from '../../files/file-errors';
 import { eachLine } from './metrics-lines';
 
 /** How often at most the written lines are forced onto the disk; the system has them at once. */

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { UserError } from '../../shared/errors';
-import { message } from '../../shared/words/message';
-import { writeDurably } from '../files/durable-file';
-import { withLock } from '../files/file-lock';
+import { UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
+import { writeDurably } from '../../files/durable-file';
+import { withLock } from '../../files/file-lock';
 import type { Edit, WaitingRuns } from './waiting-runs';
 
 const queueSchema = z.object({ version: z.literal(1), runs: z.array(z.string()) });

@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { MetricEvent } from '../../shared/contract/metrics';
+import type { MetricEvent } from '../../../shared/contract/metrics';
 import { readCurves } from './metrics-curves';
 import { readMetricLines } from './metrics-file';
-import { evaluationOf, stepOf } from './testing';
+import { evaluationOf, stepOf } from '../testing';
 
 let folder = '';
 let path = '';

@@ -1,5 +1,5 @@
-import { metricEventSchema, type MetricEvent, type RunCurves, type StepEvent } from '../../shared/contract/metrics';
-import { ThinnedList } from '../../shared/numbers/thinned-list';
+import { metricEventSchema, type MetricEvent, type RunCurves, type StepEvent } from '../../../shared/contract/metrics';
+import { ThinnedList } from '../../../shared/numbers/thinned-list';
 import { eachLine } from './metrics-lines';
 
 const columnNames = ['step', 'loss', 'top1Error', 'learningRate', 'time'] as const;

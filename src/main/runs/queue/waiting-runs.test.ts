@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { noNumbers } from './run-numbers';
-import { stateFile } from './state-file';
+import { noNumbers } from '../run-numbers';
+import { stateFile } from '../state-file';
 import { moved, takeFirst, takeOut, WaitingInMemory } from './waiting-runs';
 
 describe('the order of waiting runs', () => {
