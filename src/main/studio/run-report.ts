@@ -1,5 +1,5 @@
 import { arch, cpus, platform, release, totalmem } from 'node:os';
-import type { Language } from '../../shared/contract/settings';
+import type { Language } from '../../shared/words/language';
 import { UserError } from '../../shared/errors';
 import { message } from '../../shared/words/message';
 import type { ReportData } from '../../shared/runs/report-data';

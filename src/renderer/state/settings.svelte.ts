@@ -1,6 +1,6 @@
-import type { Language } from '../../shared/contract/settings';
+import type { Language } from '../../shared/words/language';
 import type { RequestInput, RequestOutput } from '../../shared/contract/studio';
-import { spokenLanguage } from '../../shared/language';
+import { spokenLanguage } from '../../shared/words/language';
 import type { Studio } from './studio';
 
 type SettingsInUse = RequestOutput<'settings.read'>;

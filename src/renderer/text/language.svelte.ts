@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/contract/settings';
+import type { Language } from '../../shared/words/language';
 
 const state = $state<{ language: Language }>({ language: 'en' });
 

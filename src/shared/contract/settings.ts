@@ -1,3 +1,4 @@
+import { languages } from '../words/language';
 import { z } from 'zod';
 import { curveChoicesSchema } from './curves';
 import { deviceChoiceSchema } from './device';
@@ -10,9 +11,6 @@ export const lastChoicesSchema = z.object({
   recipe: recipeSchema,
   ...formChoicesSchema.shape,
 });
-
-export const languages = ['en', 'ko'] as const;
-export type Language = (typeof languages)[number];
 
 /** What becomes of a run that trains when the window is closed. */
 const closingSchema = z.enum(['ask', 'background', 'stop']);

@@ -1,4 +1,4 @@
-import type { Language } from '../contract/settings';
+import type { Language } from './language';
 import { durationParts } from '../numbers/duration';
 import { units as english } from './en/units';
 import { units as korean } from './ko/units';

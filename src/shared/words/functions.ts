@@ -1,4 +1,4 @@
-import type { Language } from '../contract/settings';
+import type { Language } from './language';
 import { formats } from './formats';
 import { type MessageFunction, numberFunctions } from './number-functions';
 import { particleAfter } from './particles';

@@ -1,4 +1,4 @@
-import type { Language } from '../contract/settings';
+import type { Language } from './language';
 import { Catalogue } from './catalogue';
 import { english } from './english';
 import { ko } from './ko';

@@ -1,4 +1,4 @@
-import type { Language } from '../contract/settings';
+import type { Language } from './language';
 import { en } from './en';
 import { say } from './say';
 import type { Texts, ValuesIn } from './values';

@@ -1,4 +1,4 @@
-import type { Language } from '../../../shared/contract/settings';
+import type { Language } from '../../../shared/words/language';
 import { formats } from '../../../shared/words/formats';
 import { wordsIn } from '../../../shared/words/words';
 

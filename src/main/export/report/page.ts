@@ -1,4 +1,4 @@
-import type { Language } from '../../../shared/contract/settings';
+import type { Language } from '../../../shared/words/language';
 import { reportFormats, reportTexts } from './format';
 import { html, textOf } from './markup';
 import type { ReportData } from '../../../shared/runs/report-data';

@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import type { Settings } from '../../../shared/contract/settings';
-import { spokenLanguage } from '../../../shared/language';
+import { spokenLanguage } from '../../../shared/words/language';
 import { speak } from './texts';
 
 /**

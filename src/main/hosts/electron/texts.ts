@@ -1,4 +1,4 @@
-import type { Language } from '../../../shared/contract/settings';
+import type { Language } from '../../../shared/words/language';
 import { macRoles, roles } from '../../../shared/words/ko/roles';
 import { wordsIn } from '../../../shared/words/words';
 import type { Message } from '../../../shared/words/message';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunState, RunSummary } from '../../../shared/contract/run';
 import { settingsSchema, type Settings } from '../../../shared/contract/settings';
-import { spokenLanguage } from '../../../shared/language';
+import { spokenLanguage } from '../../../shared/words/language';
 
 const electron = vi.hoisted(() => ({
   shown: [] as { title: string; body: string; listeners: Map<string, () => void> }[],

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { resolve } from 'node:path';
-import { type Language, languages } from '../../../../shared/contract/settings';
+import { type Language, languages } from '../../../../shared/words/language';
 import type { Act, Context } from '../context';
 import { withRuns } from './label-runs';
 
