@@ -38,7 +38,7 @@ export const suites = [
   check('format', 'formatting (prettier)', 'prettier', ['--cache', '--check', '--log-level', 'warn', '.']),
   check('imports', 'import direction (dependency-cruiser)', 'dependency-cruiser', [
     '--config',
-    '.dependency-cruiser.cjs',
+    '.dependency-cruiser.mjs',
     'src',
   ]),
   check('unused', 'dead code (knip)', 'knip', []),

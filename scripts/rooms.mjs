@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
-/** What each room is for; what it may import is what `.dependency-cruiser.cjs` holds. */
+/** What each room is for; what it may import is what `.dependency-cruiser.mjs` holds. */
 export const rooms = JSON.parse(readFileSync(new URL('rooms.json', import.meta.url), 'utf8'));
 
 const isProduction = (file) =>
