@@ -15,12 +15,12 @@ export class UserError extends Error {
   override readonly name = 'UserError';
 
   /** What is said, in whichever language; `message` says it in English. */
-  readonly words: Message | string;
+  readonly words: Message;
 
   /** What the command line has for the way out, where the window has another. */
   readonly option: string | undefined;
 
-  constructor(words: Message | string, options: UserErrorOptions = {}) {
+  constructor(words: Message, options: UserErrorOptions = {}) {
     super(inEnglish(words), options);
     this.words = words;
     this.option = options.option;

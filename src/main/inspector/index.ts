@@ -6,6 +6,7 @@ import { serve, type HandlersOf } from '../../shared/rpc/service';
 import { openParentPort } from '../transport/parent-port';
 import { answersOf } from './answers';
 import { NetworkCache } from './loaded-network';
+import { sentence } from '../../shared/words/message';
 
 /** Of processes on POSIX: a run that trains is not slowed down by somebody who looks at it. */
 const niceness = 10;
@@ -14,7 +15,8 @@ const niceness = 10;
 function told(_name: string, thrown: unknown): UserError {
   if (thrown instanceof UserError) return thrown;
   console.error(thrown);
-  return new UserError(wordsOf(thrown));
+  const words = wordsOf(thrown);
+  return new UserError(typeof words === 'string' ? sentence(words) : words);
 }
 
 /** The same answers, one after the other: they share the network that is kept. */

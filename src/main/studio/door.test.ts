@@ -5,6 +5,7 @@ import { Peer } from '../../shared/rpc/peer';
 import { clientOf } from '../../shared/rpc/service';
 import { MemoryCarrier } from '../../shared/rpc/testing';
 import { Door, type Handlers } from './door';
+import { sentence } from '../../shared/words/message';
 
 const log = { write: vi.fn(), fault: vi.fn() };
 
@@ -26,7 +27,7 @@ const ask = async (handlers: Partial<Handlers>, name: string, input: unknown, ch
 describe('the door', () => {
   it('hands the checked input on, with its defaults filled in', async () => {
     const start = vi.fn(() => {
-      throw new UserError('enough');
+      throw new UserError(sentence('enough'));
     });
     const asked = ask({ 'runs.start': start }, 'runs.start', { dataset: 'd', variant: 'resnet20', extra: 1 });
     await expect(asked).rejects.toThrow('enough');
@@ -56,10 +57,10 @@ describe('the door', () => {
 
   it('keeps the message of a mistake that the user can mend', async () => {
     const list = () => {
-      throw new UserError('The disk is full. Make room.');
+      throw new UserError(sentence('The disk is full. Make room.'));
     };
     await expect(ask({ 'runs.list': list }, 'runs.list', undefined)).rejects.toThrow(
-      new UserError('The disk is full. Make room.'),
+      new UserError(sentence('The disk is full. Make room.')),
     );
   });
 

@@ -10,6 +10,7 @@ import type { ChildHandle } from '../launch/child';
 import { launchNodeChild } from '../launch/child';
 import { processesFolder } from '../runs/testing';
 import { ImporterService } from './importer-service';
+import { message } from '../../shared/words/message';
 
 let home: string;
 let source: string;
@@ -97,7 +98,7 @@ describe('the importer', () => {
       const { signal } = cancellation;
       const importing = service.import([source], { signal, onProgress: () => cancellation.abort() });
       const failure = await failureOf(importing);
-      expect(failure).toEqual(new UserError('The import was cancelled; nothing was kept.'));
+      expect(failure).toEqual(new UserError(message('imports.cancelled')));
       expect(await stored()).toEqual([]);
       await service.close();
     }

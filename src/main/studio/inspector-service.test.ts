@@ -3,6 +3,7 @@ import { UserError } from '../../shared/errors';
 import type { Message } from '../../shared/rpc/carrier';
 import type { ChildExit, ChildHandle } from '../launch/child';
 import { InspectorService } from './inspector-service';
+import { sentence } from '../../shared/words/message';
 
 type Request = Message & { type: 'request' };
 
@@ -79,7 +80,7 @@ describe('InspectorService', () => {
     const asked = informed();
     const id = inspector(0).requests[0]?.id ?? 0;
     inspector(0).say({ type: 'error', id, error: { user: true, message: 'TensorFlow is not installed.' } });
-    await expect(asked).rejects.toThrow(new UserError('TensorFlow is not installed.'));
+    await expect(asked).rejects.toThrow(new UserError(sentence('TensorFlow is not installed.')));
   });
 
   it('takes no answer that does not fit the question', async () => {

@@ -4,6 +4,7 @@ import { explainFileError } from '../files/file-errors';
 import { explainFailure } from './failure';
 import { sampleConfig } from '../runs/testing';
 import { inEnglish } from '../../shared/words/english';
+import { sentence } from '../../shared/words/message';
 
 const folder = '/data/runs/sample';
 const thrown = (code: string, path = `${folder}/state.json`) =>
@@ -31,7 +32,7 @@ describe('the reason of a run that failed', () => {
   it('leaves an error about another place as it is', () => {
     const error = thrown('EACCES', '/pictures/cat.png');
     expect(explain(explainFileError(error, '/pictures/cat.png'))).toContain('/pictures/cat.png');
-    expect(explain(new UserError('The loss is no longer a number.'))).toBe('The loss is no longer a number.');
+    expect(explain(new UserError(sentence('The loss is no longer a number.')))).toBe('The loss is no longer a number.');
   });
 
   it.each([

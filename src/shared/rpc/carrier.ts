@@ -19,7 +19,7 @@ export interface WireError {
   readonly user: boolean;
   /** In English. */
   readonly message: string;
-  /** The same for every language, where it is no sentence of the system. */
+  /** The same for every language; of what somebody can mend. */
   readonly words?: Words;
   readonly option?: string;
 }

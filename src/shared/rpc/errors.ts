@@ -1,5 +1,6 @@
 import { messageOf, UserError } from '../errors';
 import { english } from '../words/english';
+import { sentence } from '../words/message';
 import type { WireError } from './carrier';
 
 /** The other side is gone: it answers no more. */
@@ -15,12 +16,12 @@ export class ClosedError extends Error {
 export function toWire(thrown: unknown): WireError {
   if (!(thrown instanceof UserError)) return { user: false, message: messageOf(thrown) };
   const { message, words, option } = thrown;
-  return { user: true, message, ...(typeof words !== 'string' && { words }), ...(option !== undefined && { option }) };
+  return { user: true, message, words, ...(option !== undefined && { option }) };
 }
 
 /** The error that was thrown on the other side. */
 export function fromWire({ user, message, words, option }: WireError): Error {
   if (!user) return new Error(message);
   // Another version of the studio has words that this one does not know.
-  return new UserError(words && english.has(words.key) ? words : message, { option });
+  return new UserError(words && english.has(words.key) ? words : sentence(message), { option });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { UserError } from '../errors';
 import { inEnglish } from '../words/english';
-import { message } from '../words/message';
+import { message, sentence } from '../words/message';
 import { ClosedError } from './errors';
 import { Peer, type Call, type PeerOptions } from './peer';
 import { MemoryCarrier } from './testing';
@@ -76,7 +76,7 @@ describe('Peer', () => {
   it('keeps the data of an error that somebody can mend', async () => {
     const { client, server } = connect();
     server.answer('fail', () => {
-      throw new UserError('The disk is full. Make room.', { option: '--elsewhere' });
+      throw new UserError(sentence('The disk is full. Make room.'), { option: '--elsewhere' });
     });
     const error: unknown = await client.request('fail', null).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(UserError);
@@ -99,10 +99,10 @@ describe('Peer', () => {
 
   it('tells of a fault what it is told to', async () => {
     const fault = new Error('undefined is not a function');
-    const told = vi.fn(() => new UserError('Something went wrong.'));
+    const told = vi.fn(() => new UserError(sentence('Something went wrong.')));
     const { client, server } = connect({ told });
     server.answer('fail', () => Promise.reject(fault));
-    await expect(client.request('fail', null)).rejects.toThrow(new UserError('Something went wrong.'));
+    await expect(client.request('fail', null)).rejects.toThrow(new UserError(sentence('Something went wrong.')));
     expect(told).toHaveBeenCalledWith('fail', fault);
   });
 

@@ -17,6 +17,11 @@ export function message<Key extends MessageKey>(key: Key, ...[values]: ValuesAft
   return { key, values: values ?? {} };
 }
 
+/** What the system or a library says in English alone, where a message is asked for. */
+export function sentence(said: string): Message {
+  return message('outside.sentence', { sentence: said });
+}
+
 /** Several messages as one, with "; " between them. */
 export function joined(messages: readonly Value[]): Value {
   const [first = '', ...others] = messages;

@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { UserError } from '../errors';
+import { sentence } from './message';
+import { say } from './say';
 
 const sources = fileURLToPath(new URL('../..', import.meta.url));
 /** Errors that somebody can mend, with the place of their words among the arguments. */
@@ -48,6 +51,15 @@ describe('an error that somebody can mend', () => {
       throw new UserError(wide ? words : 'text', { cause });
       throw new PictureError('empty', 'a ' + words);`;
     expect(textsIn('a.ts', source)).toHaveLength(3);
+  });
+
+  it('calls no text of the code a sentence of the system', () => {
+    expect(files.filter(({ source }) => /\bsentence\(\s*['"`]/.test(source)).map(({ file }) => file)).toEqual([]);
+  });
+
+  it('may hold a sentence of the system, which stays as it is', () => {
+    const { words, message } = new UserError(sentence('EFOO: {no} \\ such'));
+    expect([message, say('ko', words)]).toEqual(['EFOO: {no} \\ such', 'EFOO: {no} \\ such']);
   });
 });
 

@@ -15,6 +15,6 @@ export interface LoaderTask {
 }
 
 /** A turn whose batch is ready, or why no further batch can be. */
-export type LoaderMessage = number | { readonly words: Message | string };
+export type LoaderMessage = number | { readonly words: Message };
 
 export const slotState = { free: 0, full: 1 } as const;

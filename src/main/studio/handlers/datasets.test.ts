@@ -5,6 +5,7 @@ import { UserError } from '../../../shared/errors';
 import type { Publish } from '../door';
 import type { ImporterService } from '../importer-service';
 import { datasetHandlers } from './datasets';
+import { sentence } from '../../../shared/words/message';
 
 interface Setting {
   importing?: ImporterService['import'];
@@ -53,14 +54,14 @@ describe('datasetHandlers', () => {
   });
 
   it('end the progress of an import that fails', async () => {
-    const { handlers, published } = open({ importing: () => Promise.reject(new UserError('no')) });
+    const { handlers, published } = open({ importing: () => Promise.reject(new UserError(sentence('no'))) });
     await expect(handlers['datasets.import']({ paths: ['/a'] })).rejects.toThrow('no');
     expect(published).toContainEqual(['datasets.progress', null]);
   });
 
   it('cancel the import that is on, and let the next one begin', async () => {
     const importing: ImporterService['import'] = (_paths, { signal } = {}) =>
-      new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new UserError('cancelled'))));
+      new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new UserError(sentence('cancelled')))));
     const { handlers } = open({ importing });
     const first = handlers['datasets.import']({ paths: ['/a'] });
     await handlers['datasets.cancel'](undefined);
@@ -79,7 +80,7 @@ describe('datasetHandlers', () => {
         new Promise((_, reject) =>
           signal?.addEventListener('abort', () => {
             ended.push(path);
-            reject(new UserError('cancelled'));
+            reject(new UserError(sentence('cancelled')));
           }),
         ),
     });

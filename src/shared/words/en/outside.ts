@@ -1,4 +1,5 @@
 export const outside = {
+  sentence: '{$sentence}',
   EACCES: "EACCES: permission denied, {$call} '{$path}'",
   EPERM: "EPERM: operation not permitted, {$call} '{$path}'",
   ENOENT: "ENOENT: no such file or directory, {$call} '{$path}'",

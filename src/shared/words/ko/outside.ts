@@ -2,6 +2,7 @@ import type { Translation } from '../translation';
 import type { outside as english } from '../en/outside';
 
 export const outside = {
+  sentence: '{$sentence}',
   EACCES: '권한이 없습니다(EACCES: {$call} {$path})',
   EPERM: '허용되지 않은 작업입니다(EPERM: {$call} {$path})',
   ENOENT: '그런 파일이나 폴더가 없습니다(ENOENT: {$call} {$path})',

@@ -83,7 +83,10 @@ async function givenDescription({ model, classes, input }: ClassifyOptions): Pro
 }
 
 function toJson(classification: Classification, withLogits: boolean): object {
-  if ('error' in classification) return { path: classification.path, error: classification.error };
+  if ('error' in classification) {
+    const { words, ...unreadable } = classification;
+    return { ...unreadable, ...words };
+  }
   const { path, predictions, logits } = classification;
   return withLogits ? { path, predictions, logits } : { path, predictions };
 }
