@@ -165,7 +165,7 @@ export class Engine {
   /**
    * Gradient, weight and update of each layer, what each block adds, and histograms; changes nothing. Responses, blocks
    * and activations are measured on all pictures in inference mode, gradients on the first few as a step computes them.
-   * @param gradientCount So many pictures, at most, give the gradients.
+   * @param gradientCount The most pictures that give the gradients.
    * @param before The weights before the latest step; null where they are not known.
    * @throws Error where the engine was not created for it.
    */

@@ -9,9 +9,9 @@ export interface PrecisionChoice {
   readonly reason: Message;
 }
 
-/** A choice by time: so many steps are timed, after so many that prepare the kernels. */
+/** A choice by time: the steps that are timed, and those before them that prepare the kernels. */
 const [timedSteps, warmupSteps] = [5, 2];
-/** So many times as long as a step in float32 a first step in bfloat16 does not take where it is computed with. */
+/** A first step in bfloat16 that takes longer than this multiple of one in float32 is not computed natively. */
 const hopeless = 5;
 
 /**

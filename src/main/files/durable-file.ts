@@ -13,7 +13,7 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 /**
- * All parts in one call, or as few as the system takes: whoever computes between two turns of the event loop gets
+ * All parts in one call, or as few as the system takes: a process that computes between two turns of the event loop gets
  * only as many calls a second as it takes turns.
  */
 async function writeAll(handle: FileHandle, parts: readonly (Uint8Array | string)[]): Promise<void> {

@@ -26,7 +26,7 @@ const writingMillis = 2_000;
 /** Taking a lock away takes moments, unless the process was killed that did it. */
 const sweepingMillis = 5_000;
 const lookMillis = 25;
-/** A lock that is held for moments alone is free again within so long. */
+/** The time within which a lock that is held for moments alone is free again. */
 const patienceMillis = 10_000;
 
 /** A lock that this process holds. */

@@ -1,5 +1,5 @@
 /**
- * The results of work on each item, at most so many at a time: every open file counts against a limit of the system.
+ * The results of work on each item, a limited number at a time: every open file counts against a limit of the system.
  * `work` is told the item's place, and which of the lanes it runs in, from 0: no two run in one lane at a time.
  */
 export async function mapLimited<Item, Result>(

@@ -14,7 +14,7 @@ type Decoded = { path: string; pixels: Uint8Array; picture: Picture } | Unreadab
 
 /**
  * Classifies pictures, and those in folders. One that cannot be read is told as such and does not stop the rest.
- * @param top So many of the most probable classes.
+ * @param top How many of the most probable classes are told.
  */
 export async function classify(
   network: LoadedNetwork,

@@ -24,7 +24,7 @@ interface TimedRun {
   readonly dataset: Pick<RunConfig['dataset'], 'shape' | 'classes'>;
 }
 
-/** The newest so many are kept. */
+/** The number of entries that are kept, the newest ones. */
 const mostEntries = 200;
 /** A run of fewer steps tells more of its start than of its steps. */
 const fewestSteps = 20;

@@ -87,7 +87,7 @@ async function isRunArchive(path: string): Promise<boolean> {
       archive.close();
     }
   } catch {
-    // What is wrong with it is told by whoever is to take it in.
+    // What is wrong with it is told when it is taken in.
     return false;
   }
 }

@@ -20,7 +20,7 @@ export function numbersOf({ steps, seconds, trainLoss, validationError, testErro
   return { steps, seconds, trainLoss, validationError, testError };
 }
 
-/** So many steps smooth the training loss. */
+/** The number of steps whose mean is the training loss. */
 const recentSteps = 50;
 
 /** Sums up the events of a run as they come. */

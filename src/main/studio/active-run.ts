@@ -56,7 +56,7 @@ export class ActiveRun {
     this.#tell('continue');
   }
 
-  /** Resolves when the process is gone: by itself, with a checkpoint, or killed after so many milliseconds. */
+  /** Resolves when the process is gone: by itself, with a checkpoint, or killed after that time, in milliseconds. */
   async stopWithin(millis: number): Promise<void> {
     this.stop();
     const timer = setTimeout(() => this.kill(), millis);

@@ -6,7 +6,7 @@ import { message } from '../../shared/words/message';
 import { FileLock, takeLock } from '../files/file-lock';
 import { showWindowOf } from './other-instances';
 
-/** A studio that starts or ends answers within so long. */
+/** The time within which a studio that starts or ends answers. */
 const patienceMillis = 8_000;
 const lookMillis = 125;
 

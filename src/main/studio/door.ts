@@ -19,7 +19,7 @@ export type Handlers<Some extends Name = Name> = {
 
 export type Publish = Emit<StudioService>;
 
-/** A fault of the program is logged, and whoever asked gets a plain sentence; a {@link UserError} is told as it is. */
+/** A fault of the program is logged, and the one who asked gets a plain sentence; a {@link UserError} is told as it is. */
 function faultsTo(log: Log): PeerOptions {
   return {
     fault: (where, thrown) => log.fault(where, thrown),
@@ -37,7 +37,7 @@ export interface DoorOptions {
   readonly checkAnswers: boolean;
 }
 
-/** Whoever comes through a carrier is answered by the same handlers, and hears of the same events. */
+/** A client that comes through a carrier is answered by the same handlers, and hears of the same events. */
 export class Door {
   readonly #options: DoorOptions;
   readonly #audience = new Audience<StudioService>();

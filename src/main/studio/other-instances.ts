@@ -12,7 +12,7 @@ import { connectLocally, type Endpoint, livingEndpoints } from '../transport/loc
 
 type InstanceClient = Client<typeof instanceService, true>;
 
-/** What a process can say without doing anything it says within so long, unless it is held still. */
+/** The time within which a process says what it can say without doing anything, unless it is held still. */
 const answerMillis = 2_000;
 /** A step, an evaluation of a large split or the choice of a precision may take long. */
 const patienceMillis = 120_000;

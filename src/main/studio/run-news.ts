@@ -35,7 +35,7 @@ class Topic<Value> {
   }
 }
 
-/** Tells whoever listens what becomes of the runs. */
+/** Tells its listeners what happens to the runs. */
 export class RunNews {
   readonly changed = new Topic<RunSummary>();
   readonly metrics = new Topic<RunMetrics>();

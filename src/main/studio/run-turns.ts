@@ -21,7 +21,7 @@ interface TurnOptions {
   readonly startsRuns: boolean;
 }
 
-/** A trainer that is told to stop gets so long before it is killed, when the studio closes. */
+/** The time that a trainer which is told to stop has before it is killed, when the studio closes. */
 const closeMillis = 10_000;
 
 /** Gives the runs that wait their turn: one trains at a time, in a process of its own, until its end is written down. */
@@ -189,7 +189,7 @@ export class RunTurns {
       await this.#news.told();
       this.#active = null;
       await this.startNext();
-      // Whoever opens it does not have to wait until all of its lines are read.
+      // A window that opens it does not have to wait until all of its lines are read.
       await this.#store.readCurves(run).catch(console.error);
     }
   }

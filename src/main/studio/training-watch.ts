@@ -33,7 +33,7 @@ export class TrainingWatch {
   }
 }
 
-/** Ends that somebody should hear of: whoever stopped a run knows of it. */
+/** Ends that somebody should hear of: who stopped a run knows of it. */
 const toldEnds: readonly RunState[] = ['finished', 'failed', 'interrupted'];
 
 /** What the host does for a run that trains: it keeps the machine awake, and tells of the end. */

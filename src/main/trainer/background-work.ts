@@ -1,4 +1,4 @@
-/** One piece of work at a time that goes on while its owner does something else. A failure is told to whoever comes next. */
+/** One piece of work at a time that goes on while its owner does something else. A failure is told by the next call. */
 export class BackgroundWork {
   #current: Promise<void> = Promise.resolve();
 

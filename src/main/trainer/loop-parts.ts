@@ -12,7 +12,7 @@ export interface BatchSource {
   next(): Promise<LabelledBatch>;
 }
 
-/** A split in its order, in batches of at most so many pictures; null where it has no pictures. */
+/** A split in its order, in batches of at most the number of pictures that is asked for; null where it has no pictures. */
 export type EvaluatedSplit = ((batch: number) => Iterable<LabelledBatch> | AsyncIterable<LabelledBatch>) | null;
 
 /** Lets messages arrive that came while TensorFlow computed. */

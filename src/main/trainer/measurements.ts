@@ -28,7 +28,7 @@ export class Measurements {
 
   /**
    * @param batch The pictures that are measured, the same all through the run; null where nothing is.
-   * @param gradientCount So many of them, at most, give the gradients: no more than a step has memory for.
+   * @param gradientCount The most of them that give the gradients: no more than a step has memory for.
    */
   constructor(engine: TrainingEngine, batch: LabelledBatch | null, gradientCount: number) {
     this.#engine = engine;

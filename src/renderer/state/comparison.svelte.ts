@@ -2,7 +2,7 @@ import { isActive, type RunSummary } from '../../shared/contract/run';
 import { LiveRun } from './live-run.svelte';
 import type { Studio } from './studio';
 
-/** So many runs are read at once: main parses every line of each. */
+/** The number of runs that are read at once: main parses every line of each. */
 const lanes = 2;
 
 /** Runs that are laid over each other; those that train are followed. */

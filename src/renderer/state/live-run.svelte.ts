@@ -16,7 +16,7 @@ import type { Studio } from './studio';
 /** A run is drawn again at most five times a second. */
 const refreshMillis = 200;
 const retryMillis = 300;
-/** Lines that so many readings in a row do not bring are lost with a damaged file: the run goes on without them. */
+/** The number of readings in a row after which lines that they do not bring are lost with a damaged file: the run goes on without them. */
 const mostReadings = 10;
 
 /** What is known of a run at one moment; the columns of `steps` are good until the next one. */

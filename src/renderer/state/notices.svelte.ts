@@ -27,10 +27,10 @@ export interface Offer extends OfferOptions {
   readonly id: number;
 }
 
-/** A message without an action is shown for so long, in milliseconds. */
+/** How long a message without an action is shown, in milliseconds. */
 const messageMillis = 8000;
 
-/** A notice can be read in so long, in milliseconds: 15 characters a second, and some time to look at it. */
+/** How long a notice takes to be read, in milliseconds: 15 characters a second, and some time to look at it. */
 const readMillis = ({ title, message }: Notice): number => messageMillis + (title.length + said(message).length) * 65;
 
 /** Notices that stay until they are dismissed or their view was left, offers that go by themselves, and what is said to a screen reader. */

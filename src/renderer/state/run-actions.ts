@@ -15,7 +15,7 @@ interface Parts {
   readonly navigation: Navigation;
 }
 
-/** For so long somebody can take a deletion back, in milliseconds. */
+/** How long a deletion can be taken back, in milliseconds. */
 const undoMillis = 20_000;
 
 /** What is done with runs of the list: each says what came of it, and shows what went wrong. */

@@ -51,7 +51,7 @@ export class StepSeries {
     return this.#length;
   }
 
-  /** One of so many steps is held. */
+  /** One step of this number is held. */
   get stride(): number {
     return this.#stride;
   }

@@ -11,7 +11,7 @@ export interface ValueAxis {
   readonly logarithmic?: boolean;
   /** Whether it goes on to the next of the values that are written at it. */
   readonly rounded?: boolean;
-  /** About so many values are written at it at most. */
+  /** About the highest number of values that are written at it. */
   readonly most?: number;
   /** Whether it is of seconds, which are written by minutes and hours. */
   readonly time?: boolean;

@@ -45,7 +45,7 @@ export function stageStarts(layers: readonly string[]): string[] {
 }
 
 const room = { left: 56, top: 24, right: 10, bottom: 26 };
-/** From so many bars on they stand side by side. */
+/** The number of bars from which on they stand side by side. */
 export const mostApart = 200;
 
 /** What is laid over the bars: a stroke across each at its own height, that stands out from bars of any colour. */

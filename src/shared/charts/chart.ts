@@ -69,7 +69,7 @@ export function titleOf(text: string, look: ChartLook, room: number, bold = fals
 
 /**
  * A chart as SVG that stands alone: text stays text, and lines stay lines.
- * @param title What is seen, for whoever does not see it.
+ * @param title What is seen, for people who do not see it.
  * @param name Tells its ids from those of other drawings in the same page.
  */
 export function chartSvg(chart: AnyChart, { width, height }: Size, look: ChartLook, title: string, name = 'chart') {

@@ -9,7 +9,7 @@ import type { ChartLook } from './look';
 import type { Point } from './points';
 import { wordsAlong } from './words-along';
 
-/** Points are marked one by one up to so many. */
+/** The highest number of points that are marked one by one. */
 const mostMarked = 60;
 
 const isKnown = ({ x, y }: Point, logarithmic: boolean): boolean =>

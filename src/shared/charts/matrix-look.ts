@@ -15,7 +15,7 @@ interface Colours {
   readonly ground: string;
 }
 
-/** Shares are told apart in so many steps, so that a figure of a million cells has few colours. */
+/** The number of steps in which shares are told apart, so that a figure of a million cells has few colours. */
 const levels = 48;
 /** Even one picture of many is to be seen: nothing is fainter, and small shares are told apart best. */
 const faintest = 0.15;

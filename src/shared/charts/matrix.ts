@@ -27,7 +27,7 @@ export interface MatrixPlace {
   readonly names: number;
 }
 
-/** Cells of at least so many pixels hold their counts, and such of so many are apart from each other. */
+/** Pixels from which on cells hold their counts, and from which on there is space between them. */
 const [countFrom, gapFrom] = [26, 8];
 
 /** Cells of the same colour as strokes of one line along the rows: a million of them stay a small file. */
@@ -149,16 +149,16 @@ export function matrixChart(view: MatrixView, place: MatrixPlace, look: ChartLoo
 
 /** Pixels for the names at most, for the title over them, and at the right and below; around a matrix without names. */
 const [widestName, titleRoom, margin, bare] = [190, 24, 12, 32];
-/** Rows of at least so many pixels have their names. */
+/** Pixels from which on rows have their names. */
 const nameFrom = 11;
-const [leastSide, usualSide, mostCell] = [220, 1200, 42];
+const [leastSide, defaultSide, mostCell] = [220, 1200, 42];
 
 /**
  * Of a square with room for what belongs into its cells: counts up to 46 classes, names up to 109; then whole pixels
  * for each cell, however many there are.
  */
 export function matrixSide(classes: number): number {
-  const cell = Math.max(1, Math.min(mostCell, Math.floor(usualSide / classes)));
+  const cell = Math.max(1, Math.min(mostCell, Math.floor(defaultSide / classes)));
   return Math.max(leastSide, cell * classes);
 }
 

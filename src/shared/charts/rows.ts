@@ -19,7 +19,7 @@ export interface RowsView {
 const [rowHeight, titleRoom, legendRoom, margin, nameRoom, countRoom] = [20, 26, 35, 12, 170, 76];
 const longestName = 26;
 
-/** As high as so many rows need. @param width In pixels. */
+/** The height that a number of rows needs. @param width In pixels. */
 export const rowsSize = (rows: number, width: number): Size => ({
   width,
   height: titleRoom + legendRoom + rows * rowHeight + margin,

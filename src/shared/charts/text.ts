@@ -1,6 +1,6 @@
 import { chartText } from './look';
 
-/** A text with an ellipsis where it has more than so many characters. */
+/** A text with an ellipsis where it has more characters than may be shown. */
 export function shortened(text: string, most: number): string {
   const letters = [...text];
   return letters.length <= most ? text : `${letters.slice(0, most - 1).join('')}…`;
@@ -16,7 +16,7 @@ export function textWidth(text: string, size = chartText): number {
   return letters * size;
 }
 
-/** A text with an ellipsis where it is wider than so many pixels. */
+/** A text with an ellipsis where it is wider than its room, in pixels. */
 export function fitted(text: string, width: number, widthOf: (text: string) => number = textWidth): string {
   if (widthOf(text) <= width) return text;
   const letters = [...text];

@@ -10,7 +10,7 @@ export const checkpointLimits: Limits = { whole: true, least: 0, most: 1_000_000
 
 /** Which checkpoints a run keeps beside the last and the best: they do not change its result. */
 export const checkpointRuleSchema = z.object({
-  /** One after every so many epochs; 0: none. */
+  /** Epochs from one to the next; 0: none. */
   every: numberSchema(checkpointLimits),
   /** How many of them, the newest; 0: all. */
   keep: numberSchema(checkpointLimits),

@@ -5,7 +5,7 @@ import { events } from './events';
 import type { host } from './host';
 import { requests } from './requests';
 
-/** What the studio does for whoever is connected to it. */
+/** What the studio does for everybody who is connected to it. */
 export const studio = { requests, events } as const satisfies Service;
 export type StudioService = typeof studio;
 

@@ -2,7 +2,7 @@ import type { Stage } from './families';
 import type { LayerList, Place } from './layer-list';
 import type { Variant } from './variants';
 
-/** A bottleneck block puts out so many times the filters of its 3x3 convolution (paper, figure 5). */
+/** The channels that a bottleneck block puts out, as a multiple of the filters of its 3x3 convolution (paper, figure 5). */
 const expansion = 4;
 
 interface BlockConvolution {

@@ -3,7 +3,7 @@ import { message } from '../words/message';
 import type { Shape } from './layer';
 import type { Variant } from './variants';
 
-/** Below so many pixels the last stages of an ImageNet network would see a single pixel. */
+/** Pixels a side, below which the last stages of an ImageNet network would see a single pixel. */
 export const leastImagenetSide = 64;
 
 /** Networks of the CIFAR family to suggest for small pictures. */

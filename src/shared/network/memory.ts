@@ -87,7 +87,7 @@ export function predictMemory(network: Network, options: MemoryOptions): MemoryE
   return { process, graph, parameters, activations, pictures, total };
 }
 
-/** The largest batch that so many bytes hold; 0 where they do not hold a single picture. */
+/** The largest batch that fits into a number of bytes; 0 where they do not hold a single picture. */
 export function largestBatch(network: Network, options: Omit<MemoryOptions, 'batch'>, bytes: number): number {
   const { total } = predictMemory(network, { ...options, batch: 0 });
   return Math.max(0, Math.floor((bytes - total) / bytesPerPicture(network, options.precision)));

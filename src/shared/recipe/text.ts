@@ -9,7 +9,7 @@ const placeSchema = z
 export const milestonesSchema = z.array(placeSchema).min(1).max(100);
 
 /**
- * How the learning rate begins. Until so many steps or epochs, or that fraction of the run, it grows linearly; until the
+ * How the learning rate begins. Until a number of steps or epochs, or a fraction of the run, it grows linearly; until the
  * training error is below `error`, it is a tenth (paper, section 4.2). Null: with the whole rate.
  */
 export const warmupSchema = z

@@ -14,7 +14,7 @@ export function combine(base: RecipeValues, given: Given): RecipeValues {
   return { ...base, ...(changesOptimizer ? optimizerValues[given.optimizer ?? 'sgd'] : {}), ...length, ...given };
 }
 
-/** Values with a batch, a length and an augmentation that suit so many training pictures, where they are left open. */
+/** Values with a batch, a length and an augmentation that suit the number of training pictures, where they are left open. */
 export function fillIn(values: RecipeValues, trainCount: number): { filled: FilledValues; stepsInEpoch: number } {
   const batch = values.batch ?? defaultBatch(trainCount);
   const stepsInEpoch = stepsPerEpoch(trainCount, batch);

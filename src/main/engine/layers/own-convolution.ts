@@ -3,7 +3,7 @@ import { integerAttribute, typeAttribute } from '../graph/attributes';
 import type { Tensor } from '../graph/graph';
 import type { BuiltLayer, Pass } from './pass';
 
-/** The studio's ops take channels so many at a time. */
+/** The number of channels that the studio's ops take at a time. */
 export const channelsAtATime = 16;
 
 /**

@@ -76,7 +76,7 @@ class Describing {
   describe(): WeightsDescription {
     const variant = this.#variant();
     const classes = this.#classes();
-    const shape = this.#given.shape ?? this.#metadata.shape ?? this.#usualShape(variant);
+    const shape = this.#given.shape ?? this.#metadata.shape ?? this.#defaultShape(variant);
     try {
       const network = buildNetwork(variant, shape, classes.length);
       return { network, classes, normalization: this.#normalization(shape), notes: this.notes };
@@ -116,7 +116,7 @@ class Describing {
   }
 
   /** The family's usual size, or the one that the mean of each pixel tells; channels as the first kernel has them. */
-  #usualShape(variant: Variant): Shape {
+  #defaultShape(variant: Variant): Shape {
     const channels = this.#shapes.get('conv1.weight')?.[1] ?? 3;
     const { mean = [] } = this.#metadata.normalization ?? {};
     const told = Math.sqrt(mean.length / channels);

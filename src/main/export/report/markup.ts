@@ -27,7 +27,7 @@ export function html(template: TemplateStringsArray, ...contents: Content[]): Ma
   return { [made]: parts.join('') };
 }
 
-/** A figure inside a page. @param title What is seen, for whoever does not see it. */
+/** A figure inside a page. @param title What is seen, for people who do not see it. */
 export function drawn({ name, chart, size }: Figure, title: string): Markup {
   return { [made]: chartSvg(chart, size, look, title, name) };
 }

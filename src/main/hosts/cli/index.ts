@@ -1,7 +1,7 @@
 import { version } from '../../../../package.json';
 import { runCommandLine } from './program';
 
-// Whoever reads the output may leave before its end, as `head` does.
+// The reader of the output may leave before its end, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 void runCommandLine(process.argv.slice(2), {

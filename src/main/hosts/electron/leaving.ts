@@ -1,7 +1,7 @@
 import type { Settings } from '../../../shared/contract/settings';
 import type { SettingsStore } from '../../studio/host';
 
-/** What is to become of a run that trains when somebody leaves the studio. */
+/** What happens to a run that trains when somebody leaves the studio. */
 export type Way = 'background' | 'stop' | 'cancel';
 
 interface Options {

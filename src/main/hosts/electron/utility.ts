@@ -4,9 +4,9 @@ import type { LaunchProcess } from '../../launch/child';
 import type { Log } from '../../studio/log';
 
 const lookMillis = 20;
-/** A process that Electron calls ended is gone within so long, the kernel's clearing up included. */
+/** The time within which a process that Electron calls ended is gone, the kernel's clearing up included. */
 const goneMillis = 5_000;
-/** After the process is gone, news of a crash comes within so long. */
+/** The time within which news of a crash comes after the process is gone. */
 const crashNewsMillis = 250;
 
 /** Starts `<folder>/<entry>.cjs` as a utility process; what it prints goes to the log. `environment` is asked at each start. */

@@ -13,7 +13,7 @@ export function fromZero(high: number) {
 export const axes = ['step', 'epoch', 'time'] as const;
 export type Axis = (typeof axes)[number];
 
-/** An axis is cut into about so many spans, of which each curve has a point or two. */
+/** About the number of spans into which an axis is cut, of which each curve has a point or two. */
 const spans = 400;
 
 /** Steps of an epoch. */
@@ -34,7 +34,7 @@ export function spanOf(length: number): number {
 }
 
 /**
- * Exponentially weighted mean of about so many values, without a bias towards 0 at the start.
+ * Exponentially weighted mean of about a number of values, without a bias towards 0 at the start.
  * @returns a function of the values in their order.
  */
 export function smoothing(span: number): (value: number) => number {

@@ -3,7 +3,7 @@ import { words } from '../../text/words.svelte';
 
 /** Twice as many pixels as on screen, for print. */
 const sharpness = 2;
-/** A canvas has at most so many pixels a side in Chromium; a longer picture has fewer to each of its own. */
+/** The most pixels that a side of a canvas has in Chromium; a longer picture has fewer to each of its own. */
 const longestSide = 16_384;
 
 /** What is to be painted, in pixels of the screen. */

@@ -1,6 +1,6 @@
 import type { Network } from '../../../shared/network/build';
 
-/** A stage of so many blocks is short enough to be read unfolded at once. */
+/** The number of blocks up to which a stage is short enough to be read unfolded at once. */
 const shortStage = 10;
 
 /** Names of the stages, in order. */

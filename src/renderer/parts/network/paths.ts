@@ -38,7 +38,7 @@ export function foldedArc(top: number, bottom: number): string {
 /** Most arcs that are drawn beside a folded stage, whatever the number of its blocks. */
 export const mostArcs = 4;
 
-/** Beside the left end of a folded stage of so many blocks: the arc of one of them. */
+/** The arc of one of a folded stage's blocks, beside the stage's left end. */
 export function stackArc(index: number, count: number, top: number, height: number): string {
   const pitch = height / Math.min(count, mostArcs);
   const [start, left] = [layerBox.x, layerBox.x - 16];

@@ -7,7 +7,7 @@ import { settingLabel, settingText } from './setting-words';
 /** So much of a name is seen in the legend. */
 const seenLength = 32;
 
-/** At most so many settings are named. */
+/** The highest number of settings that are named. */
 const most = 2;
 
 /** What follows from other settings or is beside the point; the network is shown anyway. */

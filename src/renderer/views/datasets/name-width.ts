@@ -1,6 +1,6 @@
 /** About the width of a letter of a class's name in pixels; those of Chinese, Japanese and Korean are twice as wide. */
 const letter = 7.3;
-/** From so many pixels on a name goes on in a second line. */
+/** Pixels from which on a name goes on in a second line. */
 const widest = 300;
 
 /** Room in pixels that the names of classes take in one line, as far as they may. */

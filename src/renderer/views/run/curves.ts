@@ -13,9 +13,9 @@ import { formatLoss, formatRate } from '../../text/run-words';
 import { words } from '../../text/words.svelte';
 import { columnOf, type CurveFrame, evaluatedOf, firstFrom, type Quantity, seriesOf } from './curve-series';
 
-/** Validation points are marked one by one, and each step counts for the height, up to so many. */
+/** Validation points are marked one by one, and each step counts for the height, up to this number. */
 const few = 60;
-/** Above so many steps the first eighth, where everything is high, may run out of the drawing. */
+/** The number of steps above which the first eighth, where everything is high, may run out of the drawing. */
 const longRun = 200;
 /** A cosine ends at nothing, which no logarithmic axis reaches: it shows so much of the highest rate. */
 const leastRateShare = 1e-4;

@@ -31,7 +31,7 @@ export const desktop = {
     notStarted: 'Residual Studio could not start',
   },
   leaving: {
-    question: '{$name} is training. What is to become of it?',
+    question: '{$name} is training. What should happen to it?',
     detail:
       'Kept on, it trains in the background without a window; start the studio again to bring the window back. Stopped, it keeps a checkpoint and can be resumed.',
     waiting: `.input {$count :integer} .match $count

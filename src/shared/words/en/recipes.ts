@@ -22,6 +22,6 @@ export const recipes = {
   },
   'fine-tune': {
     title: 'Fine-tune',
-    note: 'For weights that were trained on other pictures: a hundredth of the usual rate at first, 10 epochs, a cosine.',
+    note: 'For weights that were trained on other pictures: a tenth of the usual rate at first, 10 epochs, a cosine.',
   },
 } as const;

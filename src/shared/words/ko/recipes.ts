@@ -24,6 +24,6 @@ export const recipes = {
   },
   'fine-tune': {
     title: '미세 조정',
-    note: '다른 사진으로 학습한 가중치에 씁니다. 처음에는 보통의 100분의 1인 학습률을 쓰고, 10에폭 동안 코사인 곡선을 따릅니다.',
+    note: '다른 사진으로 학습한 가중치에 씁니다. 처음에는 보통의 10분의 1인 학습률을 쓰고, 10에폭 동안 코사인 곡선을 따릅니다.',
   },
 } as const satisfies Translation<typeof english>;

@@ -31,7 +31,7 @@ export interface AllOptions {
 /** Starting an engine and building its network, in seconds. */
 const startSeconds = 8;
 /** What other engines take where the studio takes 1, for the duration that is told beforehand. */
-const usualRatio = 1.5;
+const typicalRatio = 1.5;
 
 /** Engines that a Python has. @throws UserError where it does not start. */
 function enginesOfPython(python: string, gpu: boolean): string[] {
@@ -79,7 +79,7 @@ async function expectedDuration(
   const { stepMillisMedian } = await runTiming(programOf(studio, first, { ...options, steps: 3, warmup: 2 }, context));
   const known = { case: first, stepMillis: stepMillisMedian };
   const alone = cases.reduce((sum, one) => sum + expectedSeconds(one, options.steps + options.warmup, known), 0);
-  const factor = 1 + usualRatio * (engines.length - 1);
+  const factor = 1 + typicalRatio * (engines.length - 1);
   return options.rounds * (alone * factor + startSeconds * cases.length * engines.length);
 }
 

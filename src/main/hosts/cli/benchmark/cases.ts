@@ -31,7 +31,7 @@ export function casesOf({ gpu, bfloat16 }: { readonly gpu: boolean; readonly bfl
   );
 }
 
-/** How many seconds `steps` take, where a known case takes so many milliseconds: by the multiply-adds of both. */
+/** How many seconds `steps` take, from the milliseconds of a step of a known case: by the multiply-adds of both. */
 export function expectedSeconds(
   { batch, billions }: Pick<Case, 'batch' | 'billions'>,
   steps: number,

@@ -2,7 +2,7 @@ import type { Preview } from '../../../../shared/contract/preview';
 import type { Problem, ProblemCounts } from '../../../../shared/contract/problem';
 import { formatCount, formatTable } from '../text';
 
-/** So many problems of a kind are shown to people; `--json` has all that are kept. */
+/** The number of problems of a kind that are shown to people; `--json` has all that are kept. */
 const mostShown = 5;
 
 /** A preview without its sample pictures. */
