@@ -92,8 +92,7 @@ async function pour({ app, page }, events, updates) {
 }
 
 function send(app, updates) {
-  return app.evaluate(({ BrowserWindow }, updates) => {
-    const { webContents } = BrowserWindow.getAllWindows()[0];
-    for (const update of updates) webContents.send('event', 'runs.metrics', update);
+  return app.evaluate((_electron, updates) => {
+    for (const value of updates) globalThis.pagePort.postMessage({ type: 'event', name: 'runs.metrics', value });
   }, updates);
 }

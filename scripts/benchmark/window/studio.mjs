@@ -107,11 +107,15 @@ function makeRun(home, variant) {
 export async function showTraining({ app, page }) {
   const [summary] = await page.evaluate(() => window.studio.request('runs.list', undefined));
   const { run } = summary;
-  await app.evaluate(
-    ({ BrowserWindow }, changed) =>
-      BrowserWindow.getAllWindows()[0].webContents.send('event', 'runs.changed', { ...changed, state: 'training' }),
-    summary,
-  );
+  // The page brings its port with each start of it.
+  await app.evaluate(({ ipcMain }) => {
+    ipcMain.on('connect', ({ ports }) => (globalThis.pagePort = ports[0]));
+  });
+  await page.reload();
+  await page.locator('nav [data-view=train]').waitFor();
+  await app.evaluate((_electron, changed) => {
+    globalThis.pagePort.postMessage({ type: 'event', name: 'runs.changed', value: { ...changed, state: 'training' } });
+  }, summary);
   await page.locator('nav [data-view=train]').click();
   await page.locator('.layer[role=slider]').waitFor();
   return page.evaluate(async (run) => {
