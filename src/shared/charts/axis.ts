@@ -50,6 +50,26 @@ function ticksEvery(step: number, low: number, high: number): { value: number }[
 
 type AxisOptions = ScaleOptionsByType<keyof CartesianScaleTypeRegistry>;
 
+/** The axis below bars or strips that stand in groups, one label a group at its beginning. @param room Pixels below the plot. */
+export function groupAxis(labels: readonly (string | undefined)[], look: ChartLook, room: number) {
+  return {
+    type: 'category' as const,
+    border: { display: false },
+    grid: { display: false },
+    ticks: {
+      color: look.muted,
+      font: textFont(look),
+      autoSkip: false,
+      maxRotation: 0,
+      align: 'start' as const,
+      callback: (index: string | number) => labels[Number(index)],
+    },
+    afterFit: (axis: Scale) => {
+      axis.height = room;
+    },
+  };
+}
+
 /** An axis as Chart.js draws it. @param room Pixels beside the plot that it takes. */
 export function axisOptions(axis: ValueAxis, look: ChartLook, along: 'x' | 'y', room: number) {
   const { low, high, logarithmic = false, rounded = false, most = 6, time = false, whole = false } = axis;

@@ -1,6 +1,6 @@
 import type { ChartConfiguration, Plugin } from 'chart.js';
-import { axisOptions } from './axis';
-import { type AnyChart, commonOptions, textFont, titleLeft, titleOf } from './chart';
+import { axisOptions, groupAxis } from './axis';
+import { type AnyChart, commonOptions, titleLeft, titleOf } from './chart';
 import { type ChartLook, fontOf, haloText } from './look';
 import { colourAt, formatColour, parseColour, shareOf } from './ramp';
 
@@ -142,20 +142,7 @@ export function barsChart(view: BarsView, look: BarsLook, title = ''): AnyChart 
       ...commonOptions,
       layout: { padding: { left: titleLeft, right: room.right, top: title === '' ? 8 : 0 } },
       scales: {
-        x: {
-          type: 'category',
-          border: { display: false },
-          grid: { display: false },
-          ticks: {
-            color: look.muted,
-            font: textFont(look),
-            autoSkip: false,
-            maxRotation: 0,
-            align: 'start',
-            callback: (index) => groups[Number(index)],
-          },
-          afterFit: (axis) => (axis.height = room.bottom),
-        },
+        x: groupAxis(groups, look, room.bottom),
         y: axisOptions(
           { title: '', low: 0, high: top, rounded: true, tick },
           look,

@@ -1,7 +1,7 @@
 import type { ChartConfiguration, Plugin, ScaleOptions } from 'chart.js';
-import { axisOptions } from './axis';
+import { axisOptions, groupAxis } from './axis';
 import { mostApart, stageStarts } from './bars';
-import { type AnyChart, commonOptions, type Size, textFont } from './chart';
+import { type AnyChart, commonOptions, type Size } from './chart';
 import { type ChartLook, fontOf } from './look';
 
 /** One row of bars, a bar a layer or block. */
@@ -84,20 +84,7 @@ export function depthChart(view: DepthView, look: DepthLook, { height }: Size): 
       events: [],
       layout: { padding: { right } },
       scales: {
-        x: {
-          type: 'category',
-          border: { display: false },
-          grid: { display: false },
-          ticks: {
-            color: look.muted,
-            font: textFont(look),
-            autoSkip: false,
-            maxRotation: 0,
-            align: 'start',
-            callback: (index) => stages[Number(index)],
-          },
-          afterFit: (axis) => (axis.height = foot),
-        },
+        x: groupAxis(stages, look, foot),
         ...Object.fromEntries(
           scales.flatMap(({ scale, id }): [string, ScaleOptions<'linear'>][] => {
             const most = Math.max(2, Math.min(5, Math.floor(each / 22)));
