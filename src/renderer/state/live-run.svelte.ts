@@ -13,8 +13,8 @@ import { RunData } from './run-data';
 import type { StepSeries } from './step-series';
 import type { Studio } from './studio';
 
-/** A run is drawn again at most five times a second. */
-const refreshMillis = 200;
+/** A run is drawn again at most four times a second. */
+const refreshMillis = 250;
 const retryMillis = 300;
 /** The number of readings in a row after which lines that they do not bring are lost with a damaged file: the run goes on without them. */
 const mostReadings = 10;

@@ -177,7 +177,7 @@ describe('a watched run', () => {
     expect(main.readings).toHaveLength(length);
   });
 
-  it('is drawn at most five times a second', async () => {
+  it('is drawn at most four times a second', async () => {
     const { main, runs } = await listening();
     const run = runs.watch('a');
     await vi.advanceTimersByTimeAsync(0);
@@ -185,7 +185,7 @@ describe('a watched run', () => {
     main.sendLines(0, 5);
     main.sendLines(5, 9);
     expect(run.moment).toBe(first);
-    await vi.advanceTimersByTimeAsync(200);
+    await vi.advanceTimersByTimeAsync(250);
     expect(shownSteps(run)).toEqual(upTo(9));
   });
 
