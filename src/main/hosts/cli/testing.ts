@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { processesFolder } from '../../runs/testing';
 
-export const exitOf = (child: ChildProcess) => new Promise<number | null>((resolve) => child.once('exit', resolve));
+/** The exit code of a process, which may be over already; null where a signal ended it. */
+export const exitOf = (child: ChildProcess): Promise<number | null> =>
+  child.exitCode === null && child.signalCode === null
+    ? new Promise((resolve) => child.once('exit', resolve))
+    : Promise.resolve(child.exitCode);
 
 /** The command line as users start it, in processes of its own, on a data folder. */
 export function commandLine(home: string) {
