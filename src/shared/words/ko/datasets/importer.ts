@@ -1,5 +1,5 @@
-import type { Translation } from '../translation';
-import type { importer as english } from '../en/importer';
+import type { Translation } from '../../translation';
+import type { importer as english } from '../../en/datasets/importer';
 
 export const importer = {
   killed:

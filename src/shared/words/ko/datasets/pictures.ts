@@ -1,5 +1,5 @@
-import type { Translation } from '../translation';
-import type { pictures as english } from '../en/pictures';
+import type { Translation } from '../../translation';
+import type { pictures as english } from '../../en/datasets/pictures';
 
 export const pictures = {
   undecodable: '{$name} 사진이 손상되어 디코딩할 수 없습니다. 원본에서 다시 복사하십시오.',

@@ -1,5 +1,5 @@
-import type { Translation } from '../translation';
-import type { problems as english } from '../en/problems';
+import type { Translation } from '../../translation';
+import type { problems as english } from '../../en/datasets/problems';
 
 export const problems = {
   similar: {

@@ -1,5 +1,5 @@
-import type { Translation } from '../translation';
-import type { store as english } from '../en/store';
+import type { Translation } from '../../translation';
+import type { store as english } from '../../en/datasets/store';
 
 export const store = {
   ambiguous: '이름이 "{$name}"인 데이터셋이 여럿입니다. ID로 하나를 지정하십시오: {$ids}.',

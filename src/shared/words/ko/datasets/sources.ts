@@ -1,5 +1,5 @@
-import type { Translation } from '../translation';
-import type { sources as english } from '../en/sources';
+import type { Translation } from '../../translation';
+import type { sources as english } from '../../en/datasets/sources';
 
 export const sources = {
   nothing: '가져올 것이 주어지지 않았습니다. 데이터셋이 있는 폴더를 지정하십시오.',

@@ -1,5 +1,5 @@
-import type { Translation } from '../translation';
-import type { imports as english } from '../en/imports';
+import type { Translation } from '../../translation';
+import type { imports as english } from '../../en/datasets/imports';
 
 export const imports = {
   busy: '다른 데이터셋을 가져오는 중입니다. 끝날 때까지 기다렸다가 다시 시도하십시오.',

@@ -1,5 +1,5 @@
-import type { Translation } from '../translation';
-import type { readers as english } from '../en/readers';
+import type { Translation } from '../../translation';
+import type { readers as english } from '../../en/datasets/readers';
 
 export const readers = {
   tooShort: '{$path} 파일은 IDX 파일이라기에는 너무 짧습니다. 원본에서 다시 복사하십시오.',

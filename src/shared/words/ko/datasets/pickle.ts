@@ -1,5 +1,5 @@
-import type { Translation } from '../translation';
-import type { pickle as english } from '../en/pickle';
+import type { Translation } from '../../translation';
+import type { pickle as english } from '../../en/datasets/pickle';
 
 export const pickle = {
   unreadable: '{$path} 파일을 Python pickle로 읽을 수 없습니다. {$reason}. 원본에서 다시 복사하십시오.',
