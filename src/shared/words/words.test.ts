@@ -56,6 +56,12 @@ describe('the catalogues', () => {
     expect(strays).toEqual([]);
   });
 
+  it('call a thing by one name in Korean', () => {
+    // 이미지, 분할, Top-1, 중지, 스테이지, 평활화, 최적, and the formal ending everywhere.
+    const others = /사진|나눔|톱\s?[15]|상위 ?[15]|멈추|멈춤|장부|치우기|평범한|최고|평활(?!화)|세요(?![가-힣])/;
+    expect(korean.keys().filter((key) => others.test(textAt(ko, key)))).toEqual([]);
+  });
+
   it('leave no particle open', () => {
     const open = /은\(는\)|이\(가\)|을\(를\)|와\(과\)|과\(와\)|\(으\)로|\(이\)|는\(은\)|가\(이\)|를\(을\)/;
     expect(korean.keys().filter((key) => open.test(textAt(ko, key)))).toEqual([]);

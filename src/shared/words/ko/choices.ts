@@ -17,15 +17,15 @@ export const choices = {
   warmupBeyond: '웜업 {$warmup}스텝이면 {$steps}스텝인 학습에 남는 것이 없습니다. 전체의 0.05처럼 더 짧게 고르십시오.',
   noResidualBlocks:
     '{$network}에는 마지막 스케일을 0으로 시작할 잔차 블록이 없습니다. 그 설정을 빼거나 ResNet을 고르십시오.',
-  noPictures: '데이터셋 "{$name}"에 학습할 사진이 없습니다.',
+  noPictures: '데이터셋 "{$name}"에 학습할 이미지가 없습니다.',
   batchTooLarge:
-    '배치 크기 {$batch :josa form=은} "{$name}"의 학습용 사진 {$count}장보다 많습니다. {$most} 이하로 고르십시오.',
+    '배치 크기 {$batch :josa form=은} "{$name}"의 학습용 이미지 {$count}장보다 많습니다. {$most} 이하로 고르십시오.',
   plateauWithoutValidation:
-    '"plateau" 스케줄은 검증 오류율을 따르는데 "{$name}"에 검증용 사진이 없습니다. step이나 cosine을 고르십시오.',
+    '"plateau" 스케줄은 검증 오류율을 따르는데 "{$name}"에 검증용 이미지가 없습니다. step이나 cosine을 고르십시오.',
   patienceWithoutValidation:
-    '조기 종료는 검증 오류율을 살피는데 "{$name}"에 검증용 사진이 없습니다. 조기 종료를 빼십시오.',
+    '조기 종료는 검증 오류율을 살피는데 "{$name}"에 검증용 이미지가 없습니다. 조기 종료를 빼십시오.',
   noMemoryForBatch:
     '배치 크기 {$batch}인 {$network}에는 메모리가 약 {$needed :bytes} 필요한데 여기서 쓸 수 있는 것은 {$usable :bytes}입니다. 배치 크기를 {$most} 이하로 고르십시오.',
   noMemory:
-    '배치 크기 {$batch}인 {$network}에는 메모리가 약 {$needed :bytes} 필요한데 여기서 쓸 수 있는 것은 {$usable :bytes}입니다. 더 작은 네트워크나 더 작은 사진을 고르십시오.',
+    '배치 크기 {$batch}인 {$network}에는 메모리가 약 {$needed :bytes} 필요한데 여기서 쓸 수 있는 것은 {$usable :bytes}입니다. 더 작은 네트워크나 더 작은 이미지를 고르십시오.',
 } as const satisfies Translation<typeof english>;

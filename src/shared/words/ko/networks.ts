@@ -14,10 +14,10 @@ export const networks = {
     '{$network}: CIFAR 계열의 네트워크는 층이 6n+2개입니다. 가까운 것은 {$nearest :list}입니다. ImageNet 계열에는 {$names :josa form=이} 있습니다.',
   badHighwayDepth: 'highway{$depth}: Highway 네트워크는 {$names :list}입니다.',
   unknown:
-    '모르는 네트워크 "{$name}"입니다. 쓸 수 있는 것: {$known}, plain20처럼 지름길 연결이 없는 것, 깊이가 6n+2인 것, {$names :list}.',
+    '모르는 네트워크 "{$name}"입니다. 쓸 수 있는 것: {$known}, plain20 같은 Plain 네트워크, 깊이가 6n+2인 것, {$names :list}.',
   hasGates: '{$network}의 지름길 연결에는 게이트가 있습니다. 옵션 {$option :josa form=을} 빼십시오.',
   hasNoShortcuts: '{$network}에는 지름길 연결이 없습니다. 옵션 {$option :josa form=을} 빼십시오.',
   hasNoBottlenecks:
     '{$network}에는 병목 블록이 없습니다. 병목 블록의 스트라이드를 빼거나 resnet50, resnet101, resnet152 중에서 고르십시오.',
-  noPlainTwin: '{$network :josa form=은} 게이트로 이루어져 지름길 연결이 없는 네트워크가 따로 없습니다.',
+  noPlainTwin: '{$network :josa form=은} 게이트로 이루어져 짝이 되는 Plain 네트워크가 없습니다.',
 } as const satisfies Translation<typeof english>;

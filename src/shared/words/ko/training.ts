@@ -9,11 +9,11 @@ export const training = {
   noRoomForCheckpoints:
     '학습의 체크포인트에 {$needed :bytes}가 필요한데, {$folder}의 디스크에는 {$free :bytes}만 비어 있습니다. 공간을 비우거나, 체크포인트를 더 적게 남기거나, 다른 데이터 폴더를 선택하십시오.',
   processNotStarted: '학습 프로세스를 시작하지 못했습니다. {$message}',
-  loaderEnded: '사진을 읽는 스레드가 코드 {$code :josa form=으로} 끝났습니다.',
+  loaderEnded: '이미지를 읽는 스레드가 코드 {$code :josa form=으로} 끝났습니다.',
   diverged:
     '스텝 {$step}, 학습률 {$rate}에서 숫자가 아닌 값이 나왔습니다({$what}). 학습이 발산했습니다. {$lower} 같은 더 낮은 학습률로 다시 시작하십시오. 웜업이나 기울기 노름을 1 정도로 클리핑하는 것도 도움이 됩니다.',
   loss: '손실',
-  lossOf: '{$split} 사진의 손실',
+  lossOf: '{$split} 이미지의 손실',
   numberOf: '{$name}의 값',
   endsEarly:
     '스텝 {$step}에서 학습을 일찍 끝냅니다. {$epochs}에폭 동안 검증 오류율이 {$error}% 아래로 내려가지 않았습니다.',

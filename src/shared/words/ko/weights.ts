@@ -21,7 +21,7 @@ export const weights = {
   otherShape: '{$name}의 모양이 {$shape}인데, {$network}에는 {$expected :josa form=이} 필요합니다.',
   newHead: '파일의 마지막 층이 클래스 {$classes}개용이 아니므로 마지막 층은 임의의 가중치로 시작합니다.',
   assumedNormalization: 'ImageNet의 평균과 표준편차라고 봅니다.',
-  assumedSize: '사진이 {$height}x{$width}x{$channels}라고 봅니다.',
+  assumedSize: '이미지가 {$height}x{$width}x{$channels}라고 봅니다.',
   noMetadata: '{$path}에 무엇을 위한 가중치인지 적혀 있지 않습니다. 메타데이터에 쓸 수 있는 "{$what}" 값이 없습니다.',
   noNetwork: '{$path}에 어느 네트워크의 가중치인지 적혀 있지 않습니다. --model로 지정하십시오.',
   noClasses: '{$path}에 클래스({$count})의 이름이 없습니다. 한 줄에 하나씩 적은 파일을 --classes로 주십시오.',
@@ -34,7 +34,7 @@ export const weights = {
     '가중치가 네트워크에 맞지 않습니다. 모양이 [{$shape}]인 {$name :josa form=이} 없고, 그 밖에 {$more}개가 더 없습니다.',
   stateForeign:
     '가중치가 네트워크에 맞지 않습니다. 모양이 [{$shape}]인 {$name :josa form=이} 들어 있는데, 네트워크에는 그런 텐서가 없습니다.',
-  badDeviations: '정규화의 표준편차가 {$values}인데, {$shape} 사진에는 0보다 큰 값 {$channels}개가 필요합니다.',
+  badDeviations: '정규화의 표준편차가 {$values}인데, {$shape} 이미지에는 0보다 큰 값 {$channels}개가 필요합니다.',
   badMeans:
-    '정규화의 평균이 {$means}개인데, {$shape} 사진에는 채널마다 하나씩 {$channels}개나 픽셀마다 하나씩 {$pixels}개가 필요합니다.',
+    '정규화의 평균이 {$means}개인데, {$shape} 이미지에는 채널마다 하나씩 {$channels}개나 픽셀마다 하나씩 {$pixels}개가 필요합니다.',
 } as const satisfies Translation<typeof english>;

@@ -13,9 +13,9 @@ export const readers = {
     float32: '32비트 실수',
     float64: '64비트 실수',
   },
-  contents: { pictures: '사진', labels: '레이블' },
+  contents: { pictures: '이미지', labels: '레이블' },
   otherRank:
-    '{$path} 파일의 배열은 {$rank}차원입니다. {$content} 파일의 배열은 {$ranks :list type=or}차원이어야 합니다. 사진과 레이블이 뒤바뀌지 않았는지 확인하십시오.',
+    '{$path} 파일의 배열은 {$rank}차원입니다. {$content} 파일의 배열은 {$ranks :list type=or}차원이어야 합니다. 이미지와 레이블이 뒤바뀌지 않았는지 확인하십시오.',
   holdsNone: '{$path} 파일에 {$content} 데이터가 없습니다. 헤더에 적힌 크기: {$dimensions}.',
   unpacksTooLarge: '{$path} 파일은 풀면 {$size :bytes}입니다. 파일 하나에서 4 GiB까지만 가져올 수 있습니다.',
   noMemory: '{$path} 파일에 메모리 {$size :bytes}가 필요하지만 비어 있지 않습니다.',
@@ -29,23 +29,23 @@ export const readers = {
   severalDatasets: '{$folder}에 데이터셋이 여럿 있습니다. 그 파일들: {$names}. 원하는 데이터셋의 파일을 선택하십시오.',
   missingPart: '{$role} 파일이 없습니다. 있는 것: {$found}. 그 옆에 {$expected}(또는 .gz가 붙은 파일)이 있어야 합니다.',
   roles: {
-    trainImages: '학습용 사진',
+    trainImages: '학습용 이미지',
     trainLabels: '학습용 레이블',
-    testImages: '테스트용 사진',
+    testImages: '테스트용 이미지',
     testLabels: '테스트용 레이블',
   },
-  otherShape: '{$path}의 사진은 {$shape}인데 {$other}의 사진은 {$another}입니다. 서로 맞지 않는 파일입니다.',
+  otherShape: '{$path}의 이미지는 {$shape}인데 {$other}의 이미지는 {$another}입니다. 서로 맞지 않는 파일입니다.',
   notThere: '{$path} 파일이 없습니다.',
-  tooLargePictures: '{$path}의 사진은 {$height} x {$width}입니다. {$side} x {$limit}까지만 가져올 수 있습니다.',
-  otherChannels: '{$path}의 사진은 채널이 {$channels}개입니다. 1개(흑백) 또는 3개(빨강, 초록, 파랑)여야 합니다.',
+  tooLargePictures: '{$path}의 이미지는 {$height} x {$width}입니다. {$side} x {$limit}까지만 가져올 수 있습니다.',
+  otherChannels: '{$path}의 이미지는 채널이 {$channels}개입니다. 1개(흑백) 또는 3개(빨강, 초록, 파랑)여야 합니다.',
   countsDisagree:
-    '{$folder}의 개수가 서로 맞지 않습니다. {$images}에는 사진이 {$pictures}장, {$file}에는 레이블이 {$answers}개 있습니다. 둘 다 원본에서 다시 복사하십시오.',
+    '{$folder}의 개수가 서로 맞지 않습니다. {$images}에는 이미지가 {$pictures}장, {$file}에는 레이블이 {$answers}개 있습니다. 둘 다 원본에서 다시 복사하십시오.',
   labelBeyond: '{$path}에 레이블 {$label :josa form=이} 있지만, 클래스는 0에서 {$last}까지 {$count}개입니다.',
   labelBeyondDamaged:
     '{$path}에 레이블 {$label :josa form=이} 있지만, 클래스는 0에서 {$last}까지 {$count}개입니다. 원본에서 다시 복사하십시오.',
   oneClass: '{$path}에는 클래스가 하나뿐입니다. 분류하려면 둘 이상이 필요합니다.',
   labelUnused:
-    '{$path}에 클래스 {$label}("{$name}")의 사진이 없습니다. 레이블은 0부터 {$last}까지 있어야 하며, 각각 사진이 한 장 이상이어야 합니다.',
+    '{$path}에 클래스 {$label}("{$name}")의 이미지가 없습니다. 레이블은 0부터 {$last}까지 있어야 하며, 각각 이미지가 한 장 이상이어야 합니다.',
   wrongRecords:
     '{$path} 파일이 중간에 끊겼거나 {$name} 파일이 아닙니다. {$bytes}바이트는 {$record}바이트 레코드로 나누어떨어지지 않습니다. 원본에서 다시 복사하십시오.',
   otherPickle:
@@ -56,7 +56,7 @@ export const readers = {
   noClassNumber: '{$path} 파일이 손상되었습니다. 레이블 하나가 클래스 번호가 아닙니다. 원본에서 다시 복사하십시오.',
   noCifar: '{$place}에는 CIFAR 파일이 없습니다.',
   missingFile: '{$name}에 있어야 할 {$file} 파일이 없습니다.',
-  missingTraining: '{$place}에 {$name} 학습용 사진이 없습니다. 있어야 할 파일: {$files}.',
+  missingTraining: '{$place}에 {$name} 학습용 이미지가 없습니다. 있어야 할 파일: {$files}.',
   otherNames: '{$path}에 이름이 {$names}개 있지만, {$name} 클래스는 {$classes}개입니다.',
   repeatedClass:
     '{$path}의 {$line}번째 줄에 클래스 "{$name}"{$name :particle form=이} 다시 나옵니다. 클래스마다 다른 이름을 붙이십시오.',
@@ -64,11 +64,11 @@ export const readers = {
   longLine: '{$path}의 {$line}번째 줄이 {$limit}자보다 깁니다. 줄이십시오.',
   tableTooLarge: '{$name} 파일이 512 MiB보다 큽니다. 나누십시오.',
   tableUnreadable: '{$name} 파일을 표로 읽을 수 없습니다. {$reason}. 해당하는 줄을 고치십시오.',
-  noTable: '{$place}에는 사진 표가 없습니다.',
+  noTable: '{$place}에는 이미지 표가 없습니다.',
   rowIncomplete: '경로나 레이블이 없습니다.',
   rowWithoutPicture: '{$path :josa form=을} 가리키지만 그 파일이 없습니다.',
   rowOfOtherSplit: '분할이 "{$split}"입니다. train, val, test 중 하나여야 합니다.',
   tableWithoutPictures:
-    '{$name :josa form=이} 가리키는 사진이 하나도 없습니다. 첫 줄: {$row}. pictures/one.jpg,cat처럼 표에서 시작하는 경로가 있어야 합니다.',
+    '{$name :josa form=이} 가리키는 이미지가 하나도 없습니다. 첫 줄: {$row}. pictures/one.jpg,cat처럼 표에서 시작하는 경로가 있어야 합니다.',
   noRow: '없음',
 } as const satisfies Translation<typeof english>;

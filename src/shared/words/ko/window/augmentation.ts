@@ -2,19 +2,19 @@ import type * as english from '../../en/window/augmentation';
 import type { Translation } from '../../translation';
 
 export const augmentation = {
-  title: '데이터 증강을 적용한 사진',
+  title: '데이터 증강을 적용한 이미지',
   explained: {
-    none: '네트워크가 매번 사진을 그대로 봅니다. 몇 에폭만 학습할 때 알맞습니다.',
+    none: '네트워크가 매번 이미지를 그대로 봅니다. 몇 에폭만 학습할 때 알맞습니다.',
     standard:
-      '논문의 CIFAR-10 실험처럼 사진 둘레에 검은 픽셀 4개를 두르고 무작위 위치에서 원래 크기로 자릅니다. 작은 사진에 알맞습니다.',
+      '논문의 CIFAR-10 실험처럼 이미지 둘레에 검은 픽셀 4개를 두르고 무작위 위치에서 원래 크기로 자릅니다. 작은 이미지에 알맞습니다.',
     imagenet:
-      '사진의 8~100%를 무작위로 잘라 전체 크기로 키우고 밝기, 대비, 색, 빛을 조금씩 바꿉니다. 일반 사진을 오래 학습할 때 알맞습니다.',
+      '이미지의 8~100%를 무작위로 잘라 전체 크기로 키우고 밝기, 대비, 색, 빛을 조금씩 바꿉니다. 일반 이미지를 오래 학습할 때 알맞습니다.',
   },
-  mirrors: '사진의 절반을 좌우로 뒤집습니다.',
-  mirrorsNot: '뒤집으면 다른 클래스가 될 수 있어 사진을 뒤집지 않습니다.',
-  inOneLine: { none: '사진을 그대로 사용', standard: '최대 4픽셀 이동', imagenet: '무작위로 자르고 색 변경' },
+  mirrors: '이미지의 절반을 좌우로 뒤집습니다.',
+  mirrorsNot: '뒤집으면 다른 클래스가 될 수 있어 이미지를 뒤집지 않습니다.',
+  inOneLine: { none: '이미지를 그대로 사용', standard: '최대 4픽셀 이동', imagenet: '무작위로 자르고 색 변경' },
   inOneLineMirrored: {
-    none: '사진을 그대로 사용',
+    none: '이미지를 그대로 사용',
     standard: '최대 4픽셀 이동, 무작위 좌우 반전',
     imagenet: '무작위로 자르고 색 변경, 무작위 좌우 반전',
   },
@@ -24,6 +24,6 @@ export const augmentation = {
   again: '다시 만들기',
   original: '{$label}, 원본',
   version: '{$label}, {$version}번째 변형',
-  failed: '사진을 읽지 못했습니다',
+  failed: '이미지를 읽지 못했습니다',
   tryAgain: '다시 시도',
 } as const satisfies Translation<typeof english.augmentation>;

@@ -2,28 +2,28 @@ import type * as english from '../../en/window/curves';
 import type { Translation } from '../../translation';
 
 export const curves = {
-  quantities: { error: '오류율', top5: '상위 5', loss: '손실', rate: '학습률' },
-  titles: { error: '상위 1 오류율', top5: '상위 5 오류율', loss: '손실', rate: '학습률' },
-  top5File: '{$run} 상위 5 오류율',
+  quantities: { error: '오류율', top5: 'Top-5', loss: '손실', rate: '학습률' },
+  titles: { error: 'Top-1 오류율', top5: 'Top-5 오류율', loss: '손실', rate: '학습률' },
+  top5File: '{$run} Top-5 오류율',
   rateFile: '{$run} 학습률',
   descriptions: {
     error: '학습 및 검증 오류율',
-    top5: '검증 상위 5 오류율',
+    top5: '검증 Top-5 오류율',
     loss: '학습 및 검증 손실',
     rate: '학습률, 계획과 실제',
   },
   by: '{$axis}별 {$what}',
   lines: {
-    error: { each: '학습 오류율, 스텝별', smoothed: '학습 오류율, 평활', validation: '검증 오류율' },
-    top5: { validation: '검증 상위 5 오류율' },
-    loss: { each: '학습 손실, 스텝별', smoothed: '학습 손실, 평활', validation: '검증 손실' },
+    error: { each: '학습 오류율, 스텝별', smoothed: '학습 오류율, 평활화', validation: '검증 오류율' },
+    top5: { validation: '검증 Top-5 오류율' },
+    loss: { each: '학습 손실, 스텝별', smoothed: '학습 손실, 평활화', validation: '검증 손실' },
   },
   plannedRate: '계획한 학습률',
   followedRate: '학습률',
-  checkpoints: { best: '최고', last: '마지막' },
+  checkpoints: { best: '최적', last: '마지막' },
   flagsAt: '체크포인트 스텝 {$steps}',
   axis: '가로축',
-  smoothing: '평활',
+  smoothing: '평활화',
   smoothingOf: `.input {$steps :integer} .match $steps
     0 {{없음}}
     1 {{없음}}
@@ -40,8 +40,8 @@ export const charts = {
   notSaved: '차트를 저장하지 못했습니다',
   notDrawn: '차트를 그리지 않았습니다.',
   notDrawnYet: '차트를 아직 그리지 않았습니다.',
-  noCanvas: '그림을 그릴 캔버스가 없습니다',
-  notWritten: '그림을 쓰지 못했습니다',
+  noCanvas: '차트를 그릴 캔버스가 없습니다',
+  notWritten: '차트를 파일로 쓰지 못했습니다',
   showData: '{$title} 데이터 보기',
   data: '데이터',
   savePng: '{$title} PNG로 저장',
@@ -54,7 +54,7 @@ export const charts = {
 export const overlay = {
   label: '겹쳐 보기',
   none: '없음',
-  twin: '{$name} (쌍둥이)',
+  twin: '{$name}(짝)',
   of: '{$name}, 에폭 {$epoch}',
 } as const satisfies Translation<typeof english.overlay>;
 

@@ -3,7 +3,7 @@ import type { Translation } from '../../translation';
 
 export const runList = {
   title: '학습 기록',
-  noteEmpty: '모든 학습은 설정, 곡선, 가중치와 함께 보관됩니다',
+  noteEmpty: '모든 학습은 설정, 곡선, 가중치와 함께 저장됩니다',
   noteAll: '{$count :integer}개',
   noteSome: '{$all :integer}개 중 {$shown :integer}개',
   newRun: '새 학습',
@@ -13,7 +13,7 @@ export const runList = {
   emptyText: '네트워크를 학습시키면 배운 것이 모두 여기에 남습니다. 학습 기록의 zip 파일을 가져올 수도 있습니다.',
   goToTrain: '학습으로 가기',
   noneTitle: '찾는 학습 기록이 없습니다',
-  noneText: '다른 낱말로 찾거나 다른 보관 위치를 확인해 보세요.',
+  noneText: '다른 낱말로 찾거나 ‘보관됨’이나 ‘전체’를 확인하십시오.',
   noneArchivedTitle: '보관된 학습 기록이 없습니다',
   noneArchivedText: '보관한 학습 기록은 그대로 남지만 목록에는 보이지 않습니다.',
   noneCurrentTitle: '모든 학습 기록이 보관되어 있습니다',

@@ -11,7 +11,7 @@ export const settings = {
   languageOfSystem: '시스템 언어',
   dataFolder: '데이터 폴더',
   dataFolderNote:
-    '데이터셋과 학습 기록을 보관합니다. 다른 폴더는 다음에 시작할 때부터 쓰이며, 기존 파일은 옮기지 않습니다.',
+    '데이터셋과 학습 기록을 저장합니다. 다른 폴더는 다음에 시작할 때부터 쓰이며, 기존 파일은 옮기지 않습니다.',
   folderInUse: '사용 중',
   folderNext: '다음 시작부터',
   folderSame: '그대로',
@@ -24,7 +24,7 @@ export const settings = {
   licence: '라이선스',
   licenceText: 'Apache License 2.0. 글꼴 Inter와 Noto Sans KR: SIL Open Font License 1.1.',
   privacy: '개인정보',
-  privacyText: '이 프로그램은 아무것도 밖으로 보내지 않습니다. 사진, 학습 기록, 설정은 이 컴퓨터에만 남습니다.',
+  privacyText: '이 프로그램은 아무것도 밖으로 보내지 않습니다. 이미지, 학습 기록, 설정은 이 컴퓨터에만 남습니다.',
 } as const satisfies Translation<typeof english.settings>;
 
 export const device = {

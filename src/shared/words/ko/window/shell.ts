@@ -17,20 +17,20 @@ export const shell = {
     look: '놓으면 내용을 살펴봅니다',
     lookText: '가져오기 전에 무엇이 들어 있는지 먼저 보여 줍니다. 원본 파일은 그대로 남습니다.',
     classify: `.input {$count :integer} .match $count
-      1 {{놓으면 이 사진을 분류합니다}}
-      * {{놓으면 이 사진 {$count}장을 분류합니다}}`,
+      1 {{놓으면 이 이미지를 분류합니다}}
+      * {{놓으면 이 이미지 {$count}장을 분류합니다}}`,
     lookZip: '데이터셋이면 가져오기 전에 내용을 먼저 보여 주고, 학습 기록이면 학습 기록 화면으로 가져옵니다.',
     weights: '{$file}: 데이터셋이 아닙니다',
     weightsText:
       '네트워크의 가중치가 든 파일입니다. 다른 컴퓨터의 학습을 여기서 쓰려면 그곳에서 내보낸 zip을 놓아 주십시오. 이런 파일로 평가하거나 분류하는 일은 명령줄에서 할 수 있습니다.',
-    besides: '분류할 네트워크: {$network}. 사진이 아닌 것은 뺍니다.',
-    leftOut: '사진만 분류하므로 다음은 뺐습니다: {$names}',
-    leftOutMore: '사진만 분류하므로 다음은 뺐습니다: {$names} 외 {$more}개',
+    besides: '분류할 네트워크: {$network}. 이미지가 아닌 것은 뺍니다.',
+    leftOut: '이미지만 분류하므로 다음은 뺐습니다: {$names}',
+    leftOutMore: '이미지만 분류하므로 다음은 뺐습니다: {$names} 외 {$more}개',
     by: '분류할 네트워크: {$network}',
     noNetwork: `.input {$count :integer} .match $count
-      1 {{아직 이 사진을 분류할 수 있는 네트워크가 없습니다}}
-      * {{아직 이 사진 {$count}장을 분류할 수 있는 네트워크가 없습니다}}`,
-    trainFirst: '먼저 네트워크를 학습한 다음 사진을 다시 놓아 주십시오.',
+      1 {{아직 이 이미지를 분류할 수 있는 네트워크가 없습니다}}
+      * {{아직 이 이미지 {$count}장을 분류할 수 있는 네트워크가 없습니다}}`,
+    trainFirst: '먼저 네트워크를 학습한 다음 이미지를 다시 놓아 주십시오.',
   },
 } as const satisfies Translation<typeof english.shell>;
 
@@ -41,13 +41,13 @@ export const news = {
   nothingImported: '아무것도 가져오지 못했습니다',
   imported: '{$name} 데이터셋을 가져왔습니다.',
   importCancelled: '가져오기를 취소했습니다. 아무것도 저장하지 않았습니다.',
-  notClassified: '사진을 분류하지 못했습니다',
-  classified: '사진 {$count :integer}장을 분류했습니다.',
+  notClassified: '이미지를 분류하지 못했습니다',
+  classified: '이미지 {$count :integer}장을 분류했습니다.',
   run: {
     training: '{$name}: 학습 중입니다.',
     paused: '{$name}: 일시 정지했습니다.',
     finished: '{$name}: 학습을 마쳤습니다.',
-    stopped: '{$name}: 학습을 멈췄습니다.',
+    stopped: '{$name}: 학습을 중지했습니다.',
     interrupted: '{$name}: 학습이 중단되었습니다.',
     failed: '{$name}: 학습에 실패했습니다.',
     failedBecause: '{$name}: 학습에 실패했습니다. {$reason}',
