@@ -13,8 +13,24 @@ export type ValuesAfter<Key extends MessageKey> = keyof ValuesOf<Key> extends ne
   ? [values?: Readonly<Record<string, never>>]
   : [values: ValuesOf<Key>];
 
+/** What comes from outside may be of any length; longer paths and sentences than these are read by nobody. */
+const [longestText, longestList] = [500, 100];
+
+/** A value as far as a person reads it: the beginning and the end of a text, the beginning of a list. */
+function brief(value: Value): Value {
+  if (typeof value === 'string') {
+    if (value.length <= longestText) return value;
+    return `${value.slice(0, longestText / 2)}…${value.slice(-longestText / 4)}`;
+  }
+  if (!Array.isArray(value)) return value;
+  const list = value as readonly Value[];
+  return list.length <= longestList ? list.map(brief) : [...list.slice(0, longestList).map(brief), '…'];
+}
+
+/** A text with its values, each as long at most as people read. */
 export function message<Key extends MessageKey>(key: Key, ...[values]: ValuesAfter<Key>): Message {
-  return { key, values: values ?? {} };
+  const given = Object.entries<Value>(values ?? {}).map(([name, value]) => [name, brief(value)] as const);
+  return { key, values: Object.fromEntries(given) };
 }
 
 /** What the system or a library says in English alone, where a message is asked for. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Catalogue } from './catalogue';
 import { en } from './en';
-import { english, known } from './english';
+import { english, inEnglish, known } from './english';
 import { ko } from './ko';
 import { message, messageSchema, type ValuesOf } from './message';
 import { say } from './say';
@@ -142,6 +142,15 @@ describe('words', () => {
 });
 
 describe('a message', () => {
+  it('quotes as much as a person reads of what may be of any length', () => {
+    const run = 'a'.repeat(100_000);
+    expect(inEnglish(message('runs.unknown', { run })).length).toBeLessThan(500);
+    const names = Array.from({ length: 5000 }, (_, index) => `epoch-${index}`);
+    const said = inEnglish(message('runs.unknownCheckpoint', { run, name: run, names }));
+    expect(said).toMatch(/epoch-99, …\.$/);
+    expect(said.length).toBeLessThan(2500);
+  });
+
   it('crosses as JSON', () => {
     const sent = message('runs.unknown', { run: ['a', 1, message('runs.unknown', { run: 'b' })] });
     expect(messageSchema.parse(JSON.parse(JSON.stringify(sent)))).toEqual(sent);
