@@ -68,12 +68,13 @@ async function branchOf(store: RunStore, { run, checkpoint }: { run: string; che
  */
 export async function withOrigin(
   store: RunStore,
-  { from, weights }: Pick<RunRequest, 'from' | 'weights'>,
+  { from, weights, weightsClasses }: Pick<RunRequest, 'from' | 'weights' | 'weightsClasses'>,
   made: RunConfig,
 ): Promise<{ config: RunConfig; weights?: string }> {
   if (from) {
     const { path, parent } = await branchOf(store, from);
     return { config: { ...(await startingFrom(path, made)), parent }, weights: path };
   }
-  return weights === undefined ? { config: made } : { config: await startingFrom(weights, made), weights };
+  if (weights === undefined) return { config: made };
+  return { config: await startingFrom(weights, made, weightsClasses), weights };
 }

@@ -4,7 +4,7 @@ import type { MetricEvent } from '../../shared/contract/metrics';
 import { UserError } from '../../shared/errors';
 import { message } from '../../shared/words/message';
 import { initialPosition, positionSchema, type Position } from '../engine/weights/position';
-import { readTensors } from '../engine/weights/safetensors';
+import { assertFiniteTensors, readTensors } from '../engine/weights/safetensors';
 import type { NamedTensor } from '../engine/state';
 
 /** From where a run goes on: what the last checkpoint holds, or the very beginning. */
@@ -33,6 +33,7 @@ export async function readResumePoint(path: string): Promise<ResumePoint> {
   if (!position) {
     throw new UserError(message('runs.noPosition', { path, file: path }));
   }
+  assertFiniteTensors(path, tensors);
   return { position, tensors };
 }
 

@@ -62,6 +62,24 @@ it('puts the weights of the file in place of random ones, and begins the optimis
   for (const { name, data } of state) expect(data[0]).toBe(name.startsWith('fc.') ? 0.5 : 2);
 });
 
+it('gives each class the row of its name, and the others what they have', () => {
+  const rows = (values: number[]): NamedTensor[] => [
+    {
+      name: 'fc.weight',
+      shape: [values.length, 64],
+      data: Float32Array.from(values.flatMap((value) => Array<number>(64).fill(value))),
+    },
+    { name: 'fc.bias', shape: [values.length], data: Float32Array.from(values) },
+  ];
+  const file = [...weightsOf(2).filter(({ name }) => !name.startsWith('fc.')), ...rows([7, 8, 9])];
+  const state = startingState(network, weightsOf(0.5), file, [2, null]);
+  const headOf = (name: string) => state.find((tensor) => tensor.name === name);
+  expect(headOf('fc.bias')).toEqual({ name: 'fc.bias', shape: [2], data: Float32Array.of(9, 0.5) });
+  const weight = headOf('fc.weight');
+  expect([weight?.shape, weight?.data[0], weight?.data[63], weight?.data[64]]).toEqual([[2, 64], 9, 9, 0.5]);
+  expect(state.find(({ name }) => name === 'conv1.weight')?.data[0]).toBe(2);
+});
+
 describe('startingFrom', () => {
   let path = '';
   beforeEach(async () => void (path = join(await mkdtemp(join(tmpdir(), 'weights-')), 'w.safetensors')));
@@ -74,7 +92,15 @@ describe('startingFrom', () => {
     const sha256 = createHash('sha256')
       .update(await readFile(path))
       .digest('hex');
-    expect(config.weights).toEqual({ source: path, sha256, notes: [], noteWords: [] });
+    const [note] = config.weights?.notes ?? [];
+    expect(note).toContain("on trust that they are in the order of the dataset's: round, square");
+    expect(config.weights).toEqual({
+      source: path,
+      sha256,
+      notes: [note],
+      noteWords: [message('weights.headOnTrust', { count: 2, names: ['round', 'square'] })],
+      head: { rows: [0, 1], by: 'order' },
+    });
     expect(config.normalization).toEqual(normalization);
   });
 
@@ -86,6 +112,45 @@ describe('startingFrom', () => {
     expect(config.normalization).toEqual(sampleConfig.normalization);
     expect(config.weights?.notes).toEqual(["The head starts from random weights: the file's is not for 2 classes."]);
     expect(config.weights?.noteWords).toEqual([message('weights.newHead', { classes: 2 })]);
+  });
+
+  it.each([
+    ['the same classes', ['round', 'square'], [0, 1], undefined],
+    ['the same in another order', ['square', 'round'], [1, 0], 'keeps the rows of all 2 classes, found by name among'],
+    [
+      'a class of another name',
+      ['oval', 'square'],
+      [null, 1],
+      '1 of 2 classes, found by name (square); these start anew: round',
+    ],
+    ['as many others', ['cat', 'dog'], [null, null], 'none of the 2 classes'],
+    ['more classes', ['a', 'square', 'round'], [2, 1], 'all 2 classes'],
+  ])('finds the rows of the head by names: %s', async (_, classes, rows, note) => {
+    const tensors = [
+      ...weightsOf(1).filter(({ name }) => !name.startsWith('fc.')),
+      zeros('fc.weight', [classes.length, 64]),
+      zeros('fc.bias', [classes.length]),
+    ];
+    await writeTensors(path, { metadata: { classes: JSON.stringify(classes) }, tensors });
+    const { weights } = await startingFrom(path, sampleConfig);
+    expect(weights?.head).toEqual({ rows, by: 'name' });
+    if (note === undefined) expect(weights?.notes).toEqual([]);
+    else expect(weights?.notes[0]).toContain(note);
+  });
+
+  it('goes by the names that are given, which count for more than those of the file', async () => {
+    await writeTensors(path, { metadata: {}, tensors: weightsOf(1) });
+    const { weights } = await startingFrom(path, sampleConfig, ['square', 'round']);
+    expect(weights?.head).toEqual({ rows: [1, 0], by: 'name' });
+    await expect(startingFrom(path, sampleConfig, ['square'])).rejects.toThrow('2 classes, and 1 are named');
+  });
+
+  it.each([NaN, Infinity, -Infinity])('refuses %s by the name of its tensor', async (value) => {
+    const tensors = weightsOf(1);
+    const broken = tensors.find(({ name }) => name === 'layer3.0.conv2.weight');
+    broken?.data.fill(value, broken.data.length - 1);
+    await writeTensors(path, { metadata: {}, tensors });
+    await expect(startingFrom(path, sampleConfig)).rejects.toThrow('tensor layer3.0.conv2.weight holds a number that');
   });
 
   it('names the file that does not fit', async () => {

@@ -5,18 +5,23 @@ import type { Network } from '../../shared/network/build';
 import type { RunConfig } from '../../shared/contract/run';
 import { UserError, wordsOf } from '../../shared/errors';
 import { inEnglish } from '../../shared/words/english';
-import { message } from '../../shared/words/message';
+import { message, type Message } from '../../shared/words/message';
+import { headRows, keepsWholeHead, type HeadRows } from '../../shared/network/head-rows';
 import { imagenetNormalization, resizedNormalization } from '../../shared/network/normalization';
 import { isAuxiliary, weightShapes } from '../engine/weights/shapes';
+import { shown } from '../../shared/recipe/limits';
 import { networkOf } from '../../shared/network/run-network';
-import { readTensorHeader } from '../engine/weights/safetensors';
+import { assertFiniteFile, readTensorHeader } from '../engine/weights/safetensors';
 import type { NamedTensor } from '../engine/state';
 import { readMetadata } from '../engine/weights/weights-file';
 
 /** What training alone needs, and what PyTorch counts: a run begins without them. */
 const isIgnored = (name: string): boolean => isAuxiliary(name) || name.endsWith('.num_batches_tracked');
 
-const shapeText = (shape: readonly number[]): string => `[${shape.join(', ')}]`;
+const shapeText = (shape: readonly number[]): string => shown(`[${shape.join(', ')}]`) ?? '';
+const headNames = ['fc.weight', 'fc.bias'];
+/** So many names of classes say which are meant; the rest is counted. */
+const mostNamed = 6;
 
 /** Whether all that differs is how many classes there are. */
 function differsInClasses(found: readonly number[], expected: readonly number[]): boolean {
@@ -37,7 +42,11 @@ export function startingNames(network: Network, tensors: readonly Omit<NamedTens
   const foreign = tensors.find(({ name }) => !expected.has(name) && !isIgnored(name));
   if (foreign)
     throw new UserError(
-      message('weights.unknownTensor', { network: title, name: foreign.name, shape: shapeText(foreign.shape) }),
+      message('weights.unknownTensor', {
+        network: title,
+        name: shown(foreign.name) ?? '',
+        shape: shapeText(foreign.shape),
+      }),
     );
   const names = new Set<string>();
   for (const [name, shape] of expected) {
@@ -52,8 +61,41 @@ export function startingNames(network: Network, tensors: readonly Omit<NamedTens
     }
   }
   // A head is taken as a whole: the bias of other classes is of no use.
-  if (!names.has('fc.weight') || !names.has('fc.bias')) ['fc.weight', 'fc.bias'].forEach((name) => names.delete(name));
+  if (!headNames.every((name) => names.has(name))) headNames.forEach((name) => names.delete(name));
   return names;
+}
+
+function named(names: readonly string[]): string[] {
+  const kept = names.slice(0, mostNamed);
+  return names.length > kept.length ? [...kept, '…'] : kept;
+}
+
+/** What somebody should know of the head that a run starts with; undefined where it simply stays. */
+function headNote(classes: readonly string[], { rows, by }: HeadRows, count: number): Message | undefined {
+  const fresh = classes.filter((_, index) => rows[index] === null);
+  const kept = classes.filter((_, index) => rows[index] !== null);
+  if (kept.length === 0) {
+    return message(by === 'name' ? 'weights.noCommonClass' : 'weights.newHead', { classes: classes.length });
+  }
+  if (by === 'order') return message('weights.headOnTrust', { count, names: named(classes) });
+  if (fresh.length > 0) {
+    const values = { kept: kept.length, count: classes.length, names: named(kept), fresh: named(fresh) };
+    return message('weights.headPartly', values);
+  }
+  return keepsWholeHead({ rows }, count) ? undefined : message('weights.headReordered', { count: classes.length });
+}
+
+/** The rows of a file's head for the classes of a dataset. @throws UserError where more or fewer are named than it has. */
+function rowsOf(
+  path: string,
+  classes: readonly string[],
+  given: readonly string[] | undefined,
+  count: number,
+): HeadRows {
+  if (given && given.length !== count) {
+    throw new UserError(message('weights.otherClasses', { path, count, named: given.length }));
+  }
+  return headRows(classes, given, count);
 }
 
 async function sha256(path: string): Promise<string> {
@@ -65,41 +107,70 @@ async function sha256(path: string): Promise<string> {
 /**
  * The config of a run that starts from the weights of a file instead of random ones. Its pixels are normalised as the
  * weights are used to: by the file's metadata, else by ImageNet's constants where torchvision's weights have that
- * architecture, else as the dataset has it.
- * @throws UserError that names the file where it is damaged or does not fit the network.
+ * architecture, else as the dataset has it. The rows of its head go to the classes of the same names.
+ * @param named The file's classes in the order of its head, where somebody names them; the file's own words count less.
+ * @throws UserError that names the file where it is damaged, holds what is no number or does not fit the network.
  */
-export async function startingFrom(path: string, config: RunConfig): Promise<RunConfig> {
+export async function startingFrom(path: string, config: RunConfig, named?: readonly string[]): Promise<RunConfig> {
   const header = await readTensorHeader(path);
   const network = networkOf(config);
-  let names: Set<string>;
   try {
-    names = startingNames(network, header.tensors);
+    startingNames(network, header.tensors);
   } catch (error) {
     throw error instanceof UserError
       ? new UserError(message('weights.unfit', { path, message: wordsOf(error) }))
       : error;
   }
-  const { normalization: told } = readMetadata(path, header.metadata);
+  const { normalization: told, classes: own } = readMetadata(path, header.metadata);
   const { shape, classes } = config.dataset;
+  const count = header.tensors.find(({ name }) => name === 'fc.bias')?.shape[0] ?? 0;
+  const head = rowsOf(path, classes, named ?? own, count);
+  await assertFiniteFile(path);
   const likeTorchvision = network.variant.family === 'imagenet' && shape[2] === 3;
-  const noteWords = names.has('fc.weight') ? [] : [message('weights.newHead', { classes: classes.length })];
+  const note = headNote(classes, head, count);
+  const noteWords = note ? [note] : [];
   if (!told && likeTorchvision) noteWords.push(message('weights.assumedNormalization'));
   const normalization = told ?? (likeTorchvision ? imagenetNormalization : config.normalization);
   return {
     ...config,
     normalization: resizedNormalization(normalization, shape),
-    weights: { source: path, sha256: await sha256(path), notes: noteWords.map(inEnglish), noteWords },
+    weights: {
+      source: path,
+      sha256: await sha256(path),
+      notes: noteWords.map(inEnglish),
+      noteWords,
+      head: { rows: [...head.rows], by: head.by },
+    },
   };
 }
 
-/** A state to begin with: random weights with those of the file in their place. */
+/** A head with some rows of another one in place of its own; a row is whatever lies behind the first axis. */
+function withRows(own: NamedTensor, given: NamedTensor, rows: HeadRows['rows']): NamedTensor {
+  const width = own.data.length / Math.max(1, rows.length);
+  const data = own.data.slice();
+  rows.forEach((row, index) => {
+    if (row !== null) data.set(given.data.subarray(row * width, (row + 1) * width), index * width);
+  });
+  return { ...own, data };
+}
+
+/**
+ * A state to begin with: random weights with those of the file in their place.
+ * @param rows Of the file's head for each class; left out for runs of earlier versions, which went by the count alone.
+ */
 export function startingState(
   network: Network,
   random: readonly NamedTensor[],
   file: readonly NamedTensor[],
+  rows?: HeadRows['rows'],
 ): NamedTensor[] {
   const names = startingNames(network, file);
-  const given = new Map(file.filter(({ name }) => names.has(name)).map((tensor) => [tensor.name, tensor]));
+  const given = new Map(file.map((tensor) => [tensor.name, tensor]));
   const known = weightShapes(network);
-  return random.flatMap((tensor) => (known.has(tensor.name) ? [given.get(tensor.name) ?? tensor] : []));
+  return random.flatMap((tensor) => {
+    if (!known.has(tensor.name)) return [];
+    const found = given.get(tensor.name);
+    if (found && rows && headNames.includes(tensor.name)) return [withRows(tensor, found, rows)];
+    return [found && names.has(tensor.name) ? found : tensor];
+  });
 }

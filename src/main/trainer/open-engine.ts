@@ -43,7 +43,8 @@ export async function openEngine(
       await record.log(`Goes on after step ${start.position.step}.`);
     } else if (config.weights) {
       const { tensors } = await readTensors(store.checkpoints.path(config.run, 'initial'));
-      engine.writeState(startingState(network, engine.readState(), usedWeights(tensors)));
+      const { head } = config.weights;
+      engine.writeState(startingState(network, engine.readState(), usedWeights(tensors), head?.rows));
       await record.log([`Starts from ${config.weights.source}.`, ...config.weights.notes].join('\n'));
     }
   } catch (error) {

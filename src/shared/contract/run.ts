@@ -36,6 +36,8 @@ export const runRequestSchema = trainingBasisSchema
     recipe: recipeSchema.default('paper'),
     /** Absolute path of a safetensors file to start from; left out: random weights. */
     weights: z.string().optional(),
+    /** Classes of that file in the order of its head, where it does not name them itself. */
+    weightsClasses: z.array(z.string().max(200)).max(100_000).optional(),
     /** Starts from the weights of another run, instead of a file's. */
     from: branchSchema.optional(),
     checkpoints: checkpointRuleSchema.optional(),
@@ -71,6 +73,15 @@ export const runConfigSchema = z.object({
       notes: z.array(z.string()),
       /** The same for every language; runs of earlier versions have the sentences alone. */
       noteWords: z.array(messageSchema).optional(),
+      /** Left out in runs of earlier versions: a head for as many classes was kept as it was. */
+      head: z
+        .object({
+          /** For each class of the dataset the row of the file's head that it starts from; null: random weights. */
+          rows: z.array(z.int().nonnegative().nullable()),
+          /** Whether the rows were found by the names of the classes, or no names were known. */
+          by: z.enum(['name', 'order']),
+        })
+        .optional(),
     })
     .optional(),
   /** The run that this one was branched from; left out where it was not. */

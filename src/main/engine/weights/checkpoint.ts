@@ -2,7 +2,7 @@ import type { RunConfig } from '../../../shared/contract/run';
 import { usedWeights } from '..';
 import type { Position } from './position';
 import type { NamedTensor } from '../state';
-import { readTensors } from './safetensors';
+import { assertFiniteTensors, readTensors } from './safetensors';
 import { describeWeights, type GivenDescription, type WeightsDescription } from './weights-file';
 
 /** Weights and all that is needed to use them. */
@@ -34,10 +34,13 @@ export function checkpointMetadata(config: RunConfig, position: Position): Recor
 /**
  * Weights with their description: a run's checkpoint, of which the averaged weights are taken where there are some and
  * what training alone needs is left out, or a bare weights file whose metadata `given` completes.
- * @throws UserError that names the file where it is damaged, or where nobody says what its weights are for.
+ * @throws UserError that names the file where it is damaged, holds what is no number, or where nobody says what its
+ * weights are for.
  */
 export async function readCheckpoint(path: string, given: GivenDescription = {}): Promise<Checkpoint> {
   const { metadata, tensors } = await readTensors(path);
   const step = /^\d+$/.test(metadata['step'] ?? '') ? Number(metadata['step']) : null;
-  return { ...describeWeights(path, { metadata, tensors }, given), tensors: usedWeights(tensors), step };
+  const used = usedWeights(tensors);
+  assertFiniteTensors(path, used);
+  return { ...describeWeights(path, { metadata, tensors }, given), tensors: used, step };
 }

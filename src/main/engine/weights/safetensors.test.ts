@@ -71,6 +71,8 @@ describe('safetensors', () => {
     ['text', Buffer.from('this is not a file of weights'), 'first 8 bytes'],
     ['a header that is no JSON', fileOf('{"a":', 0), 'not JSON'],
     ['a header of another kind', fileOf({ a: [1, 2] }, 0), 'wrong entry a'],
+    ['an overlong type', fileOf({ a: tensor(0, 1, [1], 'F'.repeat(9000)) }, 1), `type ${'F'.repeat(60)}…; only`],
+    ['an overlong name', fileOf({ ['a'.repeat(9000)]: tensor(0, 8, [3]) }, 8), `tensor ${'a'.repeat(60)}… has`],
     ['another type', fileOf({ a: tensor(0, 1, [1], 'F8_E4M3') }, 1), 'tensor a has type F8_E4M3'],
     ['a shape that disagrees', fileOf({ a: tensor(0, 8, [3]) }, 8), '8 bytes for shape [3]'],
     ['data beyond the end', fileOf({ a: tensor(0, 8, [2]) }, 4), 'cut off'],

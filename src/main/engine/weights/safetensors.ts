@@ -1,6 +1,7 @@
-import { open, readFile } from 'node:fs/promises';
+import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { UserError, wordsOf } from '../../../shared/errors';
+import { shown } from '../../../shared/recipe/limits';
 import { message } from '../../../shared/words/message';
 import { writeDurably } from '../../files/durable-file';
 import type { NamedTensor } from '../state';
@@ -28,6 +29,9 @@ const entrySchema = z.object({
   data_offsets: z.tuple([z.int().nonnegative(), z.int().nonnegative()]),
 });
 const headerSchema = z.object({ [metadataName]: z.record(z.string(), z.string()).optional() }).catchall(entrySchema);
+
+/** What a file calls something, as it stands in a sentence: a name may be of any length. */
+const quoted = (name: string): string => shown(name) ?? '';
 
 const elements = (shape: readonly number[]): number => shape.reduce((product, side) => product * side, 1);
 
@@ -72,7 +76,9 @@ function parseHeader(bytes: Buffer): z.infer<typeof headerSchema> {
   }
   const header = headerSchema.safeParse(json);
   if (!header.success)
-    throw new UserError(message('weights.headerEntry', { place: header.error.issues[0]?.path.join('.') ?? '' }));
+    throw new UserError(
+      message('weights.headerEntry', { place: quoted(header.error.issues[0]?.path.join('.') ?? '') }),
+    );
   return header.data;
 }
 
@@ -96,11 +102,17 @@ function layOut(header: Buffer, fileBytes: number): Layout {
   for (const { name, dtype, shape, data_offsets: offsets } of entries) {
     const [from, to] = offsets;
     const type = numberTypes.get(dtype);
-    if (!type) throw new UserError(message('weights.otherType', { name, type: dtype, known: [...numberTypes.keys()] }));
-    if (from !== end) throw new UserError(message('weights.overlap', { name }));
+    const told = quoted(name);
+    if (!type) {
+      const known = [...numberTypes.keys()];
+      throw new UserError(message('weights.otherType', { name: told, type: quoted(dtype), known }));
+    }
+    if (from !== end) throw new UserError(message('weights.overlap', { name: told }));
     if (to - from !== type.bytes * elements(shape))
-      throw new UserError(message('weights.wrongBytes', { name, bytes: to - from, shape }));
-    if (dataStart + to > fileBytes) throw new UserError(message('weights.dataCutOff', { name }));
+      throw new UserError(
+        message('weights.wrongBytes', { name: told, bytes: to - from, shape: quoted(shape.join(',')) }),
+      );
+    if (dataStart + to > fileBytes) throw new UserError(message('weights.dataCutOff', { name: told }));
     end = to;
   }
   if (dataStart + end !== fileBytes) throw new UserError(message('weights.bytesLeft'));
@@ -146,11 +158,11 @@ export function readTensors(path: string): Promise<TensorFile> {
   return named(path, async () => decodeTensors(await readFile(path)));
 }
 
-/**
- * The metadata and the shapes alone, without the data.
- * @throws UserError that names the file where it cannot be read or is damaged.
- */
-export function readTensorHeader(path: string): Promise<TensorHeader> {
+/** Opens a file for what its header says of its data. */
+function withLayout<Result>(
+  path: string,
+  use: (layout: Layout, handle: FileHandle) => Promise<Result>,
+): Promise<Result> {
   return named(path, async () => {
     const handle = await open(path);
     try {
@@ -159,10 +171,49 @@ export function readTensorHeader(path: string): Promise<TensorHeader> {
       await handle.read(start, 0, start.length, 0);
       const header = Buffer.alloc(headerLength(start, size));
       await handle.read(header, 0, header.length, lengthBytes);
-      const { metadata, entries } = layOut(header, size);
-      return { metadata, tensors: entries.map(({ name, shape }) => ({ name, shape })) };
+      return await use(layOut(header, size), handle);
     } finally {
       await handle.close();
     }
   });
+}
+
+/**
+ * The metadata and the shapes alone, without the data.
+ * @throws UserError that names the file where it cannot be read or is damaged.
+ */
+export function readTensorHeader(path: string): Promise<TensorHeader> {
+  return withLayout(path, ({ metadata, entries }) =>
+    Promise.resolve({ metadata, tensors: entries.map(({ name, shape }) => ({ name, shape })) }),
+  );
+}
+
+function assertFinite(path: string, name: string, numbers: Float32Array): void {
+  if (!numbers.every(Number.isFinite)) throw new UserError(message('weights.notFinite', { path, name: quoted(name) }));
+}
+
+/** @throws UserError that names the file and the tensor where a number is NaN or infinite: nothing good comes of such weights. */
+export function assertFiniteTensors(path: string, tensors: readonly NamedTensor[]): void {
+  for (const { name, data } of tensors) assertFinite(path, name, data);
+}
+
+/** Read at once; a multiple of the bytes of every type of number. */
+const pieceBytes = 2 ** 20;
+
+/** The same of a file of any size, in little memory. */
+export async function assertFiniteFile(path: string): Promise<void> {
+  const broken = await withLayout(path, async ({ entries, dataStart }, handle) => {
+    const piece = Buffer.alloc(pieceBytes);
+    for (const { name, dtype, data_offsets: offsets } of entries) {
+      const type = numberTypes.get(dtype);
+      for (let from = offsets[0]; type && from < offsets[1]; from += pieceBytes) {
+        const length = Math.min(pieceBytes, offsets[1] - from);
+        const { bytesRead } = await handle.read(piece, 0, length, dataStart + from);
+        const numbers = toFloats(type, piece.subarray(0, bytesRead - (bytesRead % type.bytes)));
+        if (!numbers.every(Number.isFinite)) return { name, numbers };
+      }
+    }
+    return null;
+  });
+  if (broken) assertFinite(path, broken.name, broken.numbers);
 }

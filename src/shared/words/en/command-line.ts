@@ -10,6 +10,7 @@ export const commandLine = {
   updateAlone: '--update imports a dataset as it was imported before: it goes with no path and no other choice.',
   nothingToImport: 'Name what to import, or a dataset to --update.',
   twoOrigins: 'A run starts from a file or from another run: name --weights or --from.',
+  classesOfNoWeights: '--weights-classes names the classes of a file of weights: name that with --weights.',
   severalRuns: 'Several runs are called "{$run}". Name one of them by its id: {$ids}.',
   noRunOrFile: '"{$name}" is neither a run nor a file. Runs with weights are: {$runs}.',
   noRunOrFileYet: '"{$name}" is neither a run nor a file. There is no run with weights yet.',

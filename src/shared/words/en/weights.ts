@@ -12,11 +12,19 @@ export const weights = {
   wrongBytes: 'tensor {$name} has {$bytes} bytes for shape [{$shape}]',
   dataCutOff: 'the data of tensor {$name} is cut off',
   bytesLeft: 'there are bytes after its last tensor',
+  notFinite: '{$path} cannot be used: tensor {$name} holds a number that is not finite (NaN or infinity).',
   unfit: '{$path} does not fit: {$message}',
   unknownTensor: '{$network} has no {$name}, found with the shape {$shape}.',
   missingTensor: '{$network} needs {$name} with the shape {$shape}, and it is missing.',
   otherShape: '{$name} has the shape {$shape}, and {$network} needs {$expected}.',
   newHead: "The head starts from random weights: the file's is not for {$classes} classes.",
+  noCommonClass:
+    "The head starts from random weights: the file's head has a row for none of the {$classes} classes, by their names.",
+  headOnTrust:
+    "The file does not name its {$count} classes. Its head is kept as it is, on trust that they are in the order of the dataset's: {$names}. If they are not, name them with --weights-classes.",
+  headPartly:
+    'The head keeps the rows of {$kept} of {$count} classes, found by name ({$names}); these start anew: {$fresh}.',
+  headReordered: 'The head keeps the rows of all {$count} classes, found by name among those of the file.',
   assumedNormalization: "ImageNet's mean and standard deviation are assumed.",
   assumedSize: 'Pictures of {$height}x{$width}x{$channels} are assumed.',
   noMetadata: '{$path} does not say what its weights are for: its metadata has no usable "{$what}".',

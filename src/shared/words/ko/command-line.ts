@@ -13,6 +13,7 @@ export const commandLine = {
   updateAlone: '--update는 데이터셋을 전에 가져온 그대로 다시 가져옵니다. 경로나 다른 선택과 함께 쓸 수 없습니다.',
   nothingToImport: '가져올 것을 지정하거나, 다시 가져올 데이터셋을 --update로 지정하십시오.',
   twoOrigins: '학습은 파일이나 다른 학습 가운데 하나에서 시작합니다. --weights와 --from 중 하나만 지정하십시오.',
+  classesOfNoWeights: '--weights-classes는 가중치 파일의 클래스 이름입니다. --weights로 그 파일을 지정하십시오.',
   severalRuns: '이름이 "{$run}"인 학습이 여럿입니다. 다음 ID 중 하나로 지정하십시오: {$ids}.',
   noRunOrFile: '"{$name}"{$name :particle form=은} 학습 기록도 파일도 아닙니다. 가중치가 있는 학습 기록: {$runs}.',
   noRunOrFileYet:

@@ -15,11 +15,19 @@ export const weights = {
   wrongBytes: '모양이 [{$shape}]인 텐서 {$name}의 데이터가 {$bytes}바이트입니다',
   dataCutOff: '텐서 {$name}의 데이터가 중간에 끊겼습니다',
   bytesLeft: '마지막 텐서 뒤에 데이터가 더 있습니다',
+  notFinite: '{$path} 파일을 쓸 수 없습니다. 텐서 {$name}에 유한하지 않은 값(NaN 또는 무한대)이 있습니다.',
   unfit: '{$path :josa form=이} 맞지 않습니다. {$message}',
   unknownTensor: '모양이 {$shape}인 {$name :josa form=이} 들어 있는데, {$network}에는 그런 텐서가 없습니다.',
   missingTensor: '{$network}에 필요한 모양 {$shape}의 {$name :josa form=이} 없습니다.',
   otherShape: '{$name}의 모양이 {$shape}인데, {$network}에는 {$expected :josa form=이} 필요합니다.',
   newHead: '파일의 마지막 층이 클래스 {$classes}개용이 아니므로 마지막 층은 임의의 가중치로 시작합니다.',
+  noCommonClass:
+    '파일의 마지막 층에 클래스 {$classes}개 가운데 이름이 같은 것이 하나도 없으므로 마지막 층은 임의의 가중치로 시작합니다.',
+  headOnTrust:
+    '파일에 클래스 {$count}개의 이름이 없습니다. 데이터셋과 같은 순서({$names})라고 보고 마지막 층을 그대로 씁니다. 순서가 다르면 --weights-classes로 이름을 주십시오.',
+  headPartly:
+    '마지막 층은 클래스 {$count}개 가운데 이름이 같은 {$kept}개({$names})의 가중치를 그대로 쓰고, 나머지는 임의의 가중치로 시작합니다: {$fresh}.',
+  headReordered: '마지막 층은 클래스 {$count}개의 가중치를 모두 파일에서 이름으로 찾아 그대로 씁니다.',
   assumedNormalization: 'ImageNet의 평균과 표준편차라고 봅니다.',
   assumedSize: '이미지가 {$height}x{$width}x{$channels}라고 봅니다.',
   noMetadata: '{$path}에 무엇을 위한 가중치인지 적혀 있지 않습니다. 메타데이터에 쓸 수 있는 "{$what}" 값이 없습니다.',

@@ -21,6 +21,7 @@ const subject = (): Option[] => [
 
 const beginning = (): Option[] => [
   option('--weights <file>', "safetensors file to start from, under torchvision's names"),
+  option('--weights-classes <file>', 'names of its classes in their order, one a line, where it does not say them'),
   option(
     '--from <run[@checkpoint]>',
     'start from the weights of another run: last, best or epoch-0010 of it',

@@ -23,6 +23,7 @@ interface TrainOptions extends NetworkOptions {
   readonly recipe: RecipeName;
   readonly name?: string;
   readonly weights?: string;
+  readonly weightsClasses?: string;
   readonly from?: NonNullable<RunRequest['from']>;
   readonly checkpointEvery: number;
   readonly keepCheckpoints: number;
@@ -45,6 +46,9 @@ function requestOf(options: TrainOptions): RunRequest {
   const { dataset, model, recipe, name, weights, from, checkpointEvery: every, keepCheckpoints: keep } = options;
   const { name: variant } = chosenVariant(model, options);
   if (weights !== undefined && from !== undefined) throw new UsageError(message('commandLine.twoOrigins'));
+  if (weights === undefined && options.weightsClasses !== undefined) {
+    throw new UsageError(message('commandLine.classesOfNoWeights'));
+  }
   const request: RunRequest = {
     ...fieldValues([...namesOf('network'), ...optionNames], { ...options }),
     dataset,
@@ -63,11 +67,13 @@ async function train(options: TrainOptions, context: Context): Promise<number> {
   const { json = false, device, queue = false } = options;
   const request = requestOf(options);
   const { findDataset, withServices } = await import('../services');
+  const { readNames } = await import('../../../datasets/readers/class-names');
+  const named = options.weightsClasses === undefined ? {} : { weightsClasses: await readNames(options.weightsClasses) };
   const run = async (services: Services): Promise<number> => {
     const manifest = await findDataset(context, services, options.dataset);
     const { from } = request;
     const origin = from && { ...from, run: chosenRun(await services.runs.list(), from.run).run };
-    const wanted = { ...request, dataset: manifest.id, ...(origin && { from: origin }) };
+    const wanted = { ...request, ...named, dataset: manifest.id, ...(origin && { from: origin }) };
     const start = (): Promise<RunSummary> => services.runs.start(wanted);
     return queue ? enqueue(services, start, json, context) : follow(services, start, json, context);
   };
