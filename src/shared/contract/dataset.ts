@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { importOptionsSchema } from './import';
-import { problemCountsSchema, problemSchema } from './problem';
+import { noteSchema, problemCountsSchema, problemSchema } from './problem';
 
 export const splitSchema = z.enum(['train', 'validation', 'test']);
 export type Split = z.infer<typeof splitSchema>;
@@ -67,6 +67,8 @@ export const manifestSchema = z.object({
   problems: z.array(problemSchema),
   /** All problems, by kind; this and what follows is left out in datasets of earlier versions. */
   problemCounts: problemCountsSchema.optional(),
+  /** How the source was read, where that does not go without saying. */
+  notes: z.array(noteSchema).optional(),
   /** Every path that was imported together. */
   sources: z.array(z.string()).optional(),
   /** How it was imported, so that it can be imported again in the same way. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { classCountsSchema, pictureSchema, shapeSchema } from './dataset';
 import { trainingSizeSchema } from './import';
-import { problemCountsSchema, problemSchema } from './problem';
+import { noteSchema, problemCountsSchema, problemSchema } from './problem';
 
 /** Smallest, middle and largest of many lengths, in pixels. */
 const spreadSchema = z.object({ least: z.int(), median: z.int(), most: z.int() });
@@ -45,5 +45,7 @@ export const previewSchema = z.object({
   /** What was found so far: an import looks at every picture, a preview at a sample. */
   problems: z.array(problemSchema),
   problemCounts: problemCountsSchema,
+  /** How the source was read, where that does not go without saying. */
+  notes: z.array(noteSchema),
 });
 export type Preview = z.infer<typeof previewSchema>;

@@ -35,6 +35,15 @@ export const problemSchema = z.object({
 });
 export type Problem = z.infer<typeof problemSchema>;
 
+/** How a source was read where that does not go without saying: nothing that is wrong with it. */
+export const noteSchema = z.object({
+  /** In English. */
+  message: z.string(),
+  /** The same for every language. */
+  words: messageSchema,
+});
+export type Note = z.infer<typeof noteSchema>;
+
 /** How many problems there are of each kind, also of those whose list is cut. */
 export const problemCountsSchema = z.partialRecord(problemKindSchema, z.int().positive());
 export type ProblemCounts = z.infer<typeof problemCountsSchema>;

@@ -88,6 +88,7 @@ async function importInto(temporary: string, work: string, task: ImportTask): Pr
       ...(packed.storage && { storage: packed.storage }),
       problems: problems.list,
       problemCounts: problems.counts,
+      ...(problems.notes.length > 0 && { notes: problems.notes }),
       sources,
       options: choices,
       ...(earlier && { difference: differenceFrom(earlier, pool, classNames) }),

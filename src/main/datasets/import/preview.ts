@@ -46,6 +46,7 @@ export async function previewSource(
     })),
     problems: listing.problems.list,
     problemCounts: listing.problems.counts,
+    notes: listing.problems.notes,
   };
 }
 

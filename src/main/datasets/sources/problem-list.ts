@@ -1,9 +1,16 @@
-import { problemKinds, type Problem, type ProblemCounts, type ProblemKind } from '../../../shared/contract/problem';
+import {
+  problemKinds,
+  type Note,
+  type Problem,
+  type ProblemCounts,
+  type ProblemKind,
+} from '../../../shared/contract/problem';
 import { inEnglish } from '../../../shared/words/english';
 import type { Message } from '../../../shared/words/message';
 
 /** Problems of a kind that are listed; the others are counted. */
 const mostListed = 200;
+const mostNotes = 50;
 
 function problem(kind: ProblemKind, place: Message | string, words: Message | string): Problem {
   return {
@@ -18,6 +25,18 @@ function problem(kind: ProblemKind, place: Message | string, words: Message | st
 /** What is wrong with a source, counted by kind, with a list that stays readable however much is wrong. */
 export class ProblemList {
   private readonly byKind = new Map<ProblemKind, { count: number; listed: Problem[] }>();
+
+  private readonly noted = new Map<string, Note>();
+
+  /** Says how the source was read, once. */
+  note(words: Message): void {
+    const sentence = inEnglish(words);
+    if (this.noted.size < mostNotes) this.noted.set(sentence, { message: sentence, words });
+  }
+
+  get notes(): Note[] {
+    return [...this.noted.values()];
+  }
 
   /** @param place A path, or words for what is no path alone. */
   add(kind: ProblemKind, place: Message | string, words: Message | string): void {

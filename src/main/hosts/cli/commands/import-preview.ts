@@ -1,5 +1,5 @@
 import type { Preview } from '../../../../shared/contract/preview';
-import type { Problem, ProblemCounts } from '../../../../shared/contract/problem';
+import type { Note, Problem, ProblemCounts } from '../../../../shared/contract/problem';
 import { formatCount, formatTable } from '../text';
 
 /** The number of problems of a kind that are shown to people; `--json` has all that are kept. */
@@ -31,6 +31,7 @@ export function tellPreview(preview: Preview): string {
       count('validation'),
       count('test'),
     ]),
+    ...tellNotes(preview.notes),
     ...tellProblems(problems, problemCounts),
   ].join('\n');
 }
@@ -38,6 +39,11 @@ export function tellPreview(preview: Preview): string {
 function tellSizes({ surveyed, width, height }: NonNullable<Preview['sizes']>): string {
   const spread = ({ least, median, most }: typeof width): string => `${least} to ${most} (half below ${median})`;
   return `width ${spread(width)}, height ${spread(height)} pixels, of ${formatCount(surveyed)} that were looked at`;
+}
+
+/** How the source was read. */
+export function tellNotes(notes: readonly Note[] = []): string[] {
+  return notes.length === 0 ? [] : ['', ...notes.map(({ message }) => `Note: ${message}`)];
 }
 
 /** Problems by kind, each with its first files. */

@@ -7,7 +7,7 @@ import type { Act, Context } from '../context';
 import { UsageError } from '../context';
 import { fractionOrZero, wholeNumber } from '../options';
 import { formatCount, formatTable } from '../text';
-import { describePreview, tellPreview, tellProblems } from './import-preview';
+import { describePreview, tellNotes, tellPreview, tellProblems } from './import-preview';
 
 type ImportOptions = ImportChoices & { name?: string; update?: string; preview?: boolean; json?: boolean };
 
@@ -92,6 +92,7 @@ function describeManifest(manifest: Manifest): object {
     storage: storage ?? 'copies',
     problems,
     problemCounts,
+    notes: manifest.notes ?? [],
     difference: difference ?? null,
   };
 }
@@ -115,6 +116,7 @@ function tellManifest(manifest: Manifest): string {
       count('test'),
     ]),
     ...tellDifference(manifest),
+    ...tellNotes(manifest.notes),
     ...tellProblems(manifest.problems, manifest.problemCounts ?? {}),
   ].join('\n');
 }

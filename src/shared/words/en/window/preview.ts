@@ -9,6 +9,7 @@ export const preview = {
   pictures: 'Pictures',
   classes: 'Classes',
   byNames: 'by the names of the files',
+  notes: 'How it was read',
   size: 'Size',
   problems: 'Problems so far',
   noProblems: 'among those that were looked at',

@@ -12,6 +12,7 @@ export const preview = {
   pictures: '이미지',
   classes: '클래스',
   byNames: '파일 이름 기준',
+  notes: '읽은 방법',
   size: '크기',
   problems: '지금까지 찾은 문제',
   noProblems: '살펴본 이미지 중에는 없음',
