@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textEncodingSchema } from './text-encoding';
 
 /** Sides, in pixels, that pictures of a folder can be packed at. */
 export const trainingSizes = [32, 64, 128, 224] as const;
@@ -26,6 +27,8 @@ export const importOptionsSchema = z
     rename: z.record(z.string(), z.string().trim().min(1).max(200)).default({}),
     /** Names of classes, as the source has them, whose pictures are not imported. */
     leaveOut: z.array(z.string()).default([]),
+    /** What names and tables are written in that are not UTF-8; left out: found from their bytes. */
+    encoding: textEncodingSchema.optional(),
     /** Whether the names of pictures that lie side by side say their classes: cat_001.jpg. */
     classesFromNames: z.boolean().default(false),
   })

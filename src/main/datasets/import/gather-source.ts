@@ -5,6 +5,7 @@ import { recognise } from '../readers/recognise';
 import { namesOption } from '../readers/named-files';
 import type { EncodedPictures, RawPictures, ReadOptions, SourceData } from '../readers/reader';
 import type { Listing } from '../sources/listing';
+import { TextDecoding } from '../sources/text-decoding';
 import { message } from '../../../shared/words/message';
 
 /** A source that was looked through, with its classes as they are wanted. */
@@ -26,7 +27,7 @@ const filesPerReport = 1000;
 /** Looks through what was dropped and finds its pictures and classes; reads no picture that is in a file of its own. */
 export async function gatherSource(
   paths: readonly string[],
-  choices: Pick<ImportOptions, 'rename' | 'leaveOut'>,
+  choices: Pick<ImportOptions, 'rename' | 'leaveOut' | 'encoding'>,
   { report, signal }: Pick<ReadOptions, 'report' | 'signal'>,
   temporary: () => Promise<string>,
 ): Promise<GatheredSource> {
@@ -38,7 +39,8 @@ export async function gatherSource(
     reported = files;
     report({ stage: 'Looking for pictures', done: files, total: 0 });
   };
-  const { reader, listing } = await recognise(paths, { signal, temporary, found });
+  const decoding = new TextDecoding(choices.encoding);
+  const { reader, listing } = await recognise(paths, { signal, temporary, found, decoding });
   const data = await reader.read(listing, { report, signal, problems: listing.problems });
   const { names, labels } = changeClasses(data.classNames, choices);
   return {

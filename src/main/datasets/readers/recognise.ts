@@ -18,7 +18,7 @@ const mostShown = 8;
  */
 export async function recognise(
   paths: readonly string[],
-  options: Pick<ListOptions, 'signal' | 'temporary' | 'found'>,
+  options: Pick<ListOptions, 'signal' | 'temporary' | 'found' | 'decoding'>,
 ): Promise<{ reader: Reader; listing: Listing }> {
   const listing = await listDropped(paths, options);
   for (const reader of readers) {

@@ -23,7 +23,7 @@ interface Dropped {
  */
 export async function listDropped(
   paths: readonly string[],
-  given: Pick<ListOptions, 'signal' | 'temporary' | 'found'>,
+  given: Pick<ListOptions, 'signal' | 'temporary' | 'found' | 'decoding'>,
 ): Promise<Listing> {
   let last = 0;
   const options: ListOptions = { ...given, problems: new ProblemList(), number: () => last++ };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ProblemList } from './problem-list';
+import type { TextDecoding } from './text-decoding';
 
 /** Where files lie together: a folder, a zip file, or the file that a tar archive's contents were unpacked into. */
 export interface Container {
@@ -43,12 +44,15 @@ export interface Listing {
   /** Whether several folders or archives were dropped, each of which heads its paths. */
   readonly several: boolean;
   readonly problems: ProblemList;
+  /** Reads names and tables that are not UTF-8. */
+  readonly decoding: TextDecoding;
 }
 
 /** What those who list folders and archives are given. */
 export interface ListOptions {
   signal: AbortSignal | undefined;
   problems: ProblemList;
+  decoding: TextDecoding;
   /** Called with how many files more were found. */
   found: (files: number) => void;
   /** A folder for what must be unpacked. */

@@ -20,6 +20,8 @@ export const sources = {
     '{$path} is damaged or cut off: it cannot be read as a zip archive ({$reason}). Copy it from its source again.',
   overlapping:
     '{$path} is damaged or made to do harm: its files claim {$packed} bytes of an archive of {$size}. Nothing of it was kept.',
+  otherEncoding:
+    'The text of {$place} is not all in {$encoding}: "{$sample}". Choose another encoding (--encoding), or none, and it is guessed.',
   entryCutOff: '{$name} is cut off or damaged in the archive. Copy the archive again.',
   entryDamaged: '{$name} is damaged in the archive: it cannot be unpacked.',
 } as const;

@@ -22,6 +22,8 @@ export const sources = {
   badZip: '{$path} 파일이 손상되었거나 중간에 끊겨 zip 파일로 읽을 수 없습니다({$reason}). 원본에서 다시 복사하십시오.',
   overlapping:
     '{$path} 파일이 손상되었거나 해를 끼치도록 만들어졌습니다. 압축 파일은 {$size}바이트인데 안의 파일들은 {$packed}바이트라고 합니다. 아무것도 저장하지 않았습니다.',
+  otherEncoding:
+    '{$place}의 글자가 모두 {$encoding} 인코딩인 것은 아닙니다: "{$sample}". 다른 인코딩(--encoding)을 선택하거나, 선택하지 않고 추정하게 하십시오.',
   entryCutOff: '{$name :josa form=이} 압축 파일 안에서 끊겼거나 손상되었습니다. 압축 파일을 다시 복사하십시오.',
   entryDamaged: '{$name :josa form=이} 압축 파일 안에서 손상되어 풀 수 없습니다.',
 } as const satisfies Translation<typeof english>;
