@@ -103,7 +103,7 @@ describe('every view', () => {
       await settled(studio);
       expect([theme, 'search', await violations(studio)]).toEqual([theme, 'search', []]);
       await page.keyboard.press('Escape');
-      for (const tab of ['Gradient flow', 'Block ledger']) {
+      for (const tab of ['Gradient flow', 'Block contribution']) {
         await page.getByRole('radio', { name: tab }).check({ force: true });
         await settled(studio);
         expect([theme, tab, await violations(studio)]).toEqual([theme, tab, []]);

@@ -93,7 +93,7 @@ describe('what is drawn', () => {
     expect((await savedRows(studio, time, 'Time a step')).map(([part]) => part)).toEqual(
       expect.arrayContaining(['loading', 'step']),
     );
-    for (const tab of ['Gradient flow', 'Block ledger']) {
+    for (const tab of ['Gradient flow', 'Block contribution']) {
       await page.getByRole('radio', { name: tab, exact: true }).check({ force: true });
       const panel = page.getByRole('region', { name: tab, exact: true });
       await panel.getByRole('img').waitFor();

@@ -166,7 +166,7 @@ describe('the language', () => {
       .getByRole('button', { name: /^ResNet-8/ })
       .click();
     await expectKorean(studio, 'run', page.getByRole('tree'));
-    for (const tab of [ko.layers.tabs.flow, ko.layers.tabs.ledger]) {
+    for (const tab of [ko.layers.tabs.flow, ko.layers.tabs.contribution]) {
       await page.getByRole('radio', { name: tab }).check({ force: true });
       await expectKorean(studio, tab);
     }

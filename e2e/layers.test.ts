@@ -185,10 +185,10 @@ describe('the layers of a run', () => {
           Array.from(element.querySelectorAll('tbody td data'), (cell) => Number((cell as HTMLDataElement).value)),
         );
     expect(await cells('Gradient flow')).toEqual(measured?.gradientNorms);
-    await page.getByRole('radio', { name: 'Block ledger' }).check({ force: true });
+    await page.getByRole('radio', { name: 'Block contribution' }).check({ force: true });
     await page.getByRole('img', { name: /^\|F\(x\)\| \/ \|x\| and cosine of 3 blocks by depth/ }).waitFor();
-    await page.getByRole('button', { name: 'Show data of Block ledger' }).click();
-    expect(await cells('Block ledger')).toEqual(
+    await page.getByRole('button', { name: 'Show data of Block contribution' }).click();
+    expect(await cells('Block contribution')).toEqual(
       measured?.ratios.flatMap((ratio, index) => [ratio, measured.cosines[index]]),
     );
     await page.getByRole('button', { name: 'layer2.0', exact: true }).click();

@@ -177,8 +177,8 @@ export class Engine {
   ): LayerQuantities {
     const { inference, training, variables } = this.#graph;
     if (!inference.layers) throw new Error('the engine was created without the quantities of the layers');
-    const { ledger, histograms } = inference.layers;
-    const fetched = this.#session.run([inference.responses, ...ledger, ...histograms], [this.#pictures(images)]);
+    const { sums, histograms } = inference.layers;
+    const fetched = this.#session.run([inference.responses, ...sums, ...histograms], [this.#pictures(images)]);
     const count = Math.min(gradientCount, labels.length);
     const batch = this.#batch(images.subarray(0, count * sizeOf(this.#network.inputShape)), labels.subarray(0, count));
     const gradients = this.#session.run(training.gradients, batch);
@@ -188,10 +188,10 @@ export class Engine {
     return {
       responses: this.#named(deviations),
       ...weightQuantities(this.#network, groups, gradients, now, before),
-      ...blockQuantities(this.#network, joined(rest.slice(0, ledger.length))),
+      ...blockQuantities(this.#network, joined(rest.slice(0, sums.length))),
       histograms: {
         weights: weightHistograms(this.#network, groups, now),
-        activations: histogramsOf(joined(rest.slice(ledger.length))),
+        activations: histogramsOf(joined(rest.slice(sums.length))),
       },
     };
   }

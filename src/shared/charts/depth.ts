@@ -4,10 +4,11 @@ import { mostApart, stageStarts } from './bars';
 import { type AnyChart, commonOptions, type Size } from './chart';
 import { type ChartLook, fontOf } from './look';
 
-/** One row of bars, a bar a layer or block. */
+/** One row of bars, a bar a layer or block; of dots where its axis is logarithmic, which has no 0 for a bar to stand on. */
 export interface Strip {
   readonly label: string;
   readonly values: readonly number[];
+  /** Ends of the axis, which holds 0 unless it is logarithmic. */
   readonly scale: { readonly low: number; readonly high: number; readonly logarithmic: boolean };
 }
 
@@ -31,7 +32,7 @@ export interface DepthLook extends ChartLook {
 const [left, foot, head, right] = [52, 22, 20, 8];
 
 /** The name of each strip over it, and what is marked in it at the right. */
-function stripNames({ names, strips, chosen, write, logarithmic }: DepthView, look: DepthLook): Plugin<'bar'> {
+function stripNames({ names, strips, chosen, write, logarithmic }: DepthView, look: DepthLook): Plugin {
   const marked = names.indexOf(chosen ?? '');
   return {
     id: 'stripNames',
@@ -55,28 +56,33 @@ function stripNames({ names, strips, chosen, write, logarithmic }: DepthView, lo
   };
 }
 
+/** An axis that bars stand on begins at 0, however near to each other they are. */
+const grounded = ({ scale }: Strip): Strip['scale'] =>
+  scale.logarithmic ? scale : { ...scale, low: Math.min(0, scale.low) };
+
 /** The strips below each other over one axis of depth, with the stages under it. */
-export function depthChart(view: DepthView, look: DepthLook, { height }: Size): AnyChart {
+export function depthChart(view: DepthView, look: DepthLook, { width, height }: Size): AnyChart {
   const { names, strips, chosen, write } = view;
   const stages = stageStarts(names);
   const each = Math.max(1, (height - foot) / strips.length - head);
   const stacked = { stack: 'strips', position: 'left' as const };
   // Chart.js stacks from below.
-  const scales = strips.map(({ scale }, index) => ({ scale, id: `y${index}` })).reverse();
+  const scales = strips.map((strip, index) => ({ scale: grounded(strip), id: `y${index}` })).reverse();
   const side = names.length > mostApart;
-  const chart: ChartConfiguration<'bar', { x: number; y: number }[], string> = {
+  const colours = names.map((name) => (name === chosen ? look.validation : look.training));
+  const radius = Math.min(3.5, Math.max(1, (0.4 * (width - left - right)) / Math.max(1, names.length)));
+  const bars = { type: 'bar' as const, borderRadius: side ? 0 : 1.5, grouped: false };
+  const dots = { type: 'line' as const, showLine: false, pointRadius: radius, pointBorderWidth: 0 };
+  const chart: ChartConfiguration<'bar' | 'line', { x: number; y: number }[], string> = {
     type: 'bar',
     data: {
       labels: [...names],
       datasets: strips.map(({ values, scale }, index) => ({
         yAxisID: `y${index}`,
         data: values.map((y, x) => ({ x, y })),
-        base: scale.low < 0 ? 0 : scale.low,
-        backgroundColor: names.map((name) => (name === chosen ? look.validation : look.training)),
-        borderRadius: side ? 0 : 1.5,
-        grouped: false,
-        categoryPercentage: 1,
-        barPercentage: 0.8,
+        ...(scale.logarithmic
+          ? { ...dots, pointBackgroundColor: colours }
+          : { ...bars, backgroundColor: colours, categoryPercentage: 1, barPercentage: 0.8 }),
       })),
     },
     options: {
@@ -87,7 +93,7 @@ export function depthChart(view: DepthView, look: DepthLook, { height }: Size): 
         x: groupAxis(stages, look, foot),
         ...Object.fromEntries(
           scales.flatMap(({ scale, id }): [string, ScaleOptions<'linear'>][] => {
-            const most = Math.max(2, Math.min(5, Math.floor(each / 22)));
+            const most = Math.max(1, Math.min(5, Math.floor(each / 22)));
             const axis = axisOptions({ ...scale, title: '', most, tick: write }, look, 'y', left) as object;
             const room = {
               type: 'linear',

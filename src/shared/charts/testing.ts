@@ -21,6 +21,24 @@ export interface DrawnAxis {
   readonly ticks: readonly string[];
 }
 
+/** What bars of a chart stand on that is not 0: a logarithmic axis, one that leaves 0 out, or a base of their own. */
+export function groundless(chart: AnyChart, size: Size): string[] {
+  const faults: string[] = [];
+  const ground = {
+    id: 'ground',
+    afterDraw: (drawn: Chart) => {
+      for (const { index, type, vScale } of drawn.getSortedVisibleDatasetMetas()) {
+        if (type !== 'bar' || !vScale) continue;
+        const { base = 0 } = drawn.data.datasets[index] as { base?: number };
+        if (vScale.type !== 'linear') faults.push(`${vScale.id} is ${vScale.type}`);
+        else if (vScale.min > 0 || vScale.max < 0 || base !== 0) faults.push(`${vScale.id} is from ${vScale.min}`);
+      }
+    },
+  };
+  chartSvg({ ...chart, plugins: [...(chart.plugins ?? []), ground] }, size, sampleLook, 'a chart');
+  return faults;
+}
+
 /** Draws a chart without a page. @returns the SVG, the axes as Chart.js made them, and what is written. */
 export function drawnChart(chart: AnyChart, size: Size = { width: 700, height: 300 }) {
   const axes: Record<string, DrawnAxis> = {};

@@ -12,7 +12,7 @@ export const histogramBins = 24;
 /** What is computed of the layers' outputs in inference mode, in the order of the data flow. */
 export interface LayerOutputs {
   /** Of each block: half the sum of F(x)^2, of x^2, and the sum of F(x) x, over pictures, height, width and channels. */
-  readonly ledger: readonly Tensor[];
+  readonly sums: readonly Tensor[];
   /** Of each response layer: least and greatest value, then how many lie in each of the spans between them. */
   readonly histograms: readonly Tensor[];
 }
@@ -30,7 +30,7 @@ function joined(graph: Graph, vectors: readonly Tensor[]): Tensor[] {
   });
 }
 
-function addLedger(pass: NetworkPass, network: Network): Tensor[] {
+function addBlockSums(pass: NetworkPass, network: Network): Tensor[] {
   const { graph } = pass;
   const output = (layer: string): Tensor => cast(graph, pass.output(layer), 'float32');
   return blockSums(network).map((block) => {
@@ -54,8 +54,8 @@ function addHistograms(pass: NetworkPass, network: Network): Tensor[] {
   });
 }
 
-/** Adds the sums of the block ledger and the histograms of the responses to the network in inference mode. */
+/** Adds the sums of each block and the histograms of the responses to the network in inference mode. */
 export function addLayerOutputs(pass: NetworkPass, network: Network): LayerOutputs {
   const { graph } = pass;
-  return { ledger: joined(graph, addLedger(pass, network)), histograms: joined(graph, addHistograms(pass, network)) };
+  return { sums: joined(graph, addBlockSums(pass, network)), histograms: joined(graph, addHistograms(pass, network)) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { barWidth, histogram, totalOf } from './histogram';
+import { countPlace, histogram, totalOf } from './histogram';
 
 describe('a histogram', () => {
   it('counts every value once, the largest in the last bin', () => {
@@ -17,9 +17,9 @@ describe('a histogram', () => {
 describe('the bar of a class', () => {
   it('has its share of the longest, or that of the logarithms', () => {
     expect(totalOf({ train: 1, validation: 2, test: 3 })).toBe(6);
-    expect(barWidth(50, 200, 'linear')).toBe(25);
-    expect(barWidth(200, 200, 'log')).toBeCloseTo(100);
-    expect(barWidth(1, 10_000, 'log')).toBeGreaterThan(5);
-    expect(barWidth(0, 10, 'log')).toBe(0);
+    expect(countPlace(50, 200, 'linear')).toBe(25);
+    expect(countPlace(200, 200, 'log')).toBeCloseTo(100);
+    expect(countPlace(1, 10_000, 'log')).toBeGreaterThan(5);
+    expect(countPlace(0, 10, 'log')).toBe(0);
   });
 });

@@ -4,8 +4,8 @@ import type { ClassDraft } from '../../../state/resulting-classes';
 export const totalOf = ({ train, validation, test }: Pick<ClassDraft, 'train' | 'validation' | 'test'>): number =>
   train + validation + test;
 
-/** Per cent of the full length; on a log scale a single picture still shows. */
-export function barWidth(count: number, most: number, scale: 'linear' | 'log'): number {
+/** Where a count lies, in per cent of the full length; on a log scale a single picture is not at the beginning. */
+export function countPlace(count: number, most: number, scale: 'linear' | 'log'): number {
   if (count <= 0 || most <= 0) return 0;
   return scale === 'linear' ? (100 * count) / most : (100 * Math.log1p(count)) / Math.log1p(most);
 }

@@ -17,8 +17,8 @@ export function flowView(moment: LayerMoment, quantity: QuantityName, chosen: st
   return { names: [...values.keys()], strips: [strip], chosen, ...written() };
 }
 
-/** The block ledger: what each block adds beside what it adds it to, and whether both point the same way. */
-export function ledgerView(layers: LayersEvent | undefined, chosen: string | null): DepthView | null {
+/** The block contribution: what each block adds relative to what it adds it to, and whether both point the same way. */
+export function contributionView(layers: LayersEvent | undefined, chosen: string | null): DepthView | null {
   if (!layers || layers.blocks.length === 0) return null;
   const block = chosen?.split('.').slice(0, 2).join('.') ?? null;
   return {
@@ -42,9 +42,9 @@ export function depthLines({ names, strips }: DepthView) {
 }
 
 /** Every moment that is held, a row a layer or block and a column a moment and quantity. */
-export function depthCsv(history: readonly LayersEvent[], kind: 'flow' | 'ledger'): string {
+export function depthCsv(history: readonly LayersEvent[], kind: 'flow' | 'contribution'): string {
   const columns = (event: LayersEvent): readonly [string, readonly number[] | undefined][] =>
-    kind === 'ledger'
+    kind === 'contribution'
       ? [
           ['ratio', event.ratios],
           ['cosine', event.cosines],
@@ -57,7 +57,7 @@ export function depthCsv(history: readonly LayersEvent[], kind: 'flow' | 'ledger
   const all = history.flatMap((event) =>
     columns(event).map(([name, values]) => ({ name: `${name} at step ${event.step}`, values })),
   );
-  const names = (kind === 'ledger' ? history[0]?.blocks : history[0]?.layers) ?? [];
+  const names = (kind === 'contribution' ? history[0]?.blocks : history[0]?.layers) ?? [];
   const rows = names.map((name, index) => [name, ...all.map(({ values }) => values?.[index] ?? null)]);
-  return csvOf([kind === 'ledger' ? 'block' : 'layer', ...all.map(({ name }) => name)], rows);
+  return csvOf([kind === 'contribution' ? 'block' : 'layer', ...all.map(({ name }) => name)], rows);
 }

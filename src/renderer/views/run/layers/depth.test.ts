@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { depthChart } from '../../../../shared/charts/depth';
 import { drawnChart, sampleLook } from '../../../../shared/charts/testing';
 import type { LayersEvent } from '../../../../shared/contract/metrics';
-import { depthCsv, depthLines, flowView, ledgerView } from './depth-view';
+import { depthCsv, depthLines, flowView, contributionView } from './depth-view';
 
 const event: LayersEvent = {
   event: 'layers',
@@ -27,15 +27,15 @@ describe('the views by depth', () => {
     expect(flowView(moment, 'update', null)).toBeNull();
   });
 
-  it('mark the block of the chosen layer in the ledger', () => {
-    const view = ledgerView(event, 'layer2.0.conv1');
+  it('mark the block of the chosen layer in the block contribution', () => {
+    const view = contributionView(event, 'layer2.0.conv1');
     expect(view?.chosen).toBe('layer2.0');
     expect(view?.strips.map(({ label }) => label)).toEqual(['|F(x)| / |x|', 'cosine']);
     expect(view && depthLines(view).map(({ label, cells }) => [label, ...cells.map(({ value }) => value)])).toEqual([
       ['layer1.0', 0.5, -0.25],
       ['layer2.0', 1.5, 0.75],
     ]);
-    expect(ledgerView({ ...event, blocks: [], ratios: [], cosines: [] }, null)).toBeNull();
+    expect(contributionView({ ...event, blocks: [], ratios: [], cosines: [] }, null)).toBeNull();
   });
 
   it('are written with every moment', () => {
@@ -43,7 +43,7 @@ describe('the views by depth', () => {
     const lines = depthCsv([event, later], 'flow').trim().split('\r\n');
     expect(lines[0]?.split(',').slice(-2)).toEqual(['weight norm at step 40', 'update ratio at step 40']);
     expect(lines[4]).toBe('fc,2,4,,2,4,0.4');
-    expect(depthCsv([event], 'ledger')).toBe(
+    expect(depthCsv([event], 'contribution')).toBe(
       'block,ratio at step 20,cosine at step 20\r\nlayer1.0,0.5,-0.25\r\nlayer2.0,1.5,0.75\r\n',
     );
   });
@@ -51,8 +51,8 @@ describe('the views by depth', () => {
 
 describe('the chart by depth', () => {
   it('draws a bar a block in each strip, the chosen one in its own colour, and names the stages', () => {
-    const view = ledgerView(event, 'layer2.0');
-    if (!view) throw new Error('no ledger');
+    const view = contributionView(event, 'layer2.0');
+    if (!view) throw new Error('no contribution');
     const size = { width: 300, height: 200 };
     const { svg, texts, axes } = drawnChart(depthChart(view, sampleLook, size), size);
     const fills = [...svg.matchAll(/fill="(#2463d1|#b04b08)" clip/g)].map(([, fill]) => fill);

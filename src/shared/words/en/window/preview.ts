@@ -41,7 +41,7 @@ export const preview = {
   fewerClasses: '{$before :integer} in the source become {$after :integer}',
   leftOut: 'left out',
   merged: '{$count :integer} merged',
-  scale: 'Scale of the bars',
+  scale: 'Scale of the counts',
   linear: 'Linear',
   log: 'Log',
   nameOf: 'Name of the class {$source}',

@@ -42,7 +42,7 @@ export const preview = {
   fewerClasses: '원본의 {$before :integer}개가 {$after :integer}개로 됩니다',
   leftOut: '제외',
   merged: '{$count :integer}개 합침',
-  scale: '막대의 눈금',
+  scale: '수의 눈금',
   linear: '선형',
   log: '로그',
   nameOf: '{$source} 클래스의 이름',
