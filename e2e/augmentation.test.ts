@@ -16,6 +16,7 @@ describe('the augmentation of a new run', () => {
   it('is shown on the pictures of the dataset, and the seed repeats it', async () => {
     const studio = await openStudio();
     const { page } = studio;
+    await studio.give(sampleFolder);
     await studio.request('datasets.import', { paths: [sampleFolder] });
     await studio.show('Train');
     await page.getByText('More', { exact: false }).and(page.locator('summary')).click();

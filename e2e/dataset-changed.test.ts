@@ -37,6 +37,7 @@ describe('a run whose dataset changed', () => {
       const folder = writePictures();
       const studio = await openStudio();
       const { page } = studio;
+      await studio.give(folder);
       const dataset = await studio.request('datasets.import', { paths: [folder], options: { size: 32 } });
       const { run } = await studio.request('runs.start', {
         dataset: dataset.id,

@@ -48,7 +48,9 @@ describe('a dataset in the window', () => {
   it('shows long names of classes, and offers no split without pictures', async () => {
     const studio = await openStudio();
     const { page } = studio;
-    const dataset = await studio.request('datasets.import', { paths: [writeFolders()], name: 'Animals' });
+    const folder = writeFolders();
+    await studio.give(folder);
+    const dataset = await studio.request('datasets.import', { paths: [folder], name: 'Animals' });
     await setSize(studio, 1440, 900);
     const name = page.getByTitle(`${long} first`, { exact: true });
     await name.waitFor();

@@ -1,5 +1,9 @@
-import { describe, expect, it } from 'vitest';
-import { openStudio, type Studio } from './studio';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { RequestName } from '../src/shared/contract/studio';
+import { openStudio, sampleFolder, type Studio } from './studio';
 
 /** The directive of the page's policy that refuses `action`. */
 async function violation(studio: Studio, action: string): Promise<string> {
@@ -121,23 +125,111 @@ describe('the window', () => {
   );
 
   it('refuses malformed and unknown requests and goes on', async () => {
-    const { page } = await openStudio();
-    const ask = (name: string, input: unknown) =>
-      page.evaluate(
-        ([name, input]) =>
-          window.studio.request(name as 'runs.list', input as undefined).then(
-            () => 'answered',
-            (thrown: Error) => thrown.message,
-          ),
-        [name, input] as const,
-      );
-    expect(await ask('datasets.import', { paths: 'x' })).toContain('paths');
-    expect(await ask('datasets.import', { paths: [] })).toContain('paths');
-    expect(await ask('settings.change', { theme: 'pink' })).toContain('theme');
-    expect(await ask('runs.start', { dataset: 'd', variant: 'resnet20', batch: -1 })).toContain('batch');
-    expect(await ask('datasets.remove', { dataset: '../..' })).not.toBe('answered');
-    expect(await ask('runs.remove', { run: '../../..' })).not.toBe('answered');
-    expect(await ask('constructor', undefined)).not.toBe('answered');
-    expect(await ask('runs.list', undefined)).toBe('answered');
+    const studio = await openStudio();
+    expect(await ask(studio, 'datasets.import', { paths: 'x' })).toContain('paths');
+    expect(await ask(studio, 'datasets.import', { paths: [] })).toContain('paths');
+    expect(await ask(studio, 'settings.change', { theme: 'pink' })).toContain('theme');
+    expect(await ask(studio, 'runs.start', { dataset: 'd', variant: 'resnet20', batch: -1 })).toContain('batch');
+    expect(await ask(studio, 'datasets.remove', { dataset: '../..' })).not.toContain('answered');
+    expect(await ask(studio, 'runs.remove', { run: '../../..' })).not.toContain('answered');
+    expect(await ask(studio, 'constructor', undefined)).not.toContain('answered');
+    expect(await ask(studio, 'runs.list', undefined)).toContain('answered');
+  });
+});
+
+/** Every request of the contract that takes a path, about a path. */
+const about: Partial<Record<RequestName, (path: string) => unknown>> = {
+  'datasets.preview': (path) => ({ paths: [path] }),
+  'datasets.import': (path) => ({ paths: [path] }),
+  'runs.import': (path) => ({ path }),
+  'runs.areArchives': (path) => ({ paths: [path] }),
+  'runs.start': (path) => ({ dataset: 'd', variant: 'resnet20', weights: path }),
+  'classify.pictures': (path) => ({ run: 'r', paths: [path], top: 1 }),
+  'layers.inspect': (path) => ({ run: 'r', layer: 'conv1', picture: { path } }),
+};
+
+/** What a page that is not the studio's own would ask, and hear. */
+async function ask({ page }: Studio, name: string, input: unknown): Promise<string> {
+  return page.evaluate(
+    ([name, input]) =>
+      (window.studio.request as (name: string, input: unknown) => Promise<unknown>)(name, input).then(
+        (answer) => `answered ${JSON.stringify(answer)}`,
+        (thrown: Error) => thrown.message,
+      ),
+    [name, input] as const,
+  );
+}
+
+describe('a page that asks for what it was not given', () => {
+  it('is refused in the same words, whatever is there', async () => {
+    const studio = await openStudio();
+    const answers = new Set<string>();
+    for (const [name, input] of Object.entries(about)) {
+      for (const path of [
+        '/etc/passwd',
+        '/etc',
+        '/',
+        '/not/there',
+        studio.home,
+        sampleFolder,
+        '../..',
+        '\\\\host\\share',
+      ]) {
+        answers.add(await ask(studio, name, input(path)));
+      }
+    }
+    expect([...answers]).toEqual([expect.stringContaining('nobody has given to it')]);
+  });
+
+  it('cannot give itself a file that it made up', async () => {
+    const studio = await openStudio();
+    const made = await studio.page.evaluate(() => {
+      const path = '/etc/passwd';
+      const own = Object.defineProperty(new File(['x'], path), 'path', { value: path });
+      class Made extends File {
+        readonly path = path;
+      }
+      Object.defineProperty(File.prototype, 'path', { value: path, configurable: true });
+      const files: unknown[] = [{ path, name: 'passwd' }, own, new Made([], path), path, null, new Blob(['x'])];
+      const paths = files.flatMap((file) => {
+        try {
+          return window.bridge.pathsOf([file as File]);
+        } catch {
+          return [];
+        }
+      });
+      window.bridge.send({ given: [path] } as never);
+      window.bridge.send({ said: null, given: [path] } as never);
+      return paths;
+    });
+    expect(made).toEqual([]);
+    expect(await ask(studio, 'runs.areArchives', { paths: ['/etc/passwd'] })).toContain('nobody has given to it');
+  });
+
+  it('has what was dropped on it and what was chosen, and nothing beside', async () => {
+    const studio = await openStudio();
+    const folder = mkdtempSync(join(tmpdir(), 'residual-studio-given-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    for (const name of ['dropped', 'chosen', 'beside']) mkdirSync(join(folder, name));
+    symlinkSync(join(folder, 'beside'), join(folder, 'dropped', 'link'));
+    await studio.drop(join(folder, 'dropped'));
+    await studio.give(join(folder, 'chosen'));
+    const isGiven = async (path: string): Promise<boolean> =>
+      (await ask(studio, 'runs.areArchives', { paths: [join(folder, path)] })) === 'answered false';
+    await expect.poll(() => isGiven('dropped')).toBe(true);
+    for (const path of ['dropped/inside', 'chosen', 'chosen/inside'])
+      expect([path, await isGiven(path)]).toEqual([path, true]);
+    for (const path of ['', 'beside', 'dropped/../beside', 'dropped/link', 'dropped/link/inside']) {
+      expect([path, await isGiven(path)]).toEqual([path, false]);
+    }
+  });
+
+  it('moves the data nowhere and fills no disk with its settings', async () => {
+    const studio = await openStudio();
+    expect(await ask(studio, 'settings.change', { dataFolder: '/etc', theme: 'dark' })).toContain('"dataFolder":""');
+    expect(await ask(studio, 'settings.change', { lastView: 'x'.repeat(2_000_000) })).toContain('lastView');
+    const kept = readFileSync(join(studio.home, 'settings', 'settings.json'), 'utf8');
+    expect(kept.length).toBeLessThan(4096);
+    expect(kept).not.toContain('/etc');
   });
 });

@@ -46,6 +46,13 @@ await runCommand(async () => {
       ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0].setContentSize(size.width, size.height),
       size,
     );
+    // As if it had been chosen in the dialog: the window imports nothing else.
+    await app.evaluate(
+      ({ dialog }, filePaths) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
+      },
+      [dataset],
+    );
     await takeAll(page, { home, dataset, model, steps: Number(steps) });
   } finally {
     await app.close();
@@ -56,6 +63,7 @@ await runCommand(async () => {
 
 async function takeAll(page, { home, dataset, model, steps }) {
   const request = (name, input) => page.evaluate(([name, input]) => window.studio.request(name, input), [name, input]);
+  await request('host.choose', 'dataset');
   const { id } = await request('datasets.import', { paths: [dataset] });
   await take(page, 'datasets', 'Datasets');
 

@@ -5,6 +5,7 @@ import { openDataFolder } from './hosts/electron/data-folder';
 import { allHandlers } from './studio/handlers';
 import { holdDataFolder } from './studio/data-lock';
 import { Door } from './studio/door';
+import { GivenPaths } from './studio/given-paths';
 import { admitPage } from './hosts/electron/connection';
 import { desktopHost } from './hosts/electron/desktop-host';
 import { hostHandlers } from './hosts/electron/host-handlers';
@@ -24,6 +25,7 @@ import { openWindow } from './hosts/electron/window';
 import { host as hostService, type HostService } from '../shared/contract/host';
 import type { Settings } from '../shared/contract/settings';
 import { wordsOf } from '../shared/errors';
+import type { Carrier } from '../shared/rpc/carrier';
 import { Audience, serve } from '../shared/rpc/service';
 
 const developing = !app.isPackaged;
@@ -69,12 +71,15 @@ async function start(): Promise<void> {
   const door = new Door({ log, checkAnswers: developing });
   const { resources } = places;
   door.open(allHandlers({ services, host, dataFolder, resources, studioVersion, publish: door.publish }));
-  const dialogs = hostHandlers({ services, dataFolder, studioVersion, window: () => window.current() });
+  const given = new GivenPaths();
+  const current = () => window.current();
+  const dialogs = hostHandlers({ services, host, given, dataFolder, studioVersion, window: current });
   const checks = { inputs: true, own: developing };
-  admitPage((carrier) => {
-    const peer = door.connect(carrier);
+  const connect = (carrier: Carrier) => {
+    const peer = door.connect(carrier, given);
     page.add(peer, serve(peer, hostService, dialogs, { checks }));
-  }, log);
+  };
+  admitPage({ connect, give: (paths) => given.give(paths), log });
 
   const window = keepWindow(() => openWindow({ ...places, settings, developerTools: developing }), log);
   const leaving = guardTraining({ ...places, runs, queue, watch, settings, log, window });

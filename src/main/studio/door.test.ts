@@ -5,6 +5,7 @@ import { Peer } from '../../shared/rpc/peer';
 import { clientOf } from '../../shared/rpc/service';
 import { MemoryCarrier } from '../../shared/rpc/testing';
 import { Door, type Handlers } from './door';
+import { GivenPaths } from './given-paths';
 import { sentence } from '../../shared/words/message';
 
 const log = { write: vi.fn(), fault: vi.fn() };
@@ -13,9 +14,11 @@ const log = { write: vi.fn(), fault: vi.fn() };
 function open(some: Partial<Handlers>, checkAnswers = true) {
   const door = new Door({ log, checkAnswers });
   door.open(some as Handlers);
+  const given = new GivenPaths();
+  given.give(['/given/folder']);
   const connect = () => {
     const [near, far] = MemoryCarrier.pair();
-    door.connect(far);
+    door.connect(far, given);
     return { carrier: near, peer: new Peer(near) };
   };
   return { door, connect };
@@ -54,6 +57,15 @@ describe('the door', () => {
       await expect(ask({}, name as string, undefined)).rejects.toThrow();
     },
   );
+
+  it('refuses what names a path that was not given, and hands on what names no other', async () => {
+    const areArchives = vi.fn(() => false);
+    const ask = (paths: string[]) =>
+      open({ 'runs.areArchives': areArchives }).connect().peer.request('runs.areArchives', { paths });
+    await expect(ask(['/given/folder', '/etc/passwd'])).rejects.toThrow('nobody has given to it');
+    expect(areArchives).not.toHaveBeenCalled();
+    expect(await ask(['/given/folder', '/given/folder/not-there.zip'])).toBe(false);
+  });
 
   it('keeps the message of a mistake that the user can mend', async () => {
     const list = () => {

@@ -5,6 +5,7 @@ import { message } from '../../shared/words/message';
 import type { Carrier } from '../../shared/rpc/carrier';
 import { Peer, type PeerOptions } from '../../shared/rpc/peer';
 import { Audience, serve, type Emit, type RequestNameOf } from '../../shared/rpc/service';
+import { type Given, onlyWithGiven } from './given-paths';
 import type { Log } from './log';
 
 type Name = RequestNameOf<StudioService>;
@@ -55,13 +56,17 @@ export class Door {
     this.#handlers = handlers;
   }
 
-  /** @returns the own end of the connection, for what the host has to offer there besides. */
-  connect(carrier: Carrier): Peer {
+  /**
+   * @param given What the client was given by its user: requests with other paths are refused.
+   * @returns the own end of the connection, for what the host has to offer there besides.
+   */
+  connect(carrier: Carrier, given: Given): Peer {
     if (!this.#handlers) throw new Error('the door is not open yet');
     const { log, checkAnswers } = this.#options;
     const peer = new Peer(carrier, faultsTo(log));
     const checks = { inputs: true, own: checkAnswers };
-    this.#audience.add(peer, serve(peer, studio, this.#handlers, { checks }));
+    const handlers = onlyWithGiven<StudioService>(studio, this.#handlers, given);
+    this.#audience.add(peer, serve(peer, studio, handlers, { checks }));
     return peer;
   }
 }

@@ -131,13 +131,18 @@ describe('the session', () => {
 
   it('tells which data folder the next start will use', async () => {
     const studio = studioWith('datasets');
-    studio.handlers['host.choose'] = (wanted) => (wanted === 'dataFolder' ? ['/disk'] : null);
+    const after = (dataFolder: string) => settingsSchema.parse({ dataFolder });
+    studio.handlers['host.chooseDataFolder'] = () => after('/disk');
+    studio.handlers['host.useUsualDataFolder'] = () => after('');
     const { settings } = new Session(studio, bright);
     await settings.load();
     expect(settings.nextDataFolder).toBeNull();
     await settings.chooseDataFolder();
     expect(settings.nextDataFolder).toBe('/disk');
-    await settings.change({ dataFolder: '' });
+    await settings.useUsualDataFolder();
+    expect(settings.nextDataFolder).toBeNull();
+    studio.handlers['host.chooseDataFolder'] = () => null;
+    await settings.chooseDataFolder();
     expect(settings.nextDataFolder).toBeNull();
   });
 });

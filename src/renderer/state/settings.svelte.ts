@@ -74,13 +74,20 @@ export class SettingsState {
   }
 
   async change(change: SettingsChange): Promise<void> {
-    const settings = await this.#studio.request('settings.change', change);
-    if (this.#value) this.#value = { ...this.#value, ...settings };
+    this.#take(await this.#studio.request('settings.change', change));
   }
 
   /** Opens the system's dialog for a folder and keeps what was chosen; it takes effect at the next start. */
   async chooseDataFolder(): Promise<void> {
-    const [folder] = (await this.#studio.request('host.choose', 'dataFolder')) ?? [];
-    if (folder !== undefined) await this.change({ dataFolder: folder });
+    this.#take((await this.#studio.request('host.chooseDataFolder', undefined)) ?? {});
+  }
+
+  /** From the next start on. */
+  async useUsualDataFolder(): Promise<void> {
+    this.#take(await this.#studio.request('host.useUsualDataFolder', undefined));
+  }
+
+  #take(changed: Partial<SettingsInUse>): void {
+    if (this.#value) this.#value = { ...this.#value, ...changed };
   }
 }

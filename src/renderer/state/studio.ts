@@ -13,7 +13,7 @@ declare global {
 
 /** The studio behind the window, and the host in which it is shown. */
 export interface Studio extends Client<WindowService> {
-  /** Absolute paths of files from a drop or a file input. */
+  /** Absolute paths of files from a drop, the clipboard or a file input, which are given to the studio with it. */
   pathsOf(files: readonly File[]): string[];
 }
 

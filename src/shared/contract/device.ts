@@ -16,6 +16,7 @@ export const deviceChoiceSchema = z
   .string()
   .trim()
   .toLowerCase()
+  .max(10)
   .regex(/^(auto|cpu|\d{1,3})$/, 'It must be auto, cpu, or the number of a GPU, from 0.');
 export type DeviceChoice = z.infer<typeof deviceChoiceSchema>;
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Service } from '../rpc/service';
+import { settingsSchema } from './settings';
 
+const nothing = z.undefined();
 const run = z.object({ run: z.string() });
 /** A path; null where somebody thought better of it. */
 const savedAs = z.string().nullable();
@@ -11,11 +13,12 @@ const savedAs = z.string().nullable();
  */
 export const host = {
   requests: {
-    /** Asks for files or folders; null where none were chosen. */
-    'host.choose': {
-      input: z.enum(['dataset', 'pictures', 'runs', 'dataFolder']),
-      output: z.array(z.string()).nullable(),
-    },
+    /** Asks for files or folders, which are given to the window then; null where none were chosen. */
+    'host.choose': { input: z.enum(['dataset', 'pictures', 'runs']), output: z.array(z.string()).nullable() },
+    /** Asks for the data folder from the next start on; null where none was chosen. */
+    'host.chooseDataFolder': { input: nothing, output: settingsSchema.nullable() },
+    /** From the next start on the data lie where the platform usually has them. */
+    'host.useUsualDataFolder': { input: nothing, output: settingsSchema },
     /** Asks where, and writes the run as one zip. */
     'host.saveRun': { input: run, output: savedAs },
     /** Asks where, and writes a report of the run as one HTML page. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { pictureSchema } from './dataset';
+import { givenPathSchema } from './given-path';
 
 /** A picture from a file, or one that is at hand already, such as a dataset's sample. */
-export const inspectedPictureSchema = z.union([z.object({ path: z.string() }), pictureSchema]);
+export const inspectedPictureSchema = z.union([z.object({ path: givenPathSchema }), pictureSchema]);
 export type InspectedPicture = z.infer<typeof inspectedPictureSchema>;
 
 /** What a layer makes of a picture. */

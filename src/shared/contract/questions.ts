@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Row } from '../rpc/service';
 import { classificationSchema } from './classification';
+import { givenPathSchema } from './given-path';
 import { inspectedPictureSchema, layerInspectionSchema } from './inspection';
 
 /** A question about trained weights. `of` a run they are its best ones or its last ones, where there are both. */
@@ -15,7 +16,7 @@ interface Question extends Row {
 export const questions = {
   'classify.pictures': {
     of: 'best',
-    input: z.object({ paths: z.array(z.string()).min(1), top: z.int().min(1).max(1000) }),
+    input: z.object({ paths: z.array(givenPathSchema).min(1), top: z.int().min(1).max(1000) }),
     output: z.array(classificationSchema),
   },
   /** What a layer makes of a picture; a run that trains goes on. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { manifestSchema, pictureSchema, splitSchema, variationsSchema } from './dataset';
 import { deviceSchema } from './device';
 import { evaluationSchema } from './evaluation';
+import { givenPathSchema } from './given-path';
 import { importOptionsSchema } from './import';
 import { labelChangeSchema, runNameSchema } from './labels';
 import { metricEventSchema, runCurvesSchema } from './metrics';
@@ -19,7 +20,10 @@ const dataset = z.object({ dataset: z.string() });
 const run = z.object({ run: z.string() });
 const evaluated = run.extend({ checkpoint: z.string().optional(), split: splitSchema.optional() });
 /** What was dropped together, and how to import it. */
-const importSourceSchema = z.object({ paths: z.array(z.string()).min(1), options: importOptionsSchema.optional() });
+const importSourceSchema = z.object({
+  paths: z.array(givenPathSchema).min(1),
+  options: importOptionsSchema.optional(),
+});
 
 export const runDetailsSchema = z.object({
   summary: runSummarySchema,
@@ -94,9 +98,9 @@ export const requests = {
   'runs.restore': { input: run, output: runSummarySchema },
   /** Moves a run that was removed to the system's trash. */
   'runs.discard': { input: run, output: nothing },
-  'runs.import': { input: z.object({ path: z.string() }), output: runSummarySchema },
+  'runs.import': { input: z.object({ path: givenPathSchema }), output: runSummarySchema },
   /** Whether each of these files is the zip of a run, and no dataset. */
-  'runs.areArchives': { input: z.object({ paths: z.array(z.string()).min(1) }), output: z.boolean() },
+  'runs.areArchives': { input: z.object({ paths: z.array(givenPathSchema).min(1) }), output: z.boolean() },
 
   /** The runs that wait for their turn, the next one first. `runs.stop` takes one out. */
   'queue.read': { input: nothing, output: queueSchema },

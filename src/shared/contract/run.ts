@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { normalizationSchema, shapeSchema } from './dataset';
+import { givenPathSchema } from './given-path';
 import { type Limits, numberSchema } from '../recipe/limits';
 import { runLabelsSchema } from './labels';
 import { lengthSchema, recipeSchema, recipeValuesSchema, trainingBasisSchema, trainingSchema } from './training';
@@ -34,8 +35,8 @@ export const runRequestSchema = trainingBasisSchema
     /** Id of a dataset in the store. */
     dataset: z.string(),
     recipe: recipeSchema.default('paper'),
-    /** Absolute path of a safetensors file to start from; left out: random weights. */
-    weights: z.string().optional(),
+    /** A safetensors file to start from; left out: random weights. */
+    weights: givenPathSchema.optional(),
     /** Classes of that file in the order of its head, where it does not name them itself. */
     weightsClasses: z.array(z.string().max(200)).max(100_000).optional(),
     /** Starts from the weights of another run, instead of a file's. */

@@ -4,10 +4,13 @@ import { curveChoicesSchema } from './curves';
 import { deviceChoiceSchema } from './device';
 import { formChoicesSchema, recipeSchema } from './training';
 
+/** Of what a page has kept here for itself: ids and names of views are far shorter. */
+const longestName = 200;
+
 /** What the form of a new run held last. */
 export const lastChoicesSchema = z.object({
-  dataset: z.string(),
-  variant: z.string(),
+  dataset: z.string().max(longestName),
+  variant: z.string().max(longestName),
   recipe: recipeSchema,
   ...formChoicesSchema.shape,
 });
@@ -27,7 +30,7 @@ export const settingsSchema = z.object({
   closing: closingSchema.default('ask'),
   /** Whether the system tells of a run that ends while nobody looks at the window. */
   notifications: z.boolean().default(true),
-  lastView: z.string().default('datasets'),
+  lastView: z.string().max(longestName).default('datasets'),
   lastChoices: lastChoicesSchema.partial().default({}),
   curves: curveChoicesSchema.partial().default({}),
   window: z
@@ -42,18 +45,17 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** What the renderer may change. */
+/** What a page may change: not where the data lie, which the host's dialog alone decides. */
 export const settingsChangeSchema = settingsSchema
-  .omit({ window: true })
+  .omit({ window: true, dataFolder: true })
   .extend({
     theme: settingsSchema.shape.theme.unwrap(),
     language: settingsSchema.shape.language.unwrap(),
     tourTaken: z.boolean(),
-    dataFolder: z.string(),
     device: deviceChoiceSchema,
     closing: closingSchema,
     notifications: z.boolean(),
-    lastView: z.string(),
+    lastView: settingsSchema.shape.lastView.unwrap(),
     lastChoices: lastChoicesSchema.partial(),
     curves: curveChoicesSchema.partial(),
   })

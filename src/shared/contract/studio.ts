@@ -23,6 +23,11 @@ export type EventPayload<Name extends EventName> = z.output<WindowService['event
 
 /** All that a page sees of the world outside: `window.bridge`, from the preload script. */
 export interface Bridge extends Pick<Carrier, 'send' | 'onMessage'> {
-  /** Absolute paths of files from a drop or a file input. */
+  /** Absolute paths of files from a drop, the clipboard or a file input, which are given to the studio with it. */
   pathsOf(files: readonly File[]): string[];
 }
+
+/** What comes from the preload script: what the page says, whatever it is, or paths of files that the system gave it. */
+export type FromPreload =
+  | { readonly said: unknown; readonly given?: undefined }
+  | { readonly given: readonly string[]; readonly said?: undefined };

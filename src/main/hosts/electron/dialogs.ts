@@ -6,7 +6,7 @@ import { pictureSuffixes } from '../../../shared/picture-suffixes';
 import { texts } from './texts';
 
 /** What can be asked for in a system dialog. */
-type Wanted = z.infer<HostService['requests']['host.choose']['input']>;
+type Wanted = z.infer<HostService['requests']['host.choose']['input']> | 'dataFolder';
 
 const options = (): Record<Wanted, OpenDialogOptions> => ({
   dataset: {

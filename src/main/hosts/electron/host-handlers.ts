@@ -1,6 +1,10 @@
 import type { BrowserWindow } from 'electron';
 import type { HostService } from '../../../shared/contract/host';
+import type { Settings } from '../../../shared/contract/settings';
 import type { HandlersOf } from '../../../shared/rpc/service';
+import { requireWritableFolder } from '../../files/data-folder';
+import type { GivenPaths } from '../../studio/given-paths';
+import type { Host } from '../../studio/host';
 import { reportRun } from '../../studio/run-report';
 import type { openServices } from '../../studio/services';
 import { chooseTarget, choosePaths } from './dialogs';
@@ -8,16 +12,35 @@ import { spokenNow } from './texts';
 
 interface Options {
   readonly services: Pick<ReturnType<typeof openServices>, 'library' | 'evaluations'>;
+  readonly host: Pick<Host, 'settings' | 'settingsChanged'>;
+  readonly given: Pick<GivenPaths, 'give'>;
   readonly dataFolder: string;
   readonly studioVersion: string;
   readonly window: () => BrowserWindow | null;
 }
 
 /** What the window asks of the desktop: the dialogs of the system. They ask whether a file that is there is replaced. */
-export function hostHandlers({ services, dataFolder, studioVersion, window }: Options): HandlersOf<HostService> {
+export function hostHandlers(options: Options): HandlersOf<HostService> {
+  const { services, host, given, dataFolder, studioVersion, window } = options;
   const { library, evaluations } = services;
+  const keepDataFolder = (folder: string): Settings => {
+    const now = host.settings.change({ dataFolder: folder });
+    host.settingsChanged(now);
+    return now;
+  };
   return {
-    'host.choose': (wanted) => choosePaths(wanted, window()),
+    'host.choose': async (wanted) => {
+      const paths = await choosePaths(wanted, window());
+      given.give(paths ?? []);
+      return paths;
+    },
+    'host.chooseDataFolder': async () => {
+      const [folder] = (await choosePaths('dataFolder', window())) ?? [];
+      if (folder === undefined) return null;
+      await requireWritableFolder(folder);
+      return keepDataFolder(folder);
+    },
+    'host.useUsualDataFolder': () => keepDataFolder(''),
     'host.saveRun': async ({ run }) => {
       const path = await chooseTarget('run', `${run}.zip`, window());
       if (path !== null) await library.export(run, path, { replace: true });

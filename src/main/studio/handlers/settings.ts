@@ -1,4 +1,3 @@
-import { requireWritableFolder } from '../../files/data-folder';
 import type { Handlers } from '../door';
 import type { Host } from '../host';
 
@@ -15,8 +14,7 @@ export function settingsHandlers({
 }: Services): Handlers<'settings.read' | 'settings.change'> {
   return {
     'settings.read': () => ({ ...host.settings.read(), dataFolderInUse, studioVersion }),
-    'settings.change': async (change) => {
-      if (change.dataFolder) await requireWritableFolder(change.dataFolder);
+    'settings.change': (change) => {
       const now = host.settings.change(change);
       host.settingsChanged(now);
       return now;

@@ -6,6 +6,8 @@ export const application = {
   folderHeld:
     'The data folder {$folder} is open in another studio, process {$pid}, which does not answer. End that process, and start the studio again.',
   badRequest: 'This cannot be done as it was asked for ({$reasons}).',
+  notGiven:
+    'The window asked for a file or folder that nobody has given to it since the studio was opened. Choose it once more, or drop it on the window.',
   theRequest: 'the request',
   fault: 'Something went wrong inside the studio. Its log has the details (Help, Show Log).',
   closing: 'The studio is closing.',

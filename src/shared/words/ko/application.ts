@@ -9,6 +9,8 @@ export const application = {
   folderHeld:
     '데이터 폴더 {$folder :josa form=이} 응답하지 않는 다른 Residual Studio(프로세스 {$pid})에서 열려 있습니다. 그 프로세스를 끝내고 다시 시작하십시오.',
   badRequest: '요청한 대로 할 수 없습니다({$reasons}).',
+  notGiven:
+    '프로그램을 연 뒤에 선택하거나 끌어다 놓지 않은 파일 또는 폴더를 창이 요청했습니다. 다시 선택하거나 창에 끌어다 놓으십시오.',
   theRequest: '요청',
   fault: '프로그램 안에서 문제가 생겼습니다. 자세한 내용은 로그에 있습니다(도움말, 로그 파일 보기).',
   closing: '프로그램을 닫는 중입니다.',
