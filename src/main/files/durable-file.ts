@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
@@ -33,16 +34,17 @@ async function writeAll(handle: FileHandle, parts: readonly (Uint8Array | string
 }
 
 /**
- * Writes a file so that at any moment, power cuts included, the old one or the whole new one is there.
+ * Writes a file so that at any moment, power cuts included, the old one or the whole new one is there, also where several
+ * write it at once. Resolves when it is on the disk.
  * @param parts All at once, or as they come, however much that is.
  */
 export async function writeDurably(
   path: string,
   parts: readonly (Uint8Array | string)[] | AsyncIterable<Uint8Array | string>,
 ): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
   try {
-    const handle = await open(temporary, 'w');
+    const handle = await open(temporary, 'wx');
     try {
       if (Symbol.asyncIterator in parts) for await (const part of parts) await writeAll(handle, [part]);
       else await writeAll(handle, parts);

@@ -7,6 +7,7 @@ import { findVariant } from '../../shared/network/variants';
 import type { RunConfig } from '../../shared/contract/run';
 import { type TimedStep, timedStepSchema, type StepTime } from '../../shared/contract/speed';
 import { writeDurably } from '../files/durable-file';
+import { changeShared } from '../files/shared-file';
 
 const entrySchema = z.object({
   /** Processor and device; a data folder may be moved to another machine. */
@@ -47,7 +48,6 @@ const keyOf = ({ variant, shortcut, bottleneckStride, precision, batch, shape, c
 export class SpeedBook {
   readonly #path: string;
   readonly #machine: () => string;
-  #writing: Promise<void> = Promise.resolve();
 
   /** @param machine Processor and device that compute now. */
   constructor(dataFolder: string, machine: () => string) {
@@ -82,18 +82,14 @@ export class SpeedBook {
     if (step) await this.#note({ machine: this.#machine(), step, stepMillis: (1000 * seconds) / steps, source: 'run' });
   }
 
-  /** One after the other, since each reads what the one before wrote. */
   #note(entry: Entry): Promise<void> {
-    this.#writing = this.#writing.then(async () => {
+    return changeShared(this.#path, async () => {
       const others = (await this.#read()).filter(
         (other) => other.machine !== entry.machine || keyOf(other.step) !== keyOf(entry.step),
       );
       const entries = [...others, entry].slice(-mostEntries);
       await writeDurably(this.#path, [`${JSON.stringify({ version: 1, entries }, null, 1)}\n`]);
     });
-    const writing = this.#writing;
-    this.#writing = writing.catch(() => undefined);
-    return writing;
   }
 
   /** A file that is missing or damaged knows nothing: it is written anew with what comes next. */

@@ -1,11 +1,10 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { noLabels, type RunLabels } from '../../shared/contract/labels';
 import type { RunConfig, RunSummary } from '../../shared/contract/run';
 import { wordsOf } from '../../shared/errors';
 import { errorCode } from '../files/file-errors';
 import { runPattern } from './run-folders';
-import { readLabels } from './run-labels';
+import { noReadLabels, readLabels, type ReadLabels } from './run-labels';
 import { type RunEnd, runEnd, type StateFile } from './state-file';
 
 /** What the files of a run say that a list shows of it. */
@@ -18,7 +17,7 @@ export interface RunFacts {
     readonly dataset: { readonly id: string; readonly name: string; readonly contentHash: string };
   };
   readonly state: StateFile;
-  readonly labels: RunLabels;
+  readonly labels: ReadLabels;
   readonly hasCheckpoint: boolean;
 }
 
@@ -33,10 +32,9 @@ export function factsOfConfig({ name, createdAt, training, dataset }: RunConfig)
 export function summaryOf(run: string, facts: RunFacts, end: RunEnd): RunSummary {
   const { config, hasCheckpoint } = facts;
   const { steps, trainLoss, validationError, testError } = facts.state;
-  const { name, ...labels } = facts.labels;
   return {
     run,
-    name: name ?? config.name,
+    name: config.name,
     ...end,
     createdAt: config.createdAt,
     model: config.variant,
@@ -49,8 +47,13 @@ export function summaryOf(run: string, facts: RunFacts, end: RunEnd): RunSummary
     hasCheckpoint,
     trainedOn: { dataset: config.dataset.id, contentHash: config.dataset.contentHash },
     damaged: false,
-    ...labels,
+    ...labelled(facts.labels),
   };
+}
+
+/** The part of a summary that somebody added; the name only where it has another one. */
+function labelled({ labels: { name, ...labels }, problem }: ReadLabels) {
+  return { ...labels, ...(name !== null && { name }), ...(problem && { labelsProblem: problem }) };
 }
 
 /** What a run's folder has, and another does not. */
@@ -64,11 +67,11 @@ export async function damagedSummary(run: string, folder: string, error: unknown
     return ['config.json'];
   });
   if (!partsOfRun.some((name) => names.includes(name))) return null;
-  const { name, ...labels } = await readLabels(join(folder, 'labels.json')).catch(() => noLabels);
+  const labels = await readLabels(join(folder, 'labels.json')).catch(() => noReadLabels);
   const { mtime } = await stat(folder);
   return {
     run,
-    name: name ?? run,
+    name: run,
     ...runEnd('failed', wordsOf(error)),
     createdAt: mtime.toISOString(),
     model: 'unknown',
@@ -81,6 +84,6 @@ export async function damagedSummary(run: string, folder: string, error: unknown
     testError: null,
     hasCheckpoint: false,
     damaged: true,
-    ...labels,
+    ...labelled(labels),
   };
 }

@@ -58,7 +58,7 @@ describe('the index of the runs', () => {
     await listed();
     const text = await readFile(index(), 'utf8');
     const body = text.slice(text.indexOf('\n') + 1).replace('Run 8"', 'Sun 8"');
-    await writeFile(index(), `1 ${createHash('sha256').update(body).digest('hex')}\n${body}`);
+    await writeFile(index(), `2 ${createHash('sha256').update(body).digest('hex')}\n${body}`);
     expect((await listed()).get('run-8')?.name).toBe('Sun 8');
     await store.writeState('run-8', stateFile('finished', null, null, noNumbers));
     expect((await listed()).get('run-8')?.name).toBe('Run 8');

@@ -1,12 +1,13 @@
-import type { LabelChange } from '../../shared/contract/labels';
+import type { LabelChange, RunLabels } from '../../shared/contract/labels';
 import { runNameSchema } from '../../shared/contract/labels';
 import type { RunSummary } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
+import { inEnglish } from '../../shared/words/english';
 import { message } from '../../shared/words/message';
 import { exportRun, importRun } from './run-archive';
 import { RunBin } from './run-bin';
 import { listRunFiles, type RunFiles } from './run-files';
-import { changeLabels } from './run-labels';
+import { changeLabels, type LabelEdit } from './run-labels';
 import { RunStore } from './run-store';
 import { isPending } from './state-file';
 import type { Trash } from '../files/trash';
@@ -38,7 +39,7 @@ export class RunLibrary {
   async rename(run: string, name: string): Promise<RunSummary> {
     const given = runNameSchema.safeParse(name);
     if (!given.success) throw new UserError(message('runs.badName'));
-    return this.#label(run, { name: given.data });
+    return this.#label(run, () => ({ name: given.data }));
   }
 
   /** @throws UserError where a label cannot be so, or a run that goes on was to be archived. */
@@ -47,7 +48,12 @@ export class RunLibrary {
     if (labels.archived && isPending(state)) {
       throw new UserError(message('runs.notOverToArchive', { run, state: message(`runs.states.${state}`) }));
     }
-    return this.#label(run, labels);
+    return this.#label(run, () => labels);
+  }
+
+  /** Changes the tags by those that it has at that moment. @throws UserError where they cannot be such. */
+  tag(run: string, edit: (tags: readonly string[]) => string[]): Promise<RunSummary> {
+    return this.#label(run, ({ tags }) => ({ tags: edit(tags) }));
   }
 
   /**
@@ -108,9 +114,10 @@ export class RunLibrary {
     return this.#bin.empty();
   }
 
-  async #label(run: string, labels: LabelChange & { name?: string }): Promise<RunSummary> {
+  async #label(run: string, edit: (labels: RunLabels) => LabelEdit): Promise<RunSummary> {
     await this.#store.summary(run);
-    await changeLabels(this.#store.path(run, 'labels.json'), labels);
+    const aside = await changeLabels(this.#store.path(run, 'labels.json'), edit);
+    if (aside !== null) await this.#store.log(run, inEnglish(message('runs.labelsPutAside', { path: aside })));
     return this.#tell(run);
   }
 

@@ -1,7 +1,7 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { RunLibrary } from './run-library';
 import { noNumbers } from './run-numbers';
 import { RunStore } from './run-store';
@@ -105,10 +105,34 @@ describe('labels', () => {
     expect(await store.summary('sample')).toMatchObject({ tags: [], note: '' });
   });
 
-  it('that are damaged cost a run nothing but them', async () => {
-    await writeFile(store.path('sample', 'labels.json'), '{"version":1,"tags":');
-    expect(await store.summary('sample')).toMatchObject({ name: 'Sample', state: 'finished', damaged: false });
-    expect(await library.label('sample', { starred: true })).toMatchObject({ starred: true });
+  it('that are damaged cost a run nothing but them, are told of, and are kept', async () => {
+    const damaged = '{"version":1,"tags":';
+    await writeFile(store.path('sample', 'labels.json'), damaged);
+    const before = await store.summary('sample');
+    expect(before).toMatchObject({ name: 'Sample', state: 'finished', damaged: false });
+    expect(before.labelsProblem?.text).toMatch(/labels\.json is damaged/);
+    const after = await library.label('sample', { starred: true });
+    expect(after).toMatchObject({ starred: true });
+    expect(after.labelsProblem).toBeUndefined();
+    const [aside] = (await readdir(store.path('sample'))).filter((name) => name.startsWith('labels.broken-'));
+    expect(await readFile(store.path('sample', aside ?? ''), 'utf8')).toBe(damaged);
+    expect(await readFile(store.path('sample', 'log.txt'), 'utf8')).toContain(aside);
+  });
+
+  it('lose nothing where many change them at once', async () => {
+    // Another process has a line of its own.
+    vi.resetModules();
+    const { RunLibrary: OtherLibrary } = await import('./run-library');
+    const other = new OtherLibrary({ dataFolder: home, trash: () => Promise.resolve() });
+    const changes = Array.from({ length: 20 }, (_, index) => [
+      (index % 2 ? library : other).tag('sample', (tags) => [...tags, `tag ${index}`]),
+      (index % 2 ? other : library).rename('sample', `Name ${index}`),
+    ]);
+    await Promise.all(changes.flat());
+    const { tags, name } = await store.summary('sample');
+    expect([...tags].sort()).toEqual(Array.from({ length: 20 }, (_, index) => `tag ${index}`).sort());
+    expect(name).toMatch(/^Name \d+$/);
+    expect((await readdir(store.path('sample'))).filter((file) => file.startsWith('.'))).toEqual([]);
   });
 });
 

@@ -154,6 +154,8 @@ export const runSummarySchema = z.object({
   hasCheckpoint: z.boolean(),
   /** Whether its folder cannot be understood, by the reason given: it can be deleted, and nothing else. */
   damaged: z.boolean(),
+  /** Why what somebody added to it cannot be read, in English and for every language. */
+  labelsProblem: z.object({ text: z.string(), words: messageSchema }).optional(),
   ...runLabelsSchema.omit({ name: true }).shape,
 });
 export type RunSummary = z.infer<typeof runSummarySchema>;

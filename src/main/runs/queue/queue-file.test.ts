@@ -36,6 +36,9 @@ describe('queue.json', () => {
       expect(await new QueueFile(folder).read()).toEqual([]);
     }
     expect(await new QueueFile(folder).change((runs) => [...runs, 'a'])).toEqual(['a']);
+    const [aside, present] = (await readdir(folder)).sort();
+    expect([aside, present]).toEqual([expect.stringMatching(/^queue\.broken-/), 'queue.json']);
+    expect(await readFile(join(folder, aside ?? ''), 'utf8')).toBe('null');
   });
 
   it('of a newer version is refused and stays as it is', async () => {

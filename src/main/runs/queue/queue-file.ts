@@ -1,13 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../../../shared/errors';
-import { message } from '../../../shared/words/message';
 import { writeDurably } from '../../files/durable-file';
-import { withLock } from '../../files/file-lock';
+import { exists } from '../../files/file-errors';
+import { changeShared, putAside } from '../../files/shared-file';
+import { type FileFormat, NewerVersionError, readVersioned } from '../../files/versioned-file';
 import type { Edit, WaitingRuns } from './waiting-runs';
 
 const queueSchema = z.object({ version: z.literal(1), runs: z.array(z.string()) });
+/** There was never a queue.json without a version. */
+const queueFormat: FileFormat<typeof queueSchema> = { schema: queueSchema, migrations: [(content) => content] };
 
 /**
  * `<data folder>/queue.json`: the order of the runs that wait. That a run waits stands in its own state.json, so that
@@ -16,36 +18,15 @@ const queueSchema = z.object({ version: z.literal(1), runs: z.array(z.string()) 
 export class QueueFile implements WaitingRuns {
   readonly pid = null;
   readonly #path: string;
-  readonly #lock: string;
   readonly #listeners = new Set<() => Promise<void> | void>();
-  #changes: Promise<unknown> = Promise.resolve();
 
   constructor(dataFolder: string) {
     this.#path = join(dataFolder, 'queue.json');
-    this.#lock = join(dataFolder, 'queue.lock');
   }
 
   /** Nothing where the file is missing or damaged. @throws UserError where a newer version wrote it. */
   async read(): Promise<readonly string[]> {
-    let json: unknown;
-    try {
-      json = JSON.parse(await readFile(this.#path, 'utf8'));
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (error instanceof SyntaxError || code === 'ENOENT') return [];
-      throw error;
-    }
-    const { version } = { ...(json as object | null) } as { version?: unknown };
-    if (typeof version === 'number' && version > 1) {
-      throw new UserError(message('files.newerVersion', { path: this.#path, version }));
-    }
-    return [...new Set(queueSchema.safeParse(json).data?.runs ?? [])];
-  }
-
-  change(edit: Edit): Promise<readonly string[]> {
-    const change = this.#changes.then(() => this.#change(edit));
-    this.#changes = change.catch(() => undefined);
-    return change;
+    return (await this.#read()) ?? [];
   }
 
   /** Calls after each change that this process makes, and waits for what is done then. */
@@ -53,16 +34,30 @@ export class QueueFile implements WaitingRuns {
     this.#listeners.add(listener);
   }
 
-  async #change(edit: Edit): Promise<readonly string[]> {
+  /** Resolves when the change is on the disk. */
+  async change(edit: Edit): Promise<readonly string[]> {
     let isNew = false;
-    const order = await withLock(this.#lock, async () => {
-      const before = await this.read();
+    const order = await changeShared(this.#path, async () => {
+      const known = await this.#read();
+      if (known === null) await putAside(this.#path);
+      const before = known ?? [];
       const after = edit(before);
-      isNew = before.length !== after.length || before.some((run, index) => run !== after[index]);
+      isNew = known === null || before.length !== after.length || before.some((run, index) => run !== after[index]);
       if (isNew) await writeDurably(this.#path, [`${JSON.stringify({ version: 1, runs: after }, null, 2)}\n`]);
       return after;
     });
     if (isNew) await Promise.all([...this.#listeners].map((listener) => listener()));
     return order;
+  }
+
+  /** Null where the file is damaged. */
+  async #read(): Promise<readonly string[] | null> {
+    if (!(await exists(this.#path))) return [];
+    try {
+      return [...new Set((await readVersioned(this.#path, queueFormat, '')).runs)];
+    } catch (thrown) {
+      if (thrown instanceof NewerVersionError || !(thrown instanceof UserError)) throw thrown;
+      return null;
+    }
   }
 }

@@ -10,7 +10,6 @@ export const files = {
   damaged: '{$path} is damaged.',
   missing: '{$path} is missing.',
   configIn: 'config.json in {$path}',
-  newerVersion: '{$path} was written by a newer version of the studio (format {$version}): update this one.',
   held: '{$path} is held by process {$pid} on {$host}. Wait until it is done, or end that process.',
   notThere: 'There is no file or folder {$path}. Check the path.',
   noPermission: 'No permission to read or write {$path}. Change its permissions, or copy it to a place of your own.',

@@ -19,6 +19,7 @@ export const runs = {
   noCheckpoint: 'Run {$run} has no checkpoint "{$name}". It has none yet.',
   badName: 'A run needs a name of 1 to 200 characters.',
   badLabels: 'This cannot be noted ({$place}: {$message}).',
+  labelsPutAside: 'The labels could not be read; they are kept as {$path}.',
   badTag: 'a tag has no comma and does not begin with #',
   notOverToArchive: 'Run {$run} is not over ({$state}): stop it before it is archived.',
   notOverToExport: 'Run {$run} is not over ({$state}): stop it before it is exported.',

@@ -13,8 +13,6 @@ export const files = {
   damaged: '{$path} 파일이 손상되었습니다.',
   missing: '{$path} 파일이 없습니다.',
   configIn: '{$path} 안의 config.json',
-  newerVersion:
-    '{$path} 파일은 더 새로운 버전의 프로그램이 저장했습니다(형식 {$version}). 이 프로그램을 업데이트하십시오.',
   held: '{$path :josa form=을} {$host}의 프로세스 {$pid :josa form=이} 쓰고 있습니다. 끝날 때까지 기다리거나 그 프로세스를 끝내십시오.',
   notThere: '파일이나 폴더 {$path :josa form=이} 없습니다. 경로를 확인하십시오.',
   noPermission: '{$path :josa form=을} 읽거나 쓸 권한이 없습니다. 권한을 바꾸거나 자신의 폴더로 복사하십시오.',

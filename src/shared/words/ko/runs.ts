@@ -23,6 +23,7 @@ export const runs = {
   noCheckpoint: '학습 기록 {$run}에 체크포인트 "{$name}"{$name :particle form=이} 없습니다. 아직 하나도 없습니다.',
   badName: '학습 기록의 이름은 1자에서 200자까지여야 합니다.',
   badLabels: '저장할 수 없습니다({$place}: {$message}).',
+  labelsPutAside: '라벨을 읽을 수 없어 {$path}로 남겨 두었습니다.',
   badTag: '태그에는 쉼표를 쓸 수 없고 #으로 시작할 수 없습니다',
   notOverToArchive: '학습 {$run :josa form=이} 끝나지 않았습니다({$state}). 보관하려면 먼저 중지하십시오.',
   notOverToExport: '학습 {$run :josa form=이} 끝나지 않았습니다({$state}). 내보내려면 먼저 중지하십시오.',

@@ -46,11 +46,15 @@ export async function tagRun(
   context: Context,
 ): Promise<void> {
   const gone = new Set(remove.flatMap(tagsIn).map((tag) => tag.toLowerCase()));
-  const [summary] = await withRuns([wanted], context, async (run, { library }) => {
-    const kept = clear ? [] : run.tags.filter((tag) => !gone.has(tag.toLowerCase()));
-    const tags = [...new Set([...kept, ...added.flatMap(tagsIn)])];
-    return JSON.stringify(tags) === JSON.stringify(run.tags) ? run : library.label(run.run, { tags });
-  });
+  const isLook = gone.size === 0 && !clear && added.length === 0;
+  const [summary] = await withRuns([wanted], context, async (run, { library }) =>
+    isLook
+      ? run
+      : library.tag(run.run, (tags) => {
+          const kept = clear ? [] : tags.filter((tag) => !gone.has(tag.toLowerCase()));
+          return [...new Set([...kept, ...added.flatMap(tagsIn)])];
+        }),
+  );
   if (json) return context.print(JSON.stringify(summary));
   const tags = summary?.tags ?? [];
   context.print(`Run ${summary?.run} has ${tags.length > 0 ? `the tags ${tags.join(', ')}` : 'no tag'}.`);

@@ -69,5 +69,7 @@ export async function listRuns(options: ListOptions, context: Context): Promise<
       { title: 'tags', cell: ({ tags }) => tags.join(', ') },
     ]),
   );
-  for (const { run, reason } of runs) if (reason !== null) context.note(`${run}: ${reason}\n`);
+  for (const { run, reason, labelsProblem } of runs) {
+    for (const text of [reason, labelsProblem?.text ?? null]) if (text !== null) context.note(`${run}: ${text}\n`);
+  }
 }

@@ -6,9 +6,10 @@ import { clockDuration } from '../../../../shared/numbers/duration';
 import { formatBytes, formatCount, formatError } from '../text';
 
 /** What somebody added to the run. */
-function labelFacts({ starred, archived, tags, note }: RunSummary): [string, string][] {
+function labelFacts({ starred, archived, tags, note, labelsProblem }: RunSummary): [string, string][] {
   const marks = [...(starred ? ['starred'] : []), ...(archived ? ['archived'] : [])];
   return [
+    ...(labelsProblem ? [['labels', labelsProblem.text] as [string, string]] : []),
     ...(marks.length > 0 ? [['marks', marks.join(', ')] as [string, string]] : []),
     ...(tags.length > 0 ? [['tags', tags.join(', ')] as [string, string]] : []),
     ...(note === '' ? [] : [['note', note.replace(/\s+/g, ' ')] as [string, string]]),

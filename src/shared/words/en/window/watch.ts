@@ -6,6 +6,7 @@ export const watch = {
   resume: 'Resume',
   notResumed: 'The run was not resumed',
   classify: 'Classify pictures',
+  labelsNotRead: 'The name, tags and note that were given to this run cannot be read.',
   notRead: 'The run could not be read',
   tryAgain: 'Try again',
   failed: 'The run failed',

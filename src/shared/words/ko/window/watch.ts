@@ -8,6 +8,7 @@ export const watch = {
   resume: '이어서 학습',
   notResumed: '학습을 이어 가지 못했습니다',
   classify: '이미지 분류',
+  labelsNotRead: '이 실행에 붙인 이름, 태그, 메모를 읽을 수 없습니다.',
   notRead: '학습 기록을 읽지 못했습니다',
   tryAgain: '다시 시도',
   failed: '학습에 실패했습니다',
