@@ -17,6 +17,8 @@ export const problemKinds = [
   'in-two-classes',
   'in-two-splits',
   'few-pictures',
+  'missing-from-split',
+  'called-like-split',
   'imbalance',
 ] as const;
 export const problemKindSchema = z.enum(problemKinds);

@@ -4,17 +4,8 @@ import { splits } from './picture-pool';
 import type { ProblemList } from '../sources/problem-list';
 import { message, type Message } from '../../../shared/words/message';
 
-/** Beyond this the network hears of some classes far more often than of others. */
-const largestImbalance = 10;
-const fewest = 2;
-
 /** Names what may be wrong with pictures that can be read; all of them are kept. */
-export function findProblems(
-  pictures: PictureList,
-  classNames: readonly string[],
-  source: string,
-  problems: ProblemList,
-): void {
+export function findProblems(pictures: PictureList, classNames: readonly string[], problems: ProblemList): void {
   const { keys, labels } = pictures;
   const kept = Uint32Array.from(labels.keys()).filter((index) => (labels[index] as number) >= 0);
   const order = kept.slice().sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b);
@@ -32,7 +23,6 @@ export function findProblems(
       );
     }
   }
-  tellCounts(labels, classNames, source, problems);
 }
 
 function tellIdentical(
@@ -67,28 +57,4 @@ function comparison(
   if (inTwoClasses) return message(`problems.${how}.classes`, { picture, ...classes });
   if (inTwoSplits) return message(`problems.${how}.splits`, { picture, ...inSplits });
   return message(`problems.${how}.plain`, { picture });
-}
-
-function tellCounts(labels: Int32Array, classNames: readonly string[], source: string, problems: ProblemList): void {
-  const counts = new Array<number>(classNames.length).fill(0);
-  for (const label of labels) if (label >= 0) (counts[label] as number)++;
-  counts.forEach((count, label) => {
-    if (count >= fewest) return;
-    problems.add('few-pictures', source, message('problems.fewPictures', { name: classNames[label] ?? '', count }));
-  });
-  const most = counts.reduce((place, count, label) => (count > (counts[place] as number) ? label : place), 0);
-  const least = counts.reduce((place, count, label) => (count < (counts[place] as number) ? label : place), 0);
-  const ratio = (counts[most] as number) / Math.max(1, counts[least] as number);
-  if (ratio < largestImbalance) return;
-  problems.add(
-    'imbalance',
-    source,
-    message('problems.imbalance', {
-      name: classNames[most] ?? '',
-      count: counts[most] ?? 0,
-      other: classNames[least] ?? '',
-      few: counts[least] ?? 0,
-      ratio: Math.round(ratio),
-    }),
-  );
 }

@@ -148,7 +148,13 @@ describe('an import of pictures', () => {
       'test/owl/0.png': pictureOf(999),
     });
     const { problems } = await store.import([folder]);
-    expect(problems.map(({ kind }) => kind)).toEqual(['in-two-splits', 'few-pictures', 'few-pictures', 'imbalance']);
+    expect(problems.map(({ kind }) => kind)).toEqual([
+      ...['in-two-splits', 'few-pictures', 'few-pictures'],
+      ...['missing-from-split', 'missing-from-split', 'missing-from-split', 'missing-from-split', 'imbalance'],
+    ]);
+    expect(problems.map(({ message }) => message)).toContain(
+      'The class "owl" has no training pictures: the network cannot learn it, and every picture of it will be wrong.',
+    );
     expect(problems[0]?.message).toContain('in train and test');
   });
 });

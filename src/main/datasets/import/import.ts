@@ -4,6 +4,7 @@ import type { ImportProgress, Manifest } from '../../../shared/contract/dataset'
 import type { ImportOptions } from '../../../shared/contract/import';
 import { stopIfCancelled } from '../cancellation';
 import type { DecoderPool } from '../pictures/decoder-pool';
+import { countBySplit, tellClasses, tellMissingFromSplits } from './class-problems';
 import { differenceFrom, isFrom, readEarlierImport, type EarlierImport } from './earlier-import';
 import { errorCode, withPath } from '../../files/file-errors';
 import { findProblems } from './find-problems';
@@ -56,7 +57,8 @@ async function importInto(temporary: string, work: string, task: ImportTask): Pr
   const options = { report, signal, problems };
   const { pool, classNames } = await preparePool(source, choices, task.decoders, () => Promise.resolve(work), options);
   try {
-    findProblems(pool, classNames, place, problems);
+    findProblems(pool, classNames, problems);
+    tellClasses(countBySplit(classNames, pool.labels, pool.splits), place, problems);
     const sources = paths.map((path) => resolve(path));
     const before = replaces ?? (await list()).find((manifest) => isFrom(manifest, sources));
     const earlier = before && (await readEarlierImport(folder, before));
@@ -65,6 +67,7 @@ async function importInto(temporary: string, work: string, task: ImportTask): Pr
       choices,
       earlier && hasSameSplits(earlier, choices) ? earlier.splits : undefined,
     );
+    tellMissingFromSplits(countBySplit(classNames, pool.labels, assigned), place, problems);
     const write = pool.sourceStatistics ? listPictures : pack;
     const packed = await write(pool, classNames, indicesOfSplits(assigned, pool.labels, place), temporary, options);
     const find = async (): Promise<Manifest | undefined> =>

@@ -3,6 +3,7 @@ import type { Manifest, Picture, Split } from '../../../shared/contract/dataset'
 import { trainingSizes, type ImportOptions } from '../../../shared/contract/import';
 import type { Preview } from '../../../shared/contract/preview';
 import type { DecoderPool } from '../pictures/decoder-pool';
+import { tellClasses, tellMissingFromSplits } from './class-problems';
 import { findProblems } from './find-problems';
 import { gatherSource, type GatheredSource } from './gather-source';
 import { toPicture } from '../pictures/decode-picture';
@@ -30,6 +31,8 @@ export async function previewSource(
     pictures.kind === 'raw'
       ? await seeRaw(source, pictures, reading)
       : await seeEncoded(source, pictures, reading, decoders);
+  tellClasses(seen.classes, listing.place, listing.problems);
+  tellMissingFromSplits(seen.classes, listing.place, listing.problems);
   const count = seen.classes.reduce((sum, { train, validation, test }) => sum + train + validation + test, 0);
   return {
     format: source.format,
@@ -59,7 +62,7 @@ async function seeRaw(source: GatheredSource, pictures: RawPictures, options: Re
   for (const { split, labels } of parts) {
     for (const end = at + labels.length; at < end; at++) count(classes, pool.labels[at] as number, split);
   }
-  findProblems(pool, source.classNames, source.listing.place, options.problems);
+  findProblems(pool, source.classNames, options.problems);
   const kept = Uint32Array.from(pool.labels.keys()).filter((index) => (pool.labels[index] as number) >= 0);
   const chosen = evenly(kept.length).map((place) => kept[place] as number);
   const pixels = await pool.gather(Uint32Array.from(chosen));

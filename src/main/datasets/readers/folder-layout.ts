@@ -1,16 +1,8 @@
 import type { Split } from '../../../shared/contract/dataset';
 import type { FoundFile } from '../sources/listing';
 import type { FoundPicture } from './reader';
-
-const splitNames: Record<string, Split> = {
-  train: 'train',
-  training: 'train',
-  val: 'validation',
-  valid: 'validation',
-  validation: 'validation',
-  test: 'test',
-  testing: 'test',
-};
+import { chooseParts, type Part } from './split-folders';
+import { splitCalled } from './split-names';
 
 export interface FolderLayout {
   /** Sorted as torchvision's ImageFolder sorts them, by code points. */
@@ -18,25 +10,39 @@ export interface FolderLayout {
   items: FoundPicture[];
   /** Pictures beside the folders of the classes. */
   strays: FoundFile[];
+  /** Folders beside those of the splits or classes, by their paths, whose pictures are left out. */
+  leftOut: Map<string, FoundFile[]>;
   hasSplits: boolean;
+  /** Names that each of the classes has folders of, where they could as well be the classes. */
+  alike: string[];
 }
 
 /**
- * Finds the folders of classes, perhaps below folders of splits, perhaps below folders that hold nothing else;
- * undefined where no folder holds pictures.
+ * Finds the folders of classes, perhaps below folders of splits, perhaps above them, perhaps below folders that hold
+ * nothing else; undefined where no folder holds pictures.
  */
 export function findLayout(files: readonly FoundFile[]): FolderLayout | undefined {
   const start = wrapping(files, '');
   const { folders, loose } = group(files, start);
   if (folders.size === 0) return undefined;
-  if (!isSplit([...folders.keys()])) return collect([{ split: 'train', start, folders }], loose, false);
-  const parts = [...folders].map(([name, inside]) => {
+  const parts = [...folders].map(([name, inside]): Part => {
     const below = wrapping(inside, `${start}${name}/`);
-    return { split: splitNames[name.toLowerCase()] as Split, start: below, ...group(inside, below) };
+    return { name, path: `${start}${name}`, start: below, files: inside, ...group(inside, below) };
   });
-  if (parts.every((part) => part.folders.size === 0))
-    return collect([{ split: 'train', start, folders }], loose, false);
-  return collect(parts, [...loose, ...parts.flatMap((part) => part.loose)], true);
+  const chosen = chooseParts(parts);
+  if (!chosen) return ofClasses(parts, folders, loose);
+  const leftOut = new Map(chosen.others.map(({ path, files: inside }) => [path, inside]));
+  const named = chosen.parts.map((part) => ({ ...part, folders: withClasses(part, chosen.classNames) }));
+  for (const part of named) if (part.folders.size === 0) leftOut.set(part.path, part.files);
+  const strays = [...loose, ...named.filter((part) => part.folders.size > 0).flatMap((part) => part.loose)];
+  return { ...collect(named, true), strays, leftOut, alike: [] };
+}
+
+/** The folders of a split that are classes: a single one that no training picture lies in is none. */
+function withClasses({ split, folders }: Part & { split: Split }, classNames: ReadonlySet<string>): Part['folders'] {
+  const [only, another] = folders.keys();
+  const isNone = split !== 'train' && only !== undefined && another === undefined && !classNames.has(only);
+  return isNone && classNames.size > 1 ? new Map() : folders;
 }
 
 /** Follows folders that hold one folder of folders and nothing else. */
@@ -69,22 +75,39 @@ function group(files: readonly FoundFile[], start: string): { folders: Map<strin
   return { folders, loose };
 }
 
-/** Whether folders are those of splits: all of them, the training pictures among them. */
-function isSplit(names: readonly string[]): boolean {
-  const splits = names.map((name) => splitNames[name.toLowerCase()]);
-  return splits.includes('train') && !splits.includes(undefined) && new Set(splits).size === splits.length;
+/** Each folder is a class; where all of them hold folders of splits and nothing else, these are its splits. */
+function ofClasses(parts: readonly Part[], folders: Map<string, FoundFile[]>, loose: FoundFile[]): FolderLayout {
+  const inside = parts.map((part) => [...part.folders.keys()].map(splitCalled));
+  const splitInside =
+    parts.every((part) => part.loose.length === 0) &&
+    inside.every((splits) => splits.length > 0 && !splits.includes(undefined)) &&
+    inside.some((splits) => splits.includes('train')) &&
+    inside.some((splits) => new Set(splits).size > 1);
+  const rest = { strays: loose, leftOut: new Map<string, FoundFile[]>() };
+  if (!splitInside) return { ...collect([{ split: 'train', folders }], false), ...rest, alike: sameInside(parts) };
+  const bySplit = parts.flatMap((part) =>
+    [...part.folders].map(([name, files]) => ({
+      split: splitCalled(name) as Split,
+      folders: new Map([[part.name, files]]),
+    })),
+  );
+  return { ...collect(bySplit, true), ...rest, alike: [] };
 }
 
-interface FolderPart {
-  split: Split;
-  folders: Map<string, FoundFile[]>;
+/** Names of folders that are the same, two or more, below every one of several folders. */
+function sameInside(parts: readonly Part[]): string[] {
+  const [first, ...others] = parts.map((part) => [...part.folders.keys()].sort());
+  if (!first || first.length < 2 || others.length === 0) return [];
+  const isAlike = others.every(
+    (names) => names.length === first.length && names.every((name, at) => name === first[at]),
+  );
+  return isAlike && parts.every((part) => part.loose.length === 0) ? first : [];
 }
 
 function collect(
-  parts: readonly (FolderPart & { start: string })[],
-  strays: FoundFile[],
+  parts: readonly { split: Split; folders: Map<string, FoundFile[]> }[],
   hasSplits: boolean,
-): FolderLayout {
+): Pick<FolderLayout, 'classNames' | 'items' | 'hasSplits'> {
   const names = [...new Set(parts.flatMap(({ folders }) => [...folders.keys()]))];
   const classNames = names.sort((a, b) => (a < b ? -1 : 1));
   const labels = new Map(classNames.map((name, label) => [name, label]));
@@ -95,5 +118,5 @@ function collect(
       for (const file of files) items.push({ file, label, split });
     }
   }
-  return { classNames, items, strays, hasSplits };
+  return { classNames, items, hasSplits };
 }

@@ -1,9 +1,11 @@
+import type { Split } from '../../../shared/contract/dataset';
 import { UserError } from '../../../shared/errors';
 import { message } from '../../../shared/words/message';
 import { fullPath, type FoundFile, type Listing } from '../sources/listing';
 import { isPictureName } from '../../../shared/picture-suffixes';
 import { pictureCandidates } from './file-finder';
 import type { FoundPicture, Reader } from './reader';
+import { splitCalled } from './split-names';
 
 /** By which the command line confirms what the window asks. */
 export const namesOption = '--classes-from-names';
@@ -23,6 +25,23 @@ function classOf({ path }: FoundFile): string | undefined {
   return numbered.exec(stem)?.[1] || undefined;
 }
 
+/** Names such as IMG_0001 or a class for each picture say nothing. */
+function isTelling(classNames: ReadonlySet<string | undefined>, pictures: number): boolean {
+  return classNames.size >= 2 && classNames.size <= pictures / 2;
+}
+
+/** Whether the names of pictures say their classes. */
+export function namesSayClasses(files: readonly FoundFile[]): boolean {
+  const pictures = files.filter(({ path }) => isPictureName(path));
+  return isTelling(new Set(pictures.flatMap((file) => classOf(file) ?? [])), pictures.length);
+}
+
+/** By the folder that holds it. */
+function splitOf({ path }: FoundFile): Split {
+  const folders = path.split('/').slice(0, -1).reverse();
+  return folders.map(splitCalled).find((split) => split !== undefined) ?? 'train';
+}
+
 /** Pictures side by side whose names carry the class. */
 export const namedFileReader: Reader = {
   name: 'classes in file names',
@@ -33,8 +52,7 @@ export const namedFileReader: Reader = {
     const named = pictures.map((file) => ({ file, name: classOf(file) }));
     const classNames = [...new Set(named.flatMap(({ name }) => (name === undefined ? [] : [name])))];
     classNames.sort((a, b) => (a < b ? -1 : 1));
-    // Names such as IMG_0001 or a class for each picture say nothing.
-    if (classNames.length < 2 || classNames.length > pictures.length / 2) {
+    if (!isTelling(new Set(classNames), pictures.length)) {
       const { place } = listing;
       throw new UserError(
         pictures.length === 1
@@ -43,8 +61,11 @@ export const namedFileReader: Reader = {
       );
     }
     const items: FoundPicture[] = [];
+    // Without pictures to train on, the folders say something else.
+    const splits = named.some(({ file, name }) => name !== undefined && splitOf(file) === 'train');
     for (const { file, name } of named) {
-      if (name !== undefined) items.push({ file, label: classNames.indexOf(name), split: 'train' });
+      if (name !== undefined)
+        items.push({ file, label: classNames.indexOf(name), split: splits ? splitOf(file) : 'train' });
       else problems.add('unlabelled', fullPath(file), message('imports.nameWithoutClass'));
     }
     return Promise.resolve({

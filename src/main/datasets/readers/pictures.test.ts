@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { fullPath } from '../sources/listing';
 import { makeTestFolder } from '../testing';
 import { classFolders, writeTree } from '../pictures/testing-pictures';
-import { readSource, type ReadSource } from './testing';
+import { countsOf, readSource } from './testing';
 
 const archives = join(__dirname, '../fixtures/sources');
 let root: string;
@@ -16,18 +16,6 @@ beforeAll(async () => {
 
 async function folderOf(files: Record<string, Buffer | string>): Promise<string> {
   return writeTree(join(root, `source-${counter++}`), files);
-}
-
-/** Pictures by split and class: { train: { cat: 2 } }. */
-function countsOf({ classNames, pictures }: ReadSource): Record<string, Record<string, number>> {
-  const counts: Record<string, Record<string, number>> = {};
-  if (pictures.kind === 'raw') throw new TypeError('Expected pictures in files.');
-  for (const { label, split } of pictures.items) {
-    const ofSplit = (counts[split] ??= {});
-    const name = classNames[label] ?? '';
-    ofSplit[name] = (ofSplit[name] ?? 0) + 1;
-  }
-  return counts;
 }
 
 const three = { 'cat/1.png': 'x', 'cat/2.png': 'x', 'dog/1.png': 'x' };

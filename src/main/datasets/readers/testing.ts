@@ -2,9 +2,9 @@ import { TextDecoding } from '../sources/text-decoding';
 import { makeTestFolder } from '../testing';
 import { recognise } from './recognise';
 import type { SourceData } from './reader';
-import type { Problem } from '../../../shared/contract/problem';
+import type { Note, Problem } from '../../../shared/contract/problem';
 
-export type ReadSource = SourceData & { format: string; problems: Problem[] };
+export type ReadSource = SourceData & { format: string; problems: Problem[]; notes: Note[] };
 
 /** Recognises and reads what was dropped, with the problems that were named on the way. */
 export async function readSource(paths: readonly string[], signal?: AbortSignal): Promise<ReadSource> {
@@ -15,5 +15,17 @@ export async function readSource(paths: readonly string[], signal?: AbortSignal)
     decoding: new TextDecoding(),
   });
   const data = await reader.read(listing, { report: () => undefined, signal, problems: listing.problems });
-  return { ...data, format: reader.name, problems: listing.problems.list };
+  return { ...data, format: reader.name, problems: listing.problems.list, notes: listing.problems.notes };
+}
+
+/** Pictures by split and class: { train: { cat: 2 } }. */
+export function countsOf({ classNames, pictures }: ReadSource): Record<string, Record<string, number>> {
+  const counts: Record<string, Record<string, number>> = {};
+  if (pictures.kind === 'raw') throw new TypeError('Expected pictures in files.');
+  for (const { label, split } of pictures.items) {
+    const ofSplit = (counts[split] ??= {});
+    const name = classNames[label] ?? '';
+    ofSplit[name] = (ofSplit[name] ?? 0) + 1;
+  }
+  return counts;
 }

@@ -35,6 +35,13 @@ export const imports = {
   oneClass:
     '{$place} holds pictures of one class only, "{$name}" ({$count}); a classifier needs two or more. Expected a folder of pictures for each class, such as cat/one.jpg and dog/one.jpg.',
   besideFolders: 'It lies beside the folders of the classes, so that its class is not known.',
+  folderLeftOut: `.input {$count :number useGrouping=never}
+    .match $count
+    one {{The folder {$folder} holds no folders of the classes: its {$count} picture is left out.}}
+    * {{The folder {$folder} holds no folders of the classes: its {$count} pictures are left out.}}`,
+  alikeFolders:
+    'The folders {$classes} are taken as the classes, but each holds folders of the same names: {$names}. If those are the classes, call the folders train, val and test.',
+  besideSplits: 'It lies in no folder of a class, so that its class is not known.',
   nameWithoutClass: 'Its name says no class; expected one such as cat_001.jpg.',
   noTraining: '{$source} holds no training pictures that can be used. Check what is in its train folder.',
   unknownClass: 'There is no class "{$name}" to rename or leave out. There are: {$classes}.',

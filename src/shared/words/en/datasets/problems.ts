@@ -15,6 +15,14 @@ export const problems = {
     .match $count
     one {{The class "{$name}" has {$count} picture.}}
     * {{The class "{$name}" has {$count} pictures.}}`,
+  missingFrom: {
+    train:
+      'The class "{$name}" has no training pictures: the network cannot learn it, and every picture of it will be wrong.',
+    validation: 'The class "{$name}" has no validation pictures: the validation error says nothing about it.',
+    test: 'The class "{$name}" has no test pictures: the test error says nothing about it.',
+  },
+  calledLikeSplit:
+    'The class "{$name}" is called like a split. If it is one, name the folders or the column of splits as train, val and test.',
   imbalance:
     'The class "{$name}" has {$count} pictures, "{$other}" has {$few}: {$ratio} times as many. The network will favour the larger class.',
   emptyClass: 'The class "{$name}" has no picture that can be read, and is left out.',

@@ -129,6 +129,8 @@ export const datasets = {
     'in-two-classes': 'The same picture in two classes',
     'in-two-splits': 'The same picture in two splits',
     'few-pictures': 'Classes with hardly any picture',
+    'missing-from-split': 'Classes that a split has no pictures of',
+    'called-like-split': 'Classes called like a split',
     imbalance: 'Classes of very different size',
   },
 } as const;

@@ -37,6 +37,10 @@ export const imports = {
   oneClass:
     '{$place}에는 한 클래스 "{$name}"의 이미지({$count}장)만 있는데, 분류하려면 둘 이상이 필요합니다. cat/one.jpg, dog/one.jpg처럼 클래스마다 이미지 폴더가 있어야 합니다.',
   besideFolders: '클래스 폴더들 옆에 있어서 클래스를 알 수 없습니다.',
+  folderLeftOut: '{$folder} 폴더에는 클래스 폴더가 없어 이미지 {$count}장을 제외합니다.',
+  alikeFolders:
+    '{$classes} 폴더를 클래스로 봅니다. 그런데 폴더마다 같은 이름의 폴더가 있습니다: {$names}. 이것이 클래스라면 폴더 이름을 train, val, test로 바꾸십시오.',
+  besideSplits: '클래스 폴더 안에 있지 않아 클래스를 알 수 없습니다.',
   nameWithoutClass: '이름에서 클래스를 알 수 없습니다. cat_001.jpg 같은 이름이어야 합니다.',
   noTraining: '{$source}에는 쓸 수 있는 학습용 이미지가 없습니다. train 폴더에 무엇이 있는지 확인하십시오.',
   unknownClass: '이름을 바꾸거나 제외할 클래스 "{$name}"{$name :particle form=이} 없습니다. 있는 클래스: {$classes}.',

@@ -115,6 +115,8 @@ export const datasets = {
     'in-two-classes': '같은 이미지가 두 클래스에 있음',
     'in-two-splits': '같은 이미지가 두 분할에 있음',
     'few-pictures': '이미지가 거의 없는 클래스',
+    'missing-from-split': '어떤 분할에 이미지가 없는 클래스',
+    'called-like-split': '이름이 분할과 같은 클래스',
     imbalance: '클래스 크기가 크게 다름',
   },
 } as const satisfies Translation<typeof english.datasets>;
