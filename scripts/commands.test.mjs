@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { folderOfUser } from './foreground.mjs';
 import { countResults, runSideBySide } from './checks.mjs';
 import { appearance, startNode, temporaryFolder } from './testing.mjs';
 
@@ -20,6 +21,14 @@ describe('npm start', () => {
 });
 
 describe('a program in the foreground', () => {
+  it('starts where somebody typed it, and elsewhere where another script started it', () => {
+    const folder = temporaryFolder();
+    const env = { INIT_CWD: folder, npm_lifecycle_event: 'studio' };
+    expect(folderOfUser('studio', env)).toBe(folder);
+    expect(folderOfUser('studio', { ...env, npm_lifecycle_event: 'test' })).toBe(process.cwd());
+    expect(folderOfUser('studio', { ...env, INIT_CWD: join(folder, 'gone') })).toBe(process.cwd());
+  });
+
   it('gets a signal once, though the terminal and npm both send it, and its exit code is handed back', async () => {
     const ready = join(temporaryFolder(), 'ready');
     const inner = `let count = 0;

@@ -4,6 +4,8 @@ import { message, type Message } from '../../shared/words/message';
 
 const explanations: Readonly<Record<string, (path: string) => Message>> = {
   ENOENT: (path) => message('files.notThere', { path }),
+  // No path has a zero in it.
+  ERR_INVALID_ARG_VALUE: (path) => message('files.notThere', { path: path.split('\0').join('\ufffd') }),
   EACCES: (path) => message('files.noPermission', { path }),
   EPERM: (path) => message('files.noPermission', { path }),
   ENOTDIR: (path) => message('files.notAFolder', { path }),
@@ -12,6 +14,8 @@ const explanations: Readonly<Record<string, (path: string) => Message>> = {
   EDQUOT: (path) => message('files.quotaUsedUp', { path }),
   EROFS: (path) => message('files.readOnly', { path }),
   EIO: (path) => message('files.diskFailed', { path }),
+  ENAMETOOLONG: (path) => message('files.nameTooLong', { path }),
+  ELOOP: (path) => message('files.linksInCircle', { path }),
 };
 
 /** The system's error code, such as ENOENT; undefined for any other thrown value. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { messageSchema } from '../words/message';
+import { inEnglish } from '../words/english';
+import { message, messageSchema } from '../words/message';
 
 /** An NVIDIA GPU as its driver tells of it. */
 export const gpuSchema = z.object({
@@ -16,8 +17,7 @@ export const deviceChoiceSchema = z
   .string()
   .trim()
   .toLowerCase()
-  .max(10)
-  .regex(/^(auto|cpu|\d{1,3})$/, 'It must be auto, cpu, or the number of a GPU, from 0.');
+  .regex(/^(auto|cpu|\d{1,3})$/, { error: () => inEnglish(message('devices.wanted')) });
 export type DeviceChoice = z.infer<typeof deviceChoiceSchema>;
 
 /** What computes for the window. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { inEnglish } from '../words/english';
+import { message } from '../words/message';
 import { textEncodingSchema } from './text-encoding';
 
 /** Sides, in pixels, that pictures of a folder can be packed at. */
@@ -33,7 +35,7 @@ export const importOptionsSchema = z
     classesFromNames: z.boolean().default(false),
   })
   .refine(({ validationShare, testShare }) => validationShare + testShare < 1, {
-    message: 'nothing would be left to train on: the shares of validation and test must be below 1 together',
+    error: () => inEnglish(message('imports.nothingLeft')),
     path: ['testShare'],
   });
 export type ImportOptions = z.infer<typeof importOptionsSchema>;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { inEnglish } from '../words/english';
+import { message } from '../words/message';
 
 /** What a run may be called. */
 export const runNameSchema = z.string().trim().min(1).max(200);
@@ -7,7 +9,7 @@ export const runNameSchema = z.string().trim().min(1).max(200);
 export const tagSchema = z
   .string()
   .trim()
-  .regex(/^[^,#\s][^,\n]*$/, 'a tag has no comma and does not begin with #')
+  .regex(/^[^,#\s][^,\n]*$/, { error: () => inEnglish(message('runs.badTag')) })
   .max(40);
 
 const mostTags = 20;

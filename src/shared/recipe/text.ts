@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { inEnglish } from '../words/english';
+import { message } from '../words/message';
 
 /** Below 1 a fraction of the run, otherwise a number of steps. */
 const placeSchema = z
   .number()
   .positive()
-  .refine((place) => place < 1 || Number.isInteger(place), 'a fraction below 1, or a whole number of steps');
+  .refine((place) => place < 1 || Number.isInteger(place), { error: () => inEnglish(message('training.fraction')) });
 
 export const milestonesSchema = z.array(placeSchema).min(1).max(100);
 

@@ -3,12 +3,16 @@ import type { RunSummary } from '../../../shared/contract/run';
 import { UserError } from '../../../shared/errors';
 import { message } from '../../../shared/words/message';
 
+/** What the help says of a run that is to be named. */
+export const asNamed = 'its id as `runs` names it, or its name where no other run has it';
+
 /**
  * The run of that id or name among those in the store; undefined where there is none.
  * @throws UserError where several are called so.
  */
 export function findRun(runs: readonly RunSummary[], wanted: string): RunSummary | undefined {
-  const named = runs.filter(({ run, name }) => run === wanted || name === wanted);
+  const sought = wanted.normalize('NFC');
+  const named = runs.filter(({ run, name }) => run === wanted || name.normalize('NFC') === sought);
   if (named.length > 1) {
     const byId = named.find(({ run }) => run === wanted);
     if (byId) return byId;

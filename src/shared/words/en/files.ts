@@ -19,4 +19,6 @@ export const files = {
   quotaUsedUp: 'The disk quota for {$path} is used up. Make room, or choose another data folder.',
   readOnly: 'The disk that holds {$path} is read-only. Choose another data folder.',
   diskFailed: 'The disk failed while reading or writing {$path}. Copy it from its source again.',
+  nameTooLong: '{$path} cannot be used: its name or its path is longer than this system takes.',
+  linksInCircle: '{$path} cannot be used: its links lead in a circle.',
 } as const;

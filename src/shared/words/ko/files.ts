@@ -22,4 +22,6 @@ export const files = {
   quotaUsedUp: '{$path}에 쓸 수 있는 디스크 할당량을 모두 썼습니다. 공간을 비우거나 다른 데이터 폴더를 선택하십시오.',
   readOnly: '{$path :josa form=이} 있는 디스크는 읽기 전용입니다. 다른 데이터 폴더를 선택하십시오.',
   diskFailed: '{$path :josa form=을} 읽거나 쓰는 중에 디스크 오류가 났습니다. 원본에서 다시 복사하십시오.',
+  nameTooLong: '{$path :josa form=은} 이름이나 경로가 이 시스템에서 쓸 수 있는 길이를 넘습니다.',
+  linksInCircle: '{$path :josa form=은} 링크가 서로 돌고 돌아 쓸 수 없습니다.',
 } as const satisfies Translation<typeof english>;

@@ -7,6 +7,7 @@ import type { Classification } from '../../../../shared/contract/classification'
 import { inEnglish } from '../../../../shared/words/english';
 import { datasetStanding } from '../../../../shared/runs/dataset-standing';
 import type { GivenDescription } from '../../../engine/weights/weights-file';
+import { withPath } from '../../../files/file-errors';
 import type { Act, Context } from '../context';
 import { exitCodes } from '../context';
 import { classificationsToCsv } from '../csv';
@@ -71,7 +72,8 @@ async function classify(weights: string, paths: string[], options: ClassifyOptio
     return services.inspector.request('classify.pictures', asked);
   };
   const classifications = await withServices(context, classifyBy, { device: options.device });
-  if (options.csv !== undefined) await writeFile(options.csv, classificationsToCsv(classifications));
+  const { csv } = options;
+  if (csv !== undefined) await withPath(csv, () => writeFile(csv, classificationsToCsv(classifications)));
   if (options.json) context.print(JSON.stringify(classifications.map((one) => toJson(one, options.logits === true))));
   else for (const one of classifications) tell(one, options.logits === true, context);
   return classifications.every((one) => 'error' in one) ? exitCodes.failed : exitCodes.done;

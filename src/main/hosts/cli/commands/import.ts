@@ -33,7 +33,11 @@ export function addImport(program: Command, context: Context, act: Act): void {
     )
     .option('--test-share <share>', 'of the training pictures, where the source has no test', fractionOrZero)
     .option('--split-seed <seed>', 'draws another choice of these pictures', wholeNumber(0, 2_147_483_647))
-    .option('--rename <old=new>', 'rename a class; classes of the same name become one', readRename)
+    .option(
+      '--rename <old=new>',
+      'rename a class, which may be repeated; classes of the same name become one; in a name \\= stands for =',
+      readRename,
+    )
     .option('--leave-out <class>', 'leave the pictures of a class out', (name, before: string[] = []) => [
       ...before,
       name,
@@ -51,10 +55,14 @@ function readSize(text: string): ImportChoices['size'] {
   throw new InvalidArgumentError(`It must be one of ${trainingSizes.join(', ')}.`);
 }
 
-function readRename(text: string, before: Record<string, string> = {}): Record<string, string> {
-  const [, old, name] = /^([^=]+)=(.+)$/.exec(text) ?? [];
-  if (old === undefined || name === undefined) throw new InvalidArgumentError('It must be old=new.');
-  return { ...before, [old]: name };
+/** `old=new`: the first `=` that has no backslash before it parts them; `\\=` is one of a name's, `\\\\` a backslash. */
+export function readRename(text: string, before: Record<string, string> = {}): Record<string, string> {
+  const [, old, name] = /^((?:\\[\\=]|\\(?![\\=])|[^=\\])+?)=(.+)$/s.exec(text) ?? [];
+  if (old === undefined || name === undefined) {
+    throw new InvalidArgumentError('It must be old=new; in a name with = write \\= for it.');
+  }
+  const plain = (written: string): string => written.replace(/\\([\\=])/g, '$1');
+  return { ...before, [plain(old)]: plain(name) };
 }
 
 async function importDataset(paths: string[], options: ImportOptions, context: Context): Promise<void> {

@@ -2,13 +2,11 @@ import { Argument, type Command } from 'commander';
 import { queueMoveSchema, type QueueMove } from '../../../../shared/contract/queue';
 import { cancelWaiting, moveWaiting } from '../../../studio/run-queue';
 import type { Act, Context } from '../context';
-import { chosenRun } from '../find-run';
+import { asNamed, chosenRun } from '../find-run';
 
 interface JsonOption {
   readonly json?: boolean;
 }
-
-const asNamed = 'its id as `runs` names it, or its name where no other run has it';
 
 /** Adds what is to be done with runs that wait in the window's queue; the window follows at once. */
 export function addQueueCommands(runs: Command, context: Context, act: Act): void {

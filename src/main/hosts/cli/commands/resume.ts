@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { DeviceChoice } from '../../../../shared/contract/device';
 import type { RunSummary } from '../../../../shared/contract/run';
 import type { Act, Context } from '../context';
+import { asNamed, chosenRun } from '../find-run';
 import { follow } from '../follow-run';
 import { deviceOption, queueOption, wholeNumber } from '../options';
 import { enqueue } from '../queueing';
@@ -18,7 +19,7 @@ export function addResume(program: Command, context: Context, act: Act): void {
   program
     .command('resume')
     .description('Goes on with a run that was stopped, interrupted or failed, as if it had never been')
-    .argument('<run>', 'as `runs` names it')
+    .argument('<run>', asNamed)
     .option('--epochs <count>', 'make the run so long in all; also for a finished one', wholeNumber(1, 1_000_000))
     .addOption(deviceOption())
     .addOption(queueOption())
@@ -26,10 +27,11 @@ export function addResume(program: Command, context: Context, act: Act): void {
     .action(act((run: string, options: ResumeOptions) => resume(run, options, context)));
 }
 
-async function resume(run: string, options: ResumeOptions, context: Context): Promise<number> {
+async function resume(wanted: string, options: ResumeOptions, context: Context): Promise<number> {
   const { epochs, device, queue = false, json = false } = options;
   const { withServices } = await import('../services');
-  const goOn = (services: Services): Promise<number> => {
+  const goOn = async (services: Services): Promise<number> => {
+    const { run } = chosenRun(await services.runs.list(), wanted);
     const start = (): Promise<RunSummary> => services.runs.resume(run, epochs);
     return queue ? enqueue(services, start, json, context) : follow(services, start, json, context);
   };

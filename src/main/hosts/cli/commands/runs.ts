@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { resolve } from 'node:path';
 import { runSortKeys } from '../../../../shared/runs/run-order';
 import type { Act, Context } from '../context';
+import { asNamed } from '../find-run';
 import { archiveRuns, noteRun, renameRun, starRuns, tagRun, withRuns } from './label-runs';
 import { type ListOptions, listRuns } from './list-runs';
 import { addQueueCommands } from './queue';
@@ -16,8 +17,6 @@ interface JsonOption {
 interface DeleteOptions extends JsonOption {
   readonly forGood?: boolean;
 }
-
-const asNamed = 'its id as `runs` names it, or its name where no other run has it';
 
 export function addRuns(program: Command, context: Context, act: Act): void {
   const runs = program

@@ -6,7 +6,7 @@ import { message } from '../../../../shared/words/message';
 import { cancelWaiting } from '../../../studio/run-queue';
 import type { Act, Context } from '../context';
 import { exitCodes } from '../context';
-import { chosenRun } from '../find-run';
+import { asNamed, chosenRun } from '../find-run';
 import { RunDisplay, tellEnd } from '../run-display';
 import { withRuns } from './label-runs';
 
@@ -17,8 +17,6 @@ interface JsonOption {
 interface StopOptions extends JsonOption {
   readonly atOnce?: boolean;
 }
-
-const asNamed = 'its id as `runs` names it, or its name where no other run has it';
 
 /** Adds what is to be done with runs that train, in whatever terminal or window. */
 export function addSteering(runs: Command, context: Context, act: Act): void {
