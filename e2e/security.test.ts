@@ -233,3 +233,38 @@ describe('a page that asks for what it was not given', () => {
     expect(kept).not.toContain('/etc');
   });
 });
+
+describe('a page that floods the studio', () => {
+  it('keeps nobody else waiting', async () => {
+    const studio = await openStudio({ allowComplaints: true });
+    await studio.app.evaluate(() => {
+      const kept = globalThis as unknown as { worst: number; watch: NodeJS.Timeout };
+      let last = performance.now();
+      kept.worst = 0;
+      kept.watch = setInterval(() => {
+        const now = performance.now();
+        kept.worst = Math.max(kept.worst, now - last);
+        last = now;
+      }, 5);
+    });
+    const answers = await studio.page.evaluate(async () => {
+      const inputs: unknown[] = [{}, { dataset: 7 }, { dataset: Array(500).fill(7) }, null];
+      const asked = Array.from({ length: 5000 }, (_, index) =>
+        window.studio.request('datasets.remove', inputs[index % inputs.length] as never).then(
+          () => 'answered',
+          () => 'refused',
+        ),
+      );
+      return [...new Set(await Promise.all(asked))];
+    });
+    expect(answers).toEqual(['refused']);
+    const worst = await studio.app.evaluate(() => {
+      const kept = globalThis as unknown as { worst: number; watch: NodeJS.Timeout };
+      clearInterval(kept.watch);
+      return kept.worst;
+    });
+    // Milliseconds that anything else in the main process had to wait.
+    expect(worst).toBeLessThan(500);
+    expect(await studio.request('runs.list', undefined)).toEqual([]);
+  });
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { StudioService } from '../../shared/contract/studio';
 import { UserError } from '../../shared/errors';
+import type { WireError } from '../../shared/rpc/carrier';
 import { Peer } from '../../shared/rpc/peer';
 import { clientOf } from '../../shared/rpc/service';
 import { MemoryCarrier } from '../../shared/rpc/testing';
@@ -101,5 +102,41 @@ describe('the door', () => {
     two.carrier.close();
     door.publish('runs.removed', { run: 'b' });
     await expect.poll(() => heard).toEqual(['a', 'a', 'b']);
+  });
+
+  it('answers others at once while one asks for thousands of things that are none', async () => {
+    const { connect } = open({ 'runs.list': () => [] });
+    const [{ carrier }, other] = [connect(), connect()];
+    const told: string[] = [];
+    carrier.onMessage((arrived) => told.push((arrived as { error: WireError }).error.message));
+    const inputs = [{}, { dataset: 7 }, { dataset: Array(500).fill(7) }, null];
+    for (let id = 0; id < 5000; id += 1) {
+      carrier.send({ type: 'request', id, name: 'datasets.remove', input: inputs[id % inputs.length] });
+    }
+    const asked = performance.now();
+    expect(await other.peer.request('runs.list', undefined)).toEqual([]);
+    expect(performance.now() - asked).toBeLessThan(500);
+    expect(told.length).toBeLessThan(5000);
+    await expect.poll(() => told.length, { timeout: 10_000 }).toBe(5000);
+    const tooMany = told.filter((text) => text.startsWith('Too much was asked for at once'));
+    expect(tooMany.length).toBeLessThan(4100);
+    expect(told.filter((text) => text.startsWith('This cannot be done')).length).toBe(5000 - tooMany.length);
+  });
+
+  it('hears one no more who goes on regardless, and the others as before', async () => {
+    const { connect } = open({ 'runs.list': () => [] });
+    const [hostile, other] = [connect(), connect()];
+    const closed = vi.fn();
+    hostile.peer.onEnd(closed);
+    log.fault.mockClear();
+    for (let sent = 0; sent < 30_000; sent += 1) hostile.carrier.send({ type: 'hello', id: sent } as never);
+    await expect.poll(() => closed.mock.calls.length).toBe(1);
+    expect(log.fault.mock.calls.length).toBeLessThan(30);
+    expect(await other.peer.request('runs.list', undefined)).toEqual([]);
+  });
+
+  it('refuses what is too large for any window to ask', async () => {
+    const asked = ask({ 'runs.rename': vi.fn() }, 'runs.rename', { run: 'r', name: 'x'.repeat(2 ** 25) });
+    await expect(asked).rejects.toThrow('too large');
   });
 });

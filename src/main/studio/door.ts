@@ -3,6 +3,7 @@ import { studio, type StudioService } from '../../shared/contract/studio';
 import { UserError } from '../../shared/errors';
 import { message } from '../../shared/words/message';
 import type { Carrier } from '../../shared/rpc/carrier';
+import { clientLimits } from '../../shared/rpc/intake';
 import { Peer, type PeerOptions } from '../../shared/rpc/peer';
 import { Audience, serve, type Emit, type RequestNameOf } from '../../shared/rpc/service';
 import { type Given, onlyWithGiven } from './given-paths';
@@ -63,7 +64,7 @@ export class Door {
   connect(carrier: Carrier, given: Given): Peer {
     if (!this.#handlers) throw new Error('the door is not open yet');
     const { log, checkAnswers } = this.#options;
-    const peer = new Peer(carrier, faultsTo(log));
+    const peer = new Peer(carrier, { ...faultsTo(log), limits: clientLimits });
     const checks = { inputs: true, own: checkAnswers };
     const handlers = onlyWithGiven<StudioService>(studio, this.#handlers, given);
     this.#audience.add(peer, serve(peer, studio, handlers, { checks }));

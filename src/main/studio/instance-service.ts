@@ -1,4 +1,5 @@
 import { instanceService } from '../../shared/contract/instance';
+import { clientLimits } from '../../shared/rpc/intake';
 import { Peer } from '../../shared/rpc/peer';
 import { type HandlersOf, serve } from '../../shared/rpc/service';
 import { type LocalListener, listenLocally } from '../transport/local-sockets';
@@ -41,6 +42,6 @@ export function serveInstances(
 ): Promise<LocalListener> {
   return listenLocally(dataFolder, (carrier) => {
     // Another version of the studio may be at the other end.
-    serve(new Peer(carrier), instanceService, handlers, { checks: { inputs: true } });
+    serve(new Peer(carrier, { limits: clientLimits }), instanceService, handlers, { checks: { inputs: true } });
   });
 }

@@ -1,6 +1,6 @@
 import { messageOf, UserError } from '../errors';
 import { english } from '../words/english';
-import { sentence } from '../words/message';
+import { message as said, sentence } from '../words/message';
 import type { WireError } from './carrier';
 
 /** The other side is gone: it answers no more. */
@@ -25,3 +25,12 @@ export function fromWire({ user, message, words, option }: WireError): Error {
   // Another version of the studio has words that this one does not know.
   return new UserError(words && english.has(words.key) ? words : sentence(message), { option });
 }
+
+/** Made once: the one who refuses has no time. */
+const refusal = (key: 'application.tooMany' | 'application.tooLarge'): (() => WireError) => {
+  let made: WireError | null = null;
+  return () => (made ??= toWire(new UserError(said(key))));
+};
+
+export const tooMany = refusal('application.tooMany');
+export const tooLarge = refusal('application.tooLarge');

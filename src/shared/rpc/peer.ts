@@ -1,5 +1,6 @@
-import { isMessage, type Carrier, type Message } from './carrier';
-import { ClosedError, fromWire, toWire } from './errors';
+import { isMessage, type Carrier, type Message, type WireError } from './carrier';
+import { ClosedError, fromWire, toWire, tooLarge, tooMany } from './errors';
+import { Intake, isWithin, type Limits } from './intake';
 
 /** What somebody who answers knows of the request besides its input. */
 export interface Call {
@@ -20,6 +21,8 @@ export interface PeerOptions {
   fault?(where: string, thrown: unknown): void;
   /** What the other side is told of what an answer threw; the error itself unless given. */
   told?(name: string, thrown: unknown): unknown;
+  /** What the other side may ask at once; as much as it likes unless given. */
+  readonly limits?: Limits;
 }
 
 interface Waiting {
@@ -31,6 +34,12 @@ interface Waiting {
 
 type Answer = (input: unknown, call: Call) => unknown;
 type Listener = (value: unknown) => void;
+type Request = Message & { readonly type: 'request' };
+
+/** Who is quiet for so long, in milliseconds, begins anew. */
+const quietMillis = 1000;
+/** More lines about messages that are none say nothing more. */
+const mostFaults = 20;
 
 /**
  * One end of a connection: asks the other end and answers it, and sends and hears events. It knows nothing of what is
@@ -44,12 +53,18 @@ export class Peer {
   readonly #answers = new Map<string, Answer>();
   readonly #listeners = new Map<string, Set<Listener>>();
   readonly #ends = new Set<() => void>();
+  readonly #intake: Intake<Request> | null;
+  /** Messages that were refused without {@link quietMillis} between them. */
+  #refused = 0;
+  #refusedAt = -Infinity;
+  #faults = 0;
   #lastId = 0;
   #closed: Error | null = null;
 
   constructor(carrier: Carrier, options: PeerOptions = {}) {
     this.#carrier = carrier;
     this.#options = options;
+    this.#intake = options.limits ? new Intake(options.limits, (request) => this.#answer(request)) : null;
     carrier.onMessage((message) => this.#receive(message));
     carrier.onClose((reason) => this.#end(reason ?? new ClosedError()));
   }
@@ -113,20 +128,54 @@ export class Peer {
   #receive(message: unknown): void {
     if (this.#closed) return;
     if (!isMessage(message)) return this.#refuse(message);
-    if (message.type === 'request') return void this.#answer(message);
+    if (message.type === 'request') return this.#take(message);
     if (message.type === 'event') return this.#hear(message);
-    if (message.type === 'cancel') return this.#running.get(message.id)?.abort(new ClosedError('It was cancelled.'));
+    if (message.type === 'cancel') return this.#cancel(message.id);
     if (message.type === 'progress') return this.#progress(message);
     // Nobody waits any more where it was cancelled.
     const waiting = this.#settle(message.id);
-    if (message.type === 'answer') waiting?.resolve(message.value);
-    else waiting?.reject(fromWire(message.error));
+    if (!waiting) return this.#countRefused();
+    if (message.type === 'answer') waiting.resolve(message.value);
+    else waiting.reject(fromWire(message.error));
+  }
+
+  #take(request: Request): void {
+    const { limits } = this.#options;
+    if (!limits || !this.#intake) return void this.#answer(request);
+    const { id, name, input } = request;
+    if (this.#intake.isWaiting(id)) return this.#countRefused();
+    if (!isWithin([name, input], limits.bytes)) return this.#sendRefusal(id, tooLarge());
+    if (!this.#intake.take(request)) this.#sendRefusal(id, tooMany());
+  }
+
+  #cancel(id: number): void {
+    this.#intake?.drop(id);
+    this.#running.get(id)?.abort(new ClosedError('It was cancelled.'));
+  }
+
+  #sendRefusal(id: number, error: WireError): void {
+    this.#send({ type: 'error', id, error });
+    this.#countRefused();
+  }
+
+  /** One who goes on and on is heard no more: even a refusal takes time that others wait for. */
+  #countRefused(): void {
+    const { refused = Infinity } = this.#options.limits ?? {};
+    const now = performance.now();
+    this.#refused = now - this.#refusedAt > quietMillis ? 1 : this.#refused + 1;
+    this.#refusedAt = now;
+    if (this.#refused < refused) return;
+    const reason = new ClosedError('The other side has sent far more than can be answered.');
+    this.fault('message', reason);
+    this.close(reason);
   }
 
   /** What is no message has no answer, unless it is numbered. */
   #refuse(arrived: unknown): void {
     const thrown = new TypeError('Something arrived that is no message.');
-    this.fault('message', thrown);
+    this.#faults += 1;
+    if (this.#faults <= mostFaults) this.fault('message', thrown);
+    this.#countRefused();
     const { type, id } = Object(arrived) as Readonly<Record<string, unknown>>;
     if (type === 'request' && Number.isSafeInteger(id)) {
       this.#send({ type: 'error', id: id as number, error: toWire(this.#told('message', thrown)) });
@@ -137,7 +186,7 @@ export class Peer {
     return this.#options.told ? this.#options.told(name, thrown) : thrown;
   }
 
-  async #answer({ id, name, input }: Message & { type: 'request' }): Promise<void> {
+  async #answer({ id, name, input }: Request): Promise<void> {
     if (this.#running.has(id)) return this.fault(name, new TypeError(`There is a request of number ${id} already.`));
     const cancellation = new AbortController();
     const { signal } = cancellation;
@@ -197,6 +246,7 @@ export class Peer {
   #end(reason: Error): void {
     if (this.#closed) return;
     this.#closed = reason;
+    this.#intake?.close();
     for (const id of [...this.#waiting.keys()]) this.#settle(id)?.reject(reason);
     for (const cancellation of this.#running.values()) cancellation.abort(reason);
     this.#running.clear();

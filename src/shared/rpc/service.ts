@@ -117,15 +117,20 @@ export function checkingClientOf<Of extends Service>(peer: Peer, service: Of): C
   return client as unknown as Client<Of, true>;
 }
 
+/** Of what does not fit; more say nothing more. */
+const mostReasons = 5;
+
 /** @throws UserError that names the value which does not fit. */
 function checkInput(schema: z.ZodType, input: unknown): unknown {
   const { success, data, error } = schema.safeParse(input);
   if (success) return data;
-  const reasons = error.issues.map((issue) =>
-    message('files.about', {
-      path: issue.path.join('.') || message('application.theRequest'),
-      message: wordsOfIssue(issue),
-    }),
-  );
+  const reasons = error.issues
+    .slice(0, mostReasons)
+    .map((issue) =>
+      message('files.about', {
+        path: issue.path.join('.') || message('application.theRequest'),
+        message: wordsOfIssue(issue),
+      }),
+    );
   throw new UserError(message('application.badRequest', { reasons: joined(reasons) }));
 }

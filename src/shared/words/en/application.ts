@@ -8,6 +8,8 @@ export const application = {
   badRequest: 'This cannot be done as it was asked for ({$reasons}).',
   notGiven:
     'The window asked for a file or folder that nobody has given to it since the studio was opened. Choose it once more, or drop it on the window.',
+  tooMany: 'Too much was asked for at once. Wait until that has been answered, and try again.',
+  tooLarge: 'What was asked for is too large. Choose fewer files, or a folder instead of the files in it.',
   theRequest: 'the request',
   fault: 'Something went wrong inside the studio. Its log has the details (Help, Show Log).',
   closing: 'The studio is closing.',
