@@ -6,7 +6,7 @@ import { openStudio, sampleFolder, type Studio } from './studio';
 /** What the panel shows, in one word: a hash of the pixels of all its pictures. */
 async function drawn({ page }: Studio): Promise<string> {
   const pixels = await page
-    .getByRole('region', { name: 'What augmentation makes' })
+    .getByRole('region', { name: 'Augmented pictures' })
     .evaluate((section) => [...section.querySelectorAll('canvas')].map((canvas) => canvas.toDataURL()));
   expect(pixels).toHaveLength(28);
   return createHash('sha256').update(pixels.join()).digest('hex');

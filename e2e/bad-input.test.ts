@@ -129,7 +129,7 @@ describe('a file of weights', () => {
     await studio.show('Train');
     await studio.drop(weights);
     const alert = studio.page.getByRole('alert');
-    await alert.getByText('best.safetensors is no dataset').waitFor();
+    await alert.getByText('best.safetensors is not a dataset').waitFor();
     expect(await alert.innerText()).toContain('drop the zip that its export wrote');
     expect(await studio.page.getByRole('heading', { level: 1 }).innerText()).toBe('Train');
 

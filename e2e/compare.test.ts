@@ -164,7 +164,7 @@ describe('comparing runs', () => {
       ]);
     await page.getByRole('button', { name: 'Show all settings' }).click();
     expect((await rowOf(studio, 'Steps'))?.[1]).toBe('3,400');
-    expect((await rowOf(studio, 'Drops of the rate'))?.[1]).toBe('at 1/2 and 3/4 of the run');
+    expect((await rowOf(studio, 'Milestones'))?.[1]).toBe('at 1/2 and 3/4 of the run');
 
     const region = page.getByRole('region', { name: 'Settings that differ, and results, by run' });
     await studio.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700));

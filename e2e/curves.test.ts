@@ -49,8 +49,8 @@ describe('the curves of a run', () => {
     };
     await expect.poll(range, { timeout: patience }).toEqual([0, steps]);
 
-    const time = page.getByRole('region', { name: 'Time a step' });
-    for (const words of ['100 ms a step', 'loading 1 ms', 'step 99 ms']) await time.getByText(words).waitFor();
+    const time = page.getByRole('region', { name: 'Time per step' });
+    for (const words of ['100 ms per step', 'loading 1 ms', 'step 99 ms']) await time.getByText(words).waitFor();
 
     await guide.focus();
     await page.keyboard.press('ArrowRight');
@@ -91,7 +91,7 @@ describe('the curves of a run', () => {
     await panel.getByRole('radio', { name: 'Top-5' }).check({ force: true });
     await panel.getByRole('img', { name: /^Validation top-5 error by step, validation 25\.0 %/ }).waitFor();
     await panel.getByRole('radio', { name: 'Rate' }).check({ force: true });
-    await panel.getByRole('img', { name: /^Learning rate, planned and followed by step, rate 0\.1, / }).waitFor();
+    await panel.getByRole('img', { name: /^Learning rate, scheduled and actual by step, rate 0\.1, / }).waitFor();
     const data = panel.getByRole('button', { name: 'Data of Learning curves' });
     await data.click();
     const cells = panel.getByRole('row', { name: /^1 / }).getByRole('cell');

@@ -26,7 +26,7 @@ async function stopAfterSomeSteps({ page }: Studio): Promise<void> {
     .getByText(/step ([3-9]|\d\d+) of/)
     .first()
     .waitFor({ timeout: patience });
-  await page.getByRole('button', { name: 'Stop and keep' }).click();
+  await page.getByRole('button', { name: 'Stop and save' }).click();
   await page.getByText('Stopped', { exact: true }).waitFor({ timeout: patience });
 }
 
@@ -57,7 +57,7 @@ describe('a run whose dataset changed', () => {
       writeFileSync(join(folder, 'disc', 'more.jpg'), drawPicture(0, 99));
       await studio.request('datasets.update', { dataset: dataset.id });
       await changed.waitFor();
-      expect(await changed.innerText()).toContain('The run cannot go on with it');
+      expect(await changed.innerText()).toContain('The run cannot be resumed with it');
       expect(await violations(studio)).toEqual([]);
 
       await page.getByRole('button', { name: 'Resume' }).click();

@@ -71,7 +71,7 @@ describe('a dataset in the window', () => {
     await page.getByRole('button', { name: 'Untested', exact: true }).click();
     await page.getByRole('button', { name: 'Evaluate' }).click();
     const dialog = page.getByRole('dialog', { name: 'Evaluation' });
-    await dialog.getByText('Animals has no pictures for test.', { exact: true }).waitFor();
+    await dialog.getByText('Animals has no test pictures.', { exact: true }).waitFor();
     expect(await dialog.getByRole('radio', { name: 'Test' }).isDisabled()).toBe(true);
     expect(await dialog.getByRole('radio', { name: 'Validation' }).isChecked()).toBe(true);
     await dialog.getByRole('application', { name: /^Confusion matrix/ }).waitFor({ timeout: patience });

@@ -57,14 +57,14 @@ describe('the panels of a run', () => {
     await page.getByRole('button', { name: 'Enlarge Architecture' }).click();
     await form.waitFor({ state: 'hidden' });
     // So is the drawing, for those who sit far from it.
-    await page.getByRole('button', { name: /^1[1-9]\d % Natural size$/ }).waitFor();
+    await page.getByRole('button', { name: /^1[1-9]\d % Actual size$/ }).waitFor();
     await page.getByRole('button', { name: 'Unfold stages' }).click();
     const box = await page.getByRole('region', { name: 'Architecture', exact: true }).boundingBox();
     const height = await page.evaluate(() => window.innerHeight);
     expect((box?.y ?? 0) + (box?.height ?? Infinity)).toBeLessThanOrEqual(height);
     await page.keyboard.press('Escape');
     await form.waitFor();
-    await page.getByRole('button', { name: '100 % Natural size' }).waitFor();
+    await page.getByRole('button', { name: '100 % Actual size' }).waitFor();
     expect(await page.getByRole('combobox', { name: 'Network', exact: true }).inputValue()).toBe('resnet110');
   });
 });

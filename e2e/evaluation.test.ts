@@ -44,7 +44,7 @@ describe('evaluating a run', () => {
     await page.keyboard.press('ArrowRight');
     const count = kept.confusionMatrix[0]?.[1] ?? NaN;
     const names = kept.classes.map(({ name }) => name);
-    await dialog.getByText(`${names[0]} taken for ${names[1]}: ${count} (`).waitFor();
+    await dialog.getByText(`${names[0]} predicted as ${names[1]}: ${count} (`).waitFor();
     await shot('evaluation-matrix');
     expect(await violations(studio)).toEqual([]);
 
@@ -54,8 +54,8 @@ describe('evaluating a run', () => {
     await pair.press('Enter');
     const shown = dialog.getByRole('region', { name: 'Pictures of the chosen cell' });
     await shown.getByRole('img').first().waitFor();
-    const pairText = await shown.getByText(/taken for/).innerText();
-    const [truth = '', predicted = ''] = pairText.split(' taken for ');
+    const pairText = await shown.getByText(/predicted as/).innerText();
+    const [truth = '', predicted = ''] = pairText.split(' predicted as ');
     const expected = kept.confusionMatrix[names.indexOf(truth)]?.[names.indexOf(predicted)] ?? NaN;
     expect(await shown.getByRole('img').count()).toBe(Math.min(60, expected));
     await shot('evaluation-pairs');

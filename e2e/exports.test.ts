@@ -88,9 +88,9 @@ describe('what is drawn', () => {
     expect(new Set(weights.map(([filter]) => filter)).size).toBe(16);
     expect(new Set(weights.map(([, , , , weight]) => weight)).size).toBeGreaterThan(100);
 
-    const time = page.getByRole('region', { name: 'Time a step' });
-    expect((await savedDrawing(studio, time, 'Time a step')).words).toContain('Time a step, Kept');
-    expect((await savedRows(studio, time, 'Time a step')).map(([part]) => part)).toEqual(
+    const time = page.getByRole('region', { name: 'Time per step' });
+    expect((await savedDrawing(studio, time, 'Time per step')).words).toContain('Time per step, Kept');
+    expect((await savedRows(studio, time, 'Time per step')).map(([part]) => part)).toEqual(
       expect.arrayContaining(['loading', 'step']),
     );
     for (const tab of ['Gradient flow', 'Block contribution']) {

@@ -62,7 +62,7 @@ describe('the list of shortcuts', () => {
     await page.keyboard.press('?');
     await list.waitFor();
     await list.getByText('Show the datasets').waitFor();
-    for (const name of ['Rename the run', 'Bring back what was deleted last', 'Move what is zoomed']) {
+    for (const name of ['Rename the run', 'Restore what was deleted last', 'Pan the zoomed curves']) {
       await list.getByText(name).waitFor();
     }
     expect(await violations(studio)).toEqual([]);
@@ -76,7 +76,7 @@ describe('the list of shortcuts', () => {
       });
     await expect.poll(() => seen('Show the datasets')).toBe(true);
     await page.keyboard.press('End');
-    await expect.poll(() => seen('Close without doing it')).toBe(true);
+    await expect.poll(() => seen('Cancel')).toBe(true);
     await page.keyboard.press('Escape');
     await list.waitFor({ state: 'hidden' });
     await app.evaluate(({ Menu }) => {

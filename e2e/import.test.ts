@@ -84,7 +84,7 @@ describe('an archive with mistakes', () => {
 
     const problems = page.getByRole('list', { name: 'Problems' });
     for (const [title, file] of [
-      ['Cut off', 'cut.jpg'],
+      ['Truncated', 'cut.jpg'],
       ['Not a picture', 'words.jpg'],
       ['Empty', 'nothing.jpg'],
       ['The same picture twice', 'again.jpg'],
@@ -118,7 +118,7 @@ describe('an import that is cancelled half-way', () => {
     await page.getByText('Nothing is kept yet.').waitFor();
     await expect.poll(() => stored(studio), { timeout: patience }).toEqual([]);
     expect(await studio.request('datasets.list', undefined)).toEqual([]);
-    await page.getByRole('button', { name: 'Put away' }).click();
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
     await page.getByRole('heading', { name: /^Drop .* here/ }).waitFor();
   });
 });

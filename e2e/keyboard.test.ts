@@ -57,7 +57,7 @@ describe('the keyboard alone', () => {
     const [summary] = await studio.request('runs.list', undefined);
     expect(summary).toMatchObject({ model: 'resnet20', state: 'training' });
 
-    await tabTo(studio, /^Stop and keep/);
+    await tabTo(studio, /^Stop and save/);
     await keyboard.press('Space');
     await page.getByText('Stopped', { exact: true }).waitFor();
 

@@ -105,8 +105,7 @@ describe('the layers of a run', () => {
     const { page } = studio;
     await openRun(studio);
     // Larger than its panel, so that there is something to scroll.
-    for (let press = 0; press < 4; press += 1)
-      await page.getByRole('button', { name: '+ Enlarge the drawing' }).click();
+    for (let press = 0; press < 4; press += 1) await page.getByRole('button', { name: '+ Zoom in' }).click();
     await page.getByLabel('Find a layer').fill('layer3 0 conv2');
     await page.keyboard.press('Enter');
     const found = page.getByRole('treeitem', { name: /^layer3\.0\.conv2:/ });
@@ -123,7 +122,7 @@ describe('the layers of a run', () => {
     if (!map) throw new Error('the map is not drawn');
     await page.mouse.click(map.x + map.width / 2, map.y + 4);
     await expect.poll(scrolled).toBe(0);
-    await page.getByRole('button', { name: /Natural size$/ }).click();
+    await page.getByRole('button', { name: /Actual size$/ }).click();
     expect(await page.locator('path.identity, path.padded').count()).toBeGreaterThan(0);
 
     await page.getByRole('tree').focus();
@@ -131,11 +130,11 @@ describe('the layers of a run', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('region', { name: 'Details of conv1' }).waitFor();
     await page.keyboard.press('Escape');
-    await page.getByText('Choose a layer in the architecture, and its details stand here.').waitFor();
+    await page.getByText('Choose a layer in the architecture to see its details here.').waitFor();
     await page.keyboard.press('+');
-    await page.getByRole('button', { name: '119 % Natural size' }).waitFor();
+    await page.getByRole('button', { name: '119 % Actual size' }).waitFor();
     await page.keyboard.press('0');
-    await page.getByRole('button', { name: '100 % Natural size' }).waitFor();
+    await page.getByRole('button', { name: '100 % Actual size' }).waitFor();
   });
 
   it('open with history, histograms, filters and what they make of pictures', async () => {
@@ -227,18 +226,18 @@ describe('the form of a new run', () => {
     await page.getByRole('button', { name: '14 layers' }).click();
     await page.getByText('6 × 2 + 2 = 14').waitFor();
     expect(await page.getByLabel('Network').inputValue()).toBe('resnet');
-    await page.getByLabel('Blocks a stage').fill('1');
+    await page.getByLabel('Blocks per stage').fill('1');
     await page.getByRole('tree', { name: 'Architecture of ResNet-8' }).waitFor();
 
     await page.getByRole('button', { name: 'Time a step here' }).click();
-    await page.getByText(/ms a step, timed here: ResNet-8, batch \d+, float32/).waitFor({ timeout: patience });
-    await page.getByLabel('Blocks a stage').fill('3');
-    await page.getByText(/ms a step, scaled by multiply-adds from ResNet-8/).waitFor();
+    await page.getByText(/ms per step, timed here: ResNet-8, batch \d+, float32/).waitFor({ timeout: patience });
+    await page.getByLabel('Blocks per stage').fill('3');
+    await page.getByText(/ms per step, scaled by multiply-adds from ResNet-8/).waitFor();
     await page.getByText(/^\d+ to \d+ (s|min|h)$/).waitFor();
     // In view without scrolling, in a small window too.
     await studio.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700));
     await page.waitForFunction(() => innerWidth === 1024 && innerHeight === 700);
-    for (const figure of ['Parameters', 'FLOPs a picture', 'Memory, of', 'Time']) {
+    for (const figure of ['Parameters', 'FLOPs per picture', 'Memory, of', 'Time']) {
       const shown = page.locator('dt', { hasText: figure });
       expect(
         await shown.evaluate((term) =>

@@ -59,9 +59,9 @@ describe('the responses of a run', () => {
     const { page } = studio;
     const panel = page.getByRole('region', { name: 'Layer responses', exact: true });
     await panel.getByText(`${plain}, epoch 2`).waitFor();
-    const menu = panel.getByRole('combobox', { name: 'Laid over' });
+    const menu = panel.getByRole('combobox', { name: 'Overlay' });
     expect(await menu.inputValue()).toBe('plain');
-    expect(await menu.locator('option').allInnerTexts()).toEqual(['nothing', `${plain} (twin)`, 'Other']);
+    expect(await menu.locator('option').allInnerTexts()).toEqual(['none', `${plain} (twin)`, 'Other']);
     expect(await violations(studio)).toEqual([]);
 
     const svg = await savedResponses(studio, 'SVG');
@@ -80,7 +80,7 @@ describe('the responses of a run', () => {
     await panel.getByRole('button', { name: 'Data of Layer responses' }).click();
     await menu.selectOption({ label: 'Other' });
     await panel.getByText('Other, epoch 1').waitFor();
-    await menu.selectOption({ label: 'nothing' });
+    await menu.selectOption({ label: 'none' });
     await panel.getByText('Other, epoch 1').waitFor({ state: 'detached' });
   });
 });

@@ -36,7 +36,7 @@ describe('a run that is watched', () => {
 
       await page.getByRole('button', { name: 'Train further' }).click();
       const dialog = page.getByRole('dialog', { name: 'Train further' });
-      expect(await dialog.getByLabel('Epochs in all').inputValue()).toBe('3');
+      expect(await dialog.getByLabel('Total epochs').inputValue()).toBe('3');
       await dialog.getByRole('button', { name: 'Train further' }).click();
       await expect.poll(stateOf, { timeout: patience }).not.toBe('finished');
       await page.getByText('Finished', { exact: true }).waitFor({ timeout: 2 * patience });

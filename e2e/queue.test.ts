@@ -100,10 +100,10 @@ describe('the queue', () => {
     await expect.poll(async () => (await names())[0]).toBe('Third');
     await expect.poll(focused).toBe('Move Third down');
 
-    await panel.getByRole('button', { name: /^Take ResNet-20 .* out of the queue/ }).focus();
+    await panel.getByRole('button', { name: /^Remove ResNet-20 .* from the queue/ }).focus();
     await page.keyboard.press('Enter');
     await expect.poll(names).toEqual(['Third', 'Second']);
-    await expect.poll(focused).toBe('Take Second out of the queue');
+    await expect.poll(focused).toBe('Remove Second from the queue');
     expect(stateOf(studio, formRun ?? '').state).toBe('stopped');
 
     await studio.restart();

@@ -55,7 +55,7 @@ describe('the form of a new run', () => {
     await page.getByRole('textbox', { name: 'Learning rate', exact: true }).fill('0.4');
     await drawn('The learning rate over the epochs, rate 0.04, rate 0.004');
     await page.getByRole('combobox', { name: 'Schedule', exact: true }).selectOption('plateau');
-    await form.getByText('It falls to a tenth each time the validation error stalls').waitFor();
+    await form.getByText('It is divided by 10 each time the validation error stalls').waitFor();
     // What is wrong beside them takes neither the network nor the schedule away.
     const batch = page.getByRole('textbox', { name: 'Batch size', exact: true });
     const network = page.getByRole('tree', { name: 'Architecture of ResNet-20' });
@@ -100,7 +100,7 @@ describe('the form of a new run', () => {
     expect(config.training).toMatchObject({ epochs: 3, augmentation: 'none', optimizer: 'adamw', nesterov: false });
     expect(config.training.warmup).toEqual({ until: 'epoch', epochs: 1 });
     expect(config.recipe).toMatchObject({ name: 'quick', deviations: { epochs: { recipe: 30, run: 3 } } });
-    await page.getByRole('button', { name: 'Stop and keep' }).click();
+    await page.getByRole('button', { name: 'Stop and save' }).click();
     await page.getByText('Stopped', { exact: true }).waitFor({ timeout: patience });
 
     await page.getByRole('button', { name: 'New run' }).click();

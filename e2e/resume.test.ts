@@ -44,7 +44,7 @@ describe('a stopped run', () => {
         .getByText(/step ([5-9]|\d\d) of/)
         .first()
         .waitFor({ timeout: patience });
-      await page.getByRole('button', { name: 'Stop and keep' }).click();
+      await page.getByRole('button', { name: 'Stop and save' }).click();
       await page.getByText('Stopped', { exact: true }).waitFor();
       const stoppedAt = stepsOf(studio, run).length;
       expect(stoppedAt).toBeLessThan(totalSteps);

@@ -57,8 +57,8 @@ describe('the list of runs', () => {
     await page.getByLabel('Note', { exact: true }).fill('The baseline.\nSeed 1.');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('button', { name: '#to show' }).waitFor();
-    await page.getByRole('button', { name: 'Star of Plain-20 on birds' }).click();
-    await page.getByRole('button', { name: 'Star of Plain-20 on birds', pressed: true }).waitFor();
+    await page.getByRole('button', { name: 'Star Plain-20 on birds' }).click();
+    await page.getByRole('button', { name: 'Star Plain-20 on birds', pressed: true }).waitFor();
     await nameOf(studio, 'ResNet-110 on shapes').focus();
     await page.keyboard.press('F2');
     await page.getByLabel('Name', { exact: true }).fill('Deep');
@@ -100,7 +100,7 @@ describe('the list of runs', () => {
     await page.getByRole('heading', { name: 'Every run is archived' }).waitFor();
     await page.getByRole('radio', { name: 'Archived' }).check();
     await expectShown(studio, 'three', 'two', 'one');
-    await choose(studio, 'ResNet-20 on shapes', 'Take out of the archive');
+    await choose(studio, 'ResNet-20 on shapes', 'Unarchive');
     await expectShown(studio, 'three', 'two');
     await page.getByRole('radio', { name: 'All', exact: true }).check();
     await expectShown(studio, 'three', 'two', 'one');

@@ -101,7 +101,7 @@ async function trainAndStop(studio: Studio): Promise<string> {
     .getByText(new RegExp(`step (${fewestSteps}|[4-9]\\d|\\d{3}) of`))
     .first()
     .waitFor({ timeout: 2 * patience });
-  await page.getByRole('button', { name: 'Stop and keep' }).click();
+  await page.getByRole('button', { name: 'Stop and save' }).click();
   await page.getByText('Stopped', { exact: true }).waitFor();
 
   const losses = stepsOf(eventsOf(studio, run)).map(({ loss }) => loss);

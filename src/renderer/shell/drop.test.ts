@@ -16,7 +16,7 @@ describe('dropPlan', () => {
     expect(dropPlan([picture], idle)).toEqual({
       action: 'classify',
       title: 'Drop to classify this picture',
-      text: 'By ResNet-20.',
+      text: 'With ResNet-20.',
     });
     expect(dropPlan([picture, picture], idle)?.title).toBe('Drop to classify these 2 pictures');
   });
@@ -36,7 +36,7 @@ describe('dropPlan', () => {
     expect(dropPlan([picture, text, folder], classifying)).toEqual({
       action: 'classify',
       title: 'Drop to classify this picture',
-      text: 'By ResNet-20. What is no picture is left out.',
+      text: 'With ResNet-20. Files that are not pictures are left out.',
     });
     expect(dropPlan([text, folder], classifying)?.action).toBe('import');
   });

@@ -40,7 +40,7 @@ describe('an import that is prepared', () => {
     changed.testPercent = 40;
     expect(changed.obstacle).toContain('100 %');
     changed.testPercent = null;
-    expect(changed.obstacle).toContain('no number');
+    expect(changed.obstacle).toContain('not a number');
     changed.testPercent = 10;
     expect(changed.obstacle).toBeNull();
     expect(changed.choices).toMatchObject({ validationShare: 0.6, testShare: 0.1 });
@@ -48,7 +48,7 @@ describe('an import that is prepared', () => {
 
   it('takes classes from the names of files only once somebody agreed', () => {
     const flat = draft({ classesFromNames: true });
-    expect(flat.obstacle).toContain('names of the files');
+    expect(flat.obstacle).toContain('file names');
     flat.acceptsNames = true;
     expect(flat.obstacle).toBeNull();
     expect(flat.choices.classesFromNames).toBe(true);

@@ -62,6 +62,12 @@ describe('the catalogues', () => {
     expect(korean.keys().filter((key) => others.test(textAt(ko, key)))).toEqual([]);
   });
 
+  it('call a thing in English what the field calls it', () => {
+    const others =
+      /\bput away\b|parted by|laid over|become of it|m-adds|ledger|\ba (?:step|picture|epoch|stage), n\b|stop and keep/i;
+    expect(english.keys().filter((key) => others.test(textAt(en, key)))).toEqual([]);
+  });
+
   it('leave no particle open', () => {
     const open = /은\(는\)|이\(가\)|을\(를\)|와\(과\)|과\(와\)|\(으\)로|\(이\)|는\(은\)|가\(이\)|를\(을\)/;
     expect(korean.keys().filter((key) => open.test(textAt(ko, key)))).toEqual([]);

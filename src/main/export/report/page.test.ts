@@ -204,6 +204,6 @@ describe('a report', () => {
     const text = reportPage({ ...data, curves, evaluation: null }, 'en');
     expect(text).toContain('The run has no steps yet.');
     expect(text).toContain('No responses were measured.');
-    expect(text).toContain('The run was not evaluated since it was trained last.');
+    expect(text).toContain('The run has not been evaluated since it was last trained.');
   });
 });

@@ -189,7 +189,7 @@ describe('while a run trains', () => {
     expect(electron.questions).toMatchObject([
       { message: expect.stringContaining('Run a is training'), detail: expect.stringContaining('2 runs wait') },
     ]);
-    expect([electron.trays, electron.shown.map(({ title }) => title)]).toEqual([1, ['The training goes on']]);
+    expect([electron.trays, electron.shown.map(({ title }) => title)]).toEqual([1, ['Training continues']]);
 
     const item = (label: RegExp) => electron.menus.at(-1)?.find((item) => label.test(item.label ?? ''));
     item(/^Stop/)?.click?.();

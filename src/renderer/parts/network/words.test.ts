@@ -43,7 +43,9 @@ describe('the words of the drawing', () => {
     const { stages } = outlineOf(buildNetwork(findVariant('highway19'), [32, 32, 3], 10));
     const [plain, gated] = stages[1]?.blocks ?? [];
     if (!plain || !gated?.shortcutUnit) throw new Error('Highway-19 has no second stage');
-    expect(describeUnit(gated.shortcutUnit)).toBe('transform gate: 3×3 convolution, 48 to 48 channels, with a sigmoid');
+    expect(describeUnit(gated.shortcutUnit)).toBe(
+      'transform gate: 3×3 convolution, 48 to 48 channels, followed by a sigmoid',
+    );
     expect(describePart({ kind: 'block', block: gated }, null)).toContain(
       'layer2.1: highway layer: a convolution, its transform gate and a gated shortcut; output',
     );

@@ -21,7 +21,9 @@ export function valueWords(quantity: CompareQuantity, value: number): string {
 }
 
 function tickWords(quantity: CompareQuantity, value: number): string {
-  return quantity === 'error' ? `${Number((value * 100).toPrecision(3))} %` : String(Number(value.toPrecision(3)));
+  const short = (number: number): string => String(Number(number.toPrecision(3)));
+  if (quantity !== 'error') return short(value);
+  return formatPercent(value, short(value * 100).split('.')[1]?.length ?? 0);
 }
 
 /** The first eighth of a curve, where everything is high, may run out of the drawing; of evaluations none does. */

@@ -11,7 +11,7 @@ const problems = [
 describe('problems', () => {
   it('stand under the title of their kind, with the count of all', () => {
     expect(problemLines(problems, { truncated: 250 })).toEqual([
-      { title: 'Cut off', count: 250 },
+      { title: 'Truncated', count: 250 },
       { path: '/a/cat/1.jpg', message: 'The file ends early.' },
       { path: '/a/dog/4.jpg', message: 'The file ends early.' },
       { title: 'The same picture twice', count: 1 },

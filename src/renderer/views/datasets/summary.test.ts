@@ -40,9 +40,9 @@ describe('the words of a dataset', () => {
   });
 
   it('tell how evenly the classes are filled', () => {
-    expect(balanceWords(dataset)).toBe('12 to 1,200 for training each');
+    expect(balanceWords(dataset)).toBe('12 to 1,200 training pictures each');
     const [first] = dataset.classes;
-    expect(balanceWords({ ...dataset, classes: first ? [first, first] : [] })).toBe('1,200 for training each');
+    expect(balanceWords({ ...dataset, classes: first ? [first, first] : [] })).toBe('1,200 training pictures each');
   });
 
   it('tell a mean of each channel from one of each pixel', () => {

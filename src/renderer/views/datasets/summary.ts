@@ -30,7 +30,7 @@ export function sizeWords({ shape: [height, width] }: Pick<Manifest, 'shape'>): 
   return `${width} × ${height} px`;
 }
 
-/** How evenly the training pictures are spread: "6,000 for training each", "12 to 6,000 for training each" */
+/** How evenly the training pictures are spread: "6,000 training pictures each", "12 to 6,000 training pictures each" */
 export function balanceWords(dataset: Manifest): string {
   const counts = dataset.classes.map(({ train }) => train);
   const fewest = counts.reduce((a, b) => Math.min(a, b), Infinity);

@@ -44,7 +44,7 @@ export function predictSeconds({ stepMillis, source }: StepTime, length: Length,
   return (stepMillis * (steps + (evaluationShare * evaluated) / batch)) / 1000;
 }
 
-/** "185 ms a step, timed here: ResNet-20, batch 128, float32" */
+/** "185 ms per step, timed here: ResNet-20, batch 128, float32" */
 export function timeWords({ stepMillis, source, basis }: StepTime): string {
   const { step, sources } = words.train.plan;
   const { network, batch, precision } = basis;

@@ -172,10 +172,10 @@ describe('curveView', () => {
     const run = moment(10, 80, []);
     const view = curveView(run, { ...choices, quantity: 'rate' }, frame);
     expect(view.series.map(({ name, style }) => [name, style.dash.length > 0])).toEqual([
-      ['planned learning rate', true],
+      ['scheduled learning rate', true],
       ['learning rate', false],
     ]);
-    expect(linesOf(view)['planned learning rate']?.filter(({ x }) => [1, 40, 41, 60, 61, 80].includes(x))).toEqual([
+    expect(linesOf(view)['scheduled learning rate']?.filter(({ x }) => [1, 40, 41, 60, 61, 80].includes(x))).toEqual([
       ...[1, 40].map((x) => ({ x, y: 0.1 })),
       ...[41, 60].map((x) => ({ x, y: 0.01 })),
       ...[61, 80].map((x) => ({ x, y: 0.001 })),
@@ -236,7 +236,7 @@ describe('curveCsv', () => {
   it('holds the learning rate beside the planned one', () => {
     const lines = curveCsv(moment(2, 4, []), { ...choices, quantity: 'rate' }).split('\r\n');
     expect(lines.slice(0, 5)).toEqual([
-      'step,learning rate,planned learning rate',
+      'step,learning rate,scheduled learning rate',
       ...['1,0.1,0.1', '2,0.1,0.1', '3,,0.01', '4,,0.001'],
     ]);
   });

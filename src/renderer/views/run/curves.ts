@@ -133,7 +133,10 @@ function csvSeries(moment: RunMoment, { quantity, smoothing: over }: CurveChoice
   if (quantity === 'rate') {
     return [
       { name: 'learning rate', points: values ? points(values) : [] },
-      { name: 'planned learning rate', points: plannedRates({ ...config.training, stepsPerEpoch: perEpoch(moment) }) },
+      {
+        name: 'scheduled learning rate',
+        points: plannedRates({ ...config.training, stepsPerEpoch: perEpoch(moment) }),
+      },
     ];
   }
   const name = { error: 'error', top5: 'top-5 error', loss: 'loss' }[quantity];

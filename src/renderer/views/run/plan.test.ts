@@ -65,9 +65,9 @@ describe('the estimate', () => {
   });
 
   it('says how it was got', () => {
-    expect(timeWords(time)).toBe('100 ms a step, timed here: ResNet-20, batch 10, float32');
+    expect(timeWords(time)).toBe('100 ms per step, timed here: ResNet-20, batch 10, float32');
     expect(timeWords({ ...time, stepMillis: 3.21, source: 'scaled' })).toContain(
-      '3.2 ms a step, scaled by multiply-adds',
+      '3.2 ms per step, scaled by multiply-adds',
     );
     expect([42, 750, 7200, 200_000].map((seconds) => runDuration(seconds, 'run'))).toEqual([
       'about 42 s',

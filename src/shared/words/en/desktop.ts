@@ -31,12 +31,12 @@ export const desktop = {
     notStarted: 'Residual Studio could not start',
   },
   leaving: {
-    question: '{$name} is training. What should happen to it?',
+    question: '{$name} is training. What would you like to do?',
     detail:
-      'Kept on, it trains in the background without a window; start the studio again to bring the window back. Stopped, it keeps a checkpoint and can be resumed.',
+      'If it keeps training, it does so in the background without a window; start the studio again to bring the window back. If it is stopped, a checkpoint is saved and it can be resumed.',
     waiting: `.input {$count :integer} .match $count
-      one {{{$count} run waits in the queue; what is left goes on at the next start.}}
-      * {{{$count} runs wait in the queue; what is left goes on at the next start.}}`,
+      one {{{$count} run waits in the queue; what is left continues at the next start.}}
+      * {{{$count} runs wait in the queue; what is left continues at the next start.}}`,
     background: 'Keep Training',
     stop: 'Stop with a Checkpoint',
     cancel: 'Cancel',
@@ -54,7 +54,7 @@ export const desktop = {
     failed: '{$name} failed',
     interrupted: '{$name} was interrupted',
     result: 'Error: {$error}',
-    background: 'The training goes on',
+    background: 'Training continues',
     backgroundHint: 'Start the studio again to bring its window back.',
   },
 } as const;

@@ -1,5 +1,5 @@
 export const devices = {
-  notInstalled: 'TensorFlow is not installed or does not start: {$reason} Run "npm run setup" to mend it.',
+  notInstalled: 'TensorFlow is not installed or does not start: {$reason} Run "npm run setup" to fix it.',
   unknownKernels: 'RESIDUAL_STUDIO_KERNELS is "{$value}": set it to {$forms} or tensorflow, or unset it.',
   unsuitableKernels: 'RESIDUAL_STUDIO_KERNELS does not suit this machine: {$faults}.',
   oldCompiler: 'the compiler did not know the instructions',

@@ -9,7 +9,7 @@ describe('splitOptions', () => {
     expect(options.map(({ value, lacks }) => [value, lacks])).toEqual([
       ['train', undefined],
       ['validation', undefined],
-      ['test', 'Shapes has no pictures for test.'],
+      ['test', 'Shapes has no test pictures.'],
     ]);
   });
 

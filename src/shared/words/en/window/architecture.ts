@@ -9,13 +9,13 @@ export const architecture = {
   saved: 'architecture',
   sum: '{$layers :integer} weighted layers, {$parameters :integer} parameters, {$multiplyAdds} multiply-adds',
   memory: 'about {$bytes} of memory',
-  smaller: '− Make the drawing smaller',
-  naturalSize: '{$zoom} Natural size',
-  larger: '+ Enlarge the drawing',
+  smaller: '− Zoom out',
+  naturalSize: '{$zoom} Actual size',
+  larger: '+ Zoom in',
   moment: '{$quantity}, epoch {$epoch}, step {$step :integer}',
   outputHead: 'output',
   parametersHead: 'params',
-  multiplyAddsHead: 'm-adds',
+  multiplyAddsHead: 'mult-adds',
   multiplyAddsNote: 'multiply-adds for one picture',
   classes: '{$count} classes',
   colourBy: 'Colour by',
@@ -23,10 +23,10 @@ export const architecture = {
   logarithmic: 'logarithmic',
   log: 'log',
   notMeasured: 'not measured yet',
-  chooseLayer: 'Choose a layer for its figures.',
+  chooseLayer: 'Choose a layer to see its figures.',
   find: 'Find a layer',
   found: 'Layers found',
-  noneFound: 'No layer is called that.',
+  noneFound: 'No layer has that name.',
   fold: 'fold',
   unfold: 'unfold',
   stage: '{$id}, {$filters} filters',
@@ -40,7 +40,7 @@ export const architecture = {
   convolution: `.input {$stride :integer} .match $stride
     1 {{{$kernel}×{$kernel} convolution, {$inputChannels} to {$filters} channels}}
     * {{{$kernel}×{$kernel} convolution, stride {$stride}, {$inputChannels} to {$filters} channels}}`,
-  gate: 'transform gate: {$convolution}, with a sigmoid',
+  gate: 'transform gate: {$convolution}, followed by a sigmoid',
   projection: 'projection shortcut: {$convolution}',
   padded: `.input {$stride :integer} .match $stride
     2 {{shortcut, option A: every second pixel, {$channels} channels of zeros added}}
@@ -81,8 +81,12 @@ export const architecture = {
     update: {
       label: 'Update / weight',
       word: 'update over weight',
-      note: 'what the latest step changed the weight by, as a part of it',
+      note: 'norm of the latest update, relative to the norm of the weight',
     },
-    ratio: { label: '|F(x)| / |x|', word: '|F(x)| over |x|', note: 'what a block adds, beside what it adds it to' },
+    ratio: {
+      label: '|F(x)| / |x|',
+      word: '|F(x)| over |x|',
+      note: 'norm of what a block adds, relative to the norm of its input',
+    },
   },
 } as const;

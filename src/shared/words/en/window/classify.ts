@@ -1,6 +1,6 @@
 export const classify = {
   title: 'Classify',
-  note: 'Pictures of your own, seen by a network that you trained',
+  note: 'Classify your own pictures with a network that you trained',
   clear: 'Clear',
   saveCsv: 'Save as CSV',
   choosePictures: 'Choose pictures',
@@ -12,7 +12,7 @@ export const classify = {
     one {{{$done} picture}}
     * {{{$done} pictures}}`,
   summaryWaiting: '{$pictures}, {$waiting :integer} to come',
-  summaryUnread: '{$pictures}, {$unread :integer} of them not readable',
+  summaryUnread: '{$pictures}, {$unread :integer} of them unreadable',
   classifying: `.input {$count :integer} .match $count
     one {{Classifying {$count} picture}}
     * {{Classifying {$count} pictures}}`,
@@ -32,14 +32,14 @@ export const evaluation = {
   open: 'Evaluate',
   title: 'Evaluation',
   close: 'Close',
-  split: 'Which pictures',
+  split: 'Split',
   splits: { train: 'Training', validation: 'Validation', test: 'Test' },
   noPictures: {
-    train: '{$dataset} has no pictures for training.',
-    validation: '{$dataset} has no pictures for validation.',
-    test: '{$dataset} has no pictures for test.',
+    train: '{$dataset} has no training pictures.',
+    validation: '{$dataset} has no validation pictures.',
+    test: '{$dataset} has no test pictures.',
   },
-  busy: 'All pictures of the split are classified',
+  busy: 'Classifying all pictures of the split',
   progress: '{$done} of {$total} pictures',
   failed: 'The run was not evaluated',
   shown: 'What is shown',
@@ -60,12 +60,12 @@ export const evaluation = {
   top5: 'Top-5 error',
   weights: 'Weights',
   weightsOf: '{$checkpoint}, after step {$step :integer}',
-  rows: 'A row is a true class, a column what its pictures were taken for.',
+  rows: 'Rows are true classes, columns predicted classes.',
   matrixHelp: 'Confusion matrix: the arrow keys move from cell to cell',
-  right: '{$name}, recognised',
-  takenFor: '{$truth} taken for {$predicted}',
+  right: '{$name}, correct',
+  takenFor: '{$truth} predicted as {$predicted}',
   cell: '{$what}: {$count} ({$share} of its class)',
-  noneConfused: 'No class is taken for another.',
+  noneConfused: 'No class is confused with another.',
   picturesOf: 'Pictures of the chosen cell',
   chooseCell: 'Choose a cell or a pair to see its pictures.',
   count: `.input {$count :integer} .match $count

@@ -2,7 +2,7 @@ import { settingNames } from '../setting-names';
 
 export const compare = {
   title: 'Compare runs',
-  note: '{$count} runs laid over each other; those that train are followed',
+  note: '{$count} runs overlaid; runs in training are updated live',
   action: 'Compare',
   actionLabel: `.input {$count :integer} .match $count
     0 {{Compare: select two runs or more}}
@@ -26,7 +26,7 @@ export const compare = {
   lines: 'Lines',
   kinds: { training: 'training', validation: 'validation', both: 'both' },
   curveName: '{$run}, {$kind}',
-  axis: 'Along',
+  axis: 'X axis',
   axes: { step: 'step', epoch: 'epoch', time: 'time' },
   order: 'Order of the layers',
   orders: { order: 'In order', size: 'Sorted' },
@@ -36,14 +36,14 @@ export const compare = {
   logarithmic: 'Log',
   logarithmicLabel: 'Log scale',
   description: '{$quantity} of {$count} runs by {$axis}',
-  noCurves: 'There is nothing to draw: no run that is shown has measured this.',
+  noCurves: 'Nothing to plot: none of the shown runs has measured this.',
   data: 'The points as they are drawn',
   more: 'and {$count} more',
   runs: 'Runs',
   showAll: 'Show all',
   hideAll: 'Hide all',
   noMetrics: 'no metrics yet',
-  reading: 'is read …',
+  reading: 'loading …',
   notRead: 'could not be read',
   table: 'Differences and results',
   tableCaption: 'Settings that differ, and results, by run',
@@ -52,7 +52,7 @@ export const compare = {
   resultsGroup: 'Results',
   same: 'Every setting is the same.',
   best: 'best',
-  otherData: 'The runs saw different data, so no result is marked as the best.',
+  otherData: 'The runs were trained on different data, so no result is marked as best.',
   saveTable: 'Save the table as CSV',
   fileName: 'comparison',
   yes: 'yes',

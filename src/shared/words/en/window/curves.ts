@@ -8,7 +8,7 @@ export const curves = {
     error: 'Training and validation error',
     top5: 'Validation top-5 error',
     loss: 'Training and validation loss',
-    rate: 'Learning rate, planned and followed',
+    rate: 'Learning rate, scheduled and actual',
   },
   by: '{$what} by {$axis}',
   lines: {
@@ -16,11 +16,11 @@ export const curves = {
     top5: { validation: 'validation top-5 error' },
     loss: { each: 'training loss, each step', smoothed: 'training loss, smoothed', validation: 'validation loss' },
   },
-  plannedRate: 'planned learning rate',
+  plannedRate: 'scheduled learning rate',
   followedRate: 'learning rate',
   checkpoints: { best: 'best', last: 'last' },
   flagsAt: 'checkpoints at step {$steps}',
-  axis: 'Along',
+  axis: 'X axis',
   smoothing: 'Smoothing',
   smoothingOf: `.input {$steps :integer} .match $steps
     0 {{none}}
@@ -31,7 +31,7 @@ export const curves = {
   hint: 'Wheel or drag: zoom. Shift and drag: move. Double click: all. By keys: arrows, + and -, Escape',
   whole: 'All',
   wholeLabel: 'All of the axis',
-  notRemembered: 'How the curves are shown was not remembered',
+  notRemembered: 'The view of the curves was not saved',
 } as const;
 
 export const charts = {
@@ -51,21 +51,21 @@ export const charts = {
 
 /** Another run's responses over those of a run. */
 export const overlay = {
-  label: 'Laid over',
-  none: 'nothing',
+  label: 'Overlay',
+  none: 'none',
   twin: '{$name} (twin)',
   of: '{$name}, epoch {$epoch}',
 } as const;
 
 /** What the time of a step goes to, and what the run needs of the machine. */
 export const stepTime = {
-  title: 'Time a step',
-  file: '{$run} time a step',
-  total: '{$millis} ms a step',
+  title: 'Time per step',
+  file: '{$run} time per step',
+  total: '{$millis} ms per step',
   loading: 'loading {$millis} ms',
   step: 'step {$millis} ms',
   rest: 'rest {$millis} ms',
-  note: 'Means of the latest 20 steps. Loading: waiting for the next batch. Rest: measuring layers, evaluation, checkpoints and reports.',
+  note: 'Means of the latest 20 steps. Loading: waiting for the next batch. Rest: measuring layers, evaluation, checkpoints and reporting.',
   epoch: 'Epoch {$epoch :integer}: {$done :integer} of {$steps :integer} steps',
   epochLabel: 'Progress of the epoch',
   gpuMemory: 'on the GPU {$bytes}',

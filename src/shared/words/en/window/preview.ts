@@ -1,7 +1,7 @@
 export const preview = {
   lookingInto: 'Looking into {$title}',
-  notPutAway: 'It was not put away',
-  putAway: 'Put away',
+  notPutAway: 'The import was not cancelled',
+  putAway: 'Cancel',
   update: 'Update {$name}',
   import: 'Import',
   importAnother: 'Import as another',
@@ -12,31 +12,31 @@ export const preview = {
   notes: 'How it was read',
   size: 'Size',
   problems: 'Problems so far',
-  noProblems: 'among those that were looked at',
+  noProblems: 'among those checked so far',
   problemsBelow: `.input {$count :integer} .match $count
-    one {{{$count} problem, named below}}
-    * {{{$count} problems, named below}}`,
-  noneSoFar: 'None so far. The import looks at every picture, and names those that it has to leave out.',
+    one {{{$count} problem, listed below}}
+    * {{{$count} problems, listed below}}`,
+  noneSoFar: 'None so far. The import checks every picture, and lists those that it has to leave out.',
   how: 'How to import it',
   name: 'Name',
   keptAt: 'Pictures are kept at {$width} × {$height} px, as the source holds them.',
   trainingSize: 'Training size',
   keep: 'Pictures',
-  keepAuto: 'Copied, where there is room',
+  keepAuto: 'Copied, where there is space',
   keepOriginals: 'Left where they are',
-  keepHint: 'Copies train fastest. Originals take no room, but must stay in place.',
-  trainingSizeHint: 'Cut to this shape and resized; larger ones show more and take more time and memory.',
+  keepHint: 'Copies train fastest. Originals take no space, but must stay in place.',
+  trainingSizeHint: 'Cropped to this shape and resized; larger sizes show more detail and take more time and memory.',
   forValidation: 'For validation',
   forTest: 'For test',
   splitSeed: 'Seed of the split',
   splitHint:
-    'Of each class. Which pictures these are follows from their content and the seed, so that added ones move no other.',
+    'Of each class. Chosen by the content of each picture and the seed, so that adding pictures moves no other.',
   ownSplits: 'The source brings its own validation and test pictures.',
-  acceptNames: 'The names of the files say the classes, as in cat_001.jpg',
+  acceptNames: 'File names give the classes, as in cat_001.jpg',
   sizeChoice: `.input {$work :integer} .match $work
-    1 {{{$size} × {$size} px: {$memory}, the least work}}
-    * {{{$size} × {$size} px: {$memory}, {$work} times the work of 32 × 32}}`,
-  proposal: 'As proposed: {$width} × {$height} px',
+    1 {{{$size} × {$size} px: {$memory}, the least computation}}
+    * {{{$size} × {$size} px: {$memory}, {$work} times the computation of 32 × 32}}`,
+  proposal: 'Recommended: {$width} × {$height} px',
   allClasses: '{$count :integer}; rename one, or give two the same name to merge them',
   fewerClasses: '{$before :integer} in the source become {$after :integer}',
   leftOut: 'left out',
@@ -46,30 +46,30 @@ export const preview = {
   log: 'Log',
   nameOf: 'Name of the class {$source}',
   inSource: '{$source} in the source',
-  take: 'Take',
+  take: 'Include',
   takeClass: 'the class {$source}',
   samples: 'Samples',
-  samplesNote: 'from all over the source, named by their class',
+  samplesNote: 'from the whole source, labelled with their class',
   samplesLabel: 'Sample pictures',
   sampleOf: '{$label}, picture {$index}',
   sizes: 'Sizes',
   sizesNote: `.input {$count :integer} .match $count
-    one {{of {$count} picture that were looked at}}
-    * {{of {$count} pictures that were looked at}}`,
+    one {{of {$count} picture checked so far}}
+    * {{of {$count} pictures checked so far}}`,
   width: 'Width',
   height: 'Height',
   spread: '{$least} to {$most} px, half below {$median}',
   noSpread: '{$size} px',
-  widthToHeight: 'Width to height',
-  aspects: 'Width to height from {$narrowest} to {$widest}',
+  widthToHeight: 'Aspect ratio',
+  aspects: 'Aspect ratio from {$narrowest} to {$widest}',
   aspectBin: `.input {$count :integer} .match $count
     one {{{$from} to {$to}: {$count} picture}}
     * {{{$from} to {$to}: {$count} pictures}}`,
   obstacle: {
-    names: 'Confirm first that the names of the files say the classes.',
+    names: 'Confirm first that the file names give the classes.',
     noName: 'A class has no name.',
     tooFew: 'A network tells classes apart: at least two must be left.',
-    noNumber: 'A share or the seed is no number.',
+    noNumber: 'A share or the seed is not a number.',
     tooMuch: 'Validation and test take {$percent} % together; at most {$most} % may go there.',
   },
 } as const;

@@ -11,14 +11,14 @@ export const runList = {
   importRun: 'Import a run',
   allRuns: 'All runs',
   emptyTitle: 'No run yet',
-  emptyText: 'Train a network, and it is found here afterwards with all that it learnt. Or import the zip of a run.',
+  emptyText: 'Train a network, and its run is listed here with everything it learnt. Or import a run from a zip file.',
   goToTrain: 'Go to Train',
   noneTitle: 'No such run',
-  noneText: 'Other words may find it, or it is on another shelf.',
+  noneText: 'Try other words, or look under Archived or All.',
   noneArchivedTitle: 'Nothing is archived',
-  noneArchivedText: 'A run that is archived is kept with everything, and is out of the way.',
+  noneArchivedText: 'An archived run keeps everything and is hidden from the list.',
   noneCurrentTitle: 'Every run is archived',
-  noneCurrentText: 'They are all there still, under Archived.',
+  noneCurrentText: 'All of them are listed under Archived.',
   showAll: 'Show all',
 
   search: 'Search runs',
@@ -44,8 +44,8 @@ export const runList = {
   actions: 'Actions',
   selected: 'Selected',
   select: 'Select {$name}',
-  selectAll: 'Select all that are listed',
-  star: 'Star of {$name}',
+  selectAll: 'Select all listed runs',
+  star: 'Star {$name}',
   actionsOf: 'Actions for {$name}',
   ofSteps: 'of {$total}',
   findTag: 'Find runs with the tag {$tag}',
@@ -53,7 +53,7 @@ export const runList = {
   selection: `.input {$count :integer} .match $count
     one {{{$count} run selected}}
     * {{{$count} runs selected}}`,
-  clearSelection: 'Select none',
+  clearSelection: 'Clear selection',
 
   open: 'Open',
   rename: 'Rename',
@@ -63,16 +63,16 @@ export const runList = {
   editLabels: 'Tags and note',
   labelsOf: 'Tags and note of {$name}',
   tags: 'Tags',
-  tagsHint: 'Parted by commas',
+  tagsHint: 'Separated by commas',
   tagsWrong: 'A tag has up to 40 characters, and a run up to 20 tags.',
   tagsInUse: 'Tags in use',
   noteLabel: 'Note',
   noteWrong: 'A note has up to 20,000 characters.',
   save: 'Save',
-  addStar: 'Add a star',
-  takeStar: 'Take the star off',
+  addStar: 'Add star',
+  takeStar: 'Remove star',
   archive: 'Archive',
-  unarchive: 'Take out of the archive',
+  unarchive: 'Unarchive',
   copySettings: 'Copy settings into a new run',
   exportZip: 'Export as zip',
   delete: 'Delete',
@@ -81,31 +81,31 @@ export const runList = {
   notices: 'Notices',
   dismissShort: 'Dismiss',
 
-  renamed: '{$before} is called {$name} now.',
+  renamed: '{$before} was renamed to {$name}.',
   labelled: 'Tags and note of {$name} are saved.',
-  starred: '{$name} has a star.',
-  unstarred: '{$name} has no star any more.',
+  starred: '{$name} is starred.',
+  unstarred: '{$name} is no longer starred.',
   archivedSaid: `.input {$count :integer} .match $count
     1 {{The run is archived.}}
     * {{{$count} runs are archived.}}`,
   unarchivedSaid: `.input {$count :integer} .match $count
-    1 {{The run is listed again.}}
-    * {{{$count} runs are listed again.}}`,
+    1 {{The run is no longer archived.}}
+    * {{{$count} runs are no longer archived.}}`,
   deleted: `.input {$count :integer} .match $count
     1 {{{$name} is deleted.}}
     * {{{$count} runs are deleted.}}`,
   restored: `.input {$count :integer} .match $count
-    1 {{The run is back.}}
-    * {{{$count} runs are back.}}`,
-  exported: '{$name} is in {$path}.',
+    1 {{The run is restored.}}
+    * {{{$count} runs are restored.}}`,
+  exported: '{$name} was exported to {$path}.',
   imported: '{$name} is imported.',
   copied: 'With the settings of {$name}',
-  copiedElsewhere: 'With the settings of {$name}; its dataset, {$dataset}, is not here any more',
+  copiedElsewhere: 'With the settings of {$name}; its dataset, {$dataset}, is no longer in the store',
 
   notRenamed: '{$name} was not renamed',
   notLabelled: 'Not everything was saved',
   notDeleted: 'Not everything was deleted',
-  notRestored: 'Not everything came back',
+  notRestored: 'Not everything was restored',
   notExported: '{$name} was not exported',
   notImported: 'Nothing was imported',
   notImportedFrom: '{$file} was not imported',

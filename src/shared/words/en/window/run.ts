@@ -42,15 +42,15 @@ export const run = {
 export const keep = {
   checkpoints: 'Checkpoints',
   disk: 'up to {$bytes} of disk',
-  every: 'One every',
+  every: 'Save every',
   epochs: 'epochs',
-  everyHint: 'beside the last and the best; 0 is none',
+  everyHint: 'besides the last and the best; 0 is none',
   kept: 'Keep the newest',
   keptHint: '0 keeps all',
   pause: 'Pause',
   goOn: 'Continue',
   notPaused: 'The run was not paused',
-  notContinued: 'The run does not go on',
+  notContinued: 'The run was not continued',
   branch: 'Branch',
   branches: 'Starts from the {$checkpoint} weights of {$name}',
   notBranched: '{$name} was not branched',
@@ -59,9 +59,9 @@ export const keep = {
   further: 'Train further',
   furtherAction: 'Train further',
   furtherText: `.input {$epochs :number} .match $epochs
-    one {{The run has {$epochs} epoch. It goes on from where it ended, with the learning rate that its schedule has for the new length.}}
-    * {{The run has {$epochs} epochs. It goes on from where it ended, with the learning rate that its schedule has for the new length.}}`,
-  furtherEpochs: 'Epochs in all',
+    one {{The run has {$epochs} epoch. It continues from where it ended, with the learning rate that its schedule has for the new length.}}
+    * {{The run has {$epochs} epochs. It continues from where it ended, with the learning rate that its schedule has for the new length.}}`,
+  furtherEpochs: 'Total epochs',
 } as const;
 
 export const queue = {
@@ -75,12 +75,12 @@ export const queue = {
   down: 'Down',
   downOf: 'Move {$name} down',
   startNow: 'Start now',
-  startNowOf: 'Start {$name} now; the run that trains is stopped with a checkpoint and goes on later',
-  startNowHint: 'The run that trains is stopped with a checkpoint, and goes on right afterwards',
+  startNowOf: 'Start {$name} now; the run that trains is stopped with a checkpoint and resumed later',
+  startNowHint: 'The run that trains is stopped with a checkpoint, and resumed right afterwards',
   cancel: 'Cancel',
-  cancelOf: 'Take {$name} out of the queue',
+  cancelOf: 'Remove {$name} from the queue',
   moved: '{$name} is number {$place} of {$count} in the queue.',
-  cancelled: '{$name} was taken out of the queue.',
+  cancelled: '{$name} was removed from the queue.',
   added: '{$name} waits in the queue as number {$place}.',
   add: 'Add to the queue',
   start: 'Start training',
@@ -98,5 +98,5 @@ export const queue = {
 export const standing = {
   changed: 'The dataset {$dataset} has changed since this run was made.',
   gone: 'The dataset {$dataset} is no longer in the store.',
-  notResumed: 'The run cannot go on with it: start a new one.',
+  notResumed: 'The run cannot be resumed with it: start a new one.',
 } as const;

@@ -10,20 +10,20 @@ export const shell = {
   dismissLabel: 'Dismiss: {$title}',
   drop: {
     wait: 'Wait a moment',
-    importOn: 'One dataset is imported at a time, and {$name} is on.',
+    importOn: 'One dataset is imported at a time, and {$name} is being imported.',
     look: 'Drop to look into it',
     lookText: 'You see what it holds before anything is imported; your own files stay as they are.',
     classify: `.input {$count :integer} .match $count
       1 {{Drop to classify this picture}}
       * {{Drop to classify these {$count} pictures}}`,
     lookZip: 'A dataset is shown before anything of it is imported; a run goes to Runs.',
-    weights: '{$file} is no dataset',
+    weights: '{$file} is not a dataset',
     weightsText:
       'It holds the weights of a network. To have a run of another studio here, drop the zip that its export wrote. The command line evaluates and classifies with such a file.',
-    besides: 'By {$network}. What is no picture is left out.',
+    besides: 'With {$network}. Files that are not pictures are left out.',
     leftOut: 'Left out, since only pictures are classified: {$names}.',
     leftOutMore: 'Left out, since only pictures are classified: {$names} and {$more} more.',
-    by: 'By {$network}.',
+    by: 'With {$network}.',
     noNetwork: `.input {$count :integer} .match $count
       1 {{No network can classify this picture yet}}
       * {{No network can classify these {$count} pictures yet}}`,
@@ -35,10 +35,10 @@ export const shell = {
 export const news = {
   settingsNotRead: 'The settings could not be read',
   runsNotRead: 'The runs could not be read',
-  viewNotRemembered: 'The view was not remembered',
+  viewNotRemembered: 'The view was not saved',
   nothingImported: 'Nothing was imported',
   imported: '{$name} was imported.',
-  importCancelled: 'The import was cancelled; nothing was kept.',
+  importCancelled: 'The import was cancelled; nothing was saved.',
   notClassified: 'The pictures were not classified',
   classified: `.input {$count :integer} .match $count
     one {{{$count} picture classified.}}

@@ -1,7 +1,7 @@
 /** A run that is watched: its head, progress, figures, curves and responses. */
 export const watch = {
   run: 'Run',
-  stop: 'Stop and keep',
+  stop: 'Stop and save',
   notStopped: 'The run was not stopped',
   resume: 'Resume',
   notResumed: 'The run was not resumed',
@@ -15,15 +15,15 @@ export const watch = {
     label: 'Progress of the run',
     done: 'Epoch {$epoch :integer} of {$epochs :integer}, step {$step :integer} of {$steps :integer}',
     drop: 'rate {$rate} from step {$step :integer}',
-    preparing: 'builds the network and reads the dataset',
-    stopping: 'ends after this step and keeps what was learnt',
-    testing: 'evaluates on the test pictures',
+    preparing: 'building the network and reading the dataset',
+    stopping: 'ending after this step and saving a checkpoint',
+    testing: 'evaluating on the test pictures',
     took: 'took {$duration}',
     left: '{$duration} left, done about {$done}',
   },
   tiles: {
     test: 'Test error',
-    testContext: 'top 5: {$top5}, loss {$loss}',
+    testContext: 'top-5 {$top5}, loss {$loss}',
     validation: 'Validation error',
     best: 'best {$error} at epoch {$epoch :integer}',
     afterTraining: 'known after the last step',
