@@ -11,6 +11,8 @@ export interface ReadingNotePlace {
 }
 
 let own: (ReadingNotePlace & { readonly file: number }) | null = null;
+/** What is written next: a new buffer for each of many pictures takes longer than writing it. */
+const slot = Buffer.alloc(slotBytes);
 
 /** From now on this thread writes down what it reads, in a file that is made where it is not there. */
 export function keepReadingNote(place: ReadingNotePlace): void {
@@ -29,9 +31,9 @@ export function readingNotePlace(slot: number): ReadingNotePlace | null {
  */
 export function noteReading(name: string | null, lane = 0): void {
   if (!own) return;
-  const bytes = Buffer.alloc(slotBytes);
-  bytes.write(name ?? '', 'utf8');
-  writeSync(own.file, bytes, 0, slotBytes, (own.slot + lane) * slotBytes);
+  const length = slot.write(name ?? '', 'utf8');
+  if (length < slotBytes) slot[length] = 0;
+  writeSync(own.file, slot, 0, Math.min(slotBytes, length + 1), (own.slot + lane) * slotBytes);
 }
 
 /** What was being read when a process ended; empty where nothing was written down. */

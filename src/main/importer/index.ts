@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { ImportProgress } from '../../shared/contract/dataset';
 import { importer, type Importer } from '../../shared/contract/importer';
 import { UserError } from '../../shared/errors';
 import { Peer } from '../../shared/rpc/peer';
@@ -7,9 +8,7 @@ import { serve, type HandlersOf } from '../../shared/rpc/service';
 import { DatasetImporter } from '../datasets/import/dataset-importer';
 import { keepReadingNote, noteReading } from '../files/reading-note';
 import { openParentPort } from '../transport/parent-port';
-import { areRunArchives } from '../runs/archived-run';
-import { importRun } from '../runs/run-archive';
-import { RunStore } from '../runs/run-store';
+import { progressStages } from './progress-stages';
 
 const decoderEntry = join(__dirname, 'decoder.cjs');
 const memoryWatchEntry = join(__dirname, 'memory-watch.cjs');
@@ -29,6 +28,20 @@ async function tracked<Result>(work: Promise<Result>): Promise<Result> {
   }
 }
 
+interface Call {
+  readonly signal: AbortSignal;
+  progress(value: ImportProgress): void;
+}
+
+/** The same for work that tells how far it is and can be cancelled. */
+async function watched<Result>(
+  { signal, progress }: Call,
+  work: (watch: { signal: AbortSignal; onProgress: (value: ImportProgress) => void }) => Promise<Result>,
+): Promise<Result> {
+  const stages = progressStages(progress);
+  return tracked(work({ signal, onProgress: stages.push }).finally(stages.flush));
+}
+
 const handlers: HandlersOf<Importer> = {
   open: ({ dataFolder: given, note, mostBytes }) => {
     dataFolder = given;
@@ -36,21 +49,26 @@ const handlers: HandlersOf<Importer> = {
     new Worker(memoryWatchEntry, { workerData: { mostBytes } }).unref();
     return null;
   },
-  preview: ({ paths, choices }, { signal, progress }) =>
-    tracked(datasets().preview(paths, { choices, signal, onProgress: progress })),
-  import: ({ paths, choices, name }, { signal, progress }) =>
-    tracked(datasets().import(paths, { choices, name, signal, onProgress: progress })),
-  update: ({ dataset }, { signal, progress }) => tracked(datasets().update(dataset, { signal, onProgress: progress })),
+  preview: ({ paths, choices }, call) => watched(call, (watch) => datasets().preview(paths, { choices, ...watch })),
+  import: ({ paths, choices, name }, call) =>
+    watched(call, (watch) => datasets().import(paths, { choices, name, ...watch })),
+  update: ({ dataset }, call) => watched(call, (watch) => datasets().update(dataset, watch)),
   pixels: async ({ dataset, split, indices }) => {
     const pictures = await tracked(datasets().pixels(dataset, split, indices));
     // Shared memory does not travel between processes.
     return pictures.map((picture) => Uint8Array.from(picture));
   },
-  areRunArchives: ({ paths }) => {
+  // What only runs need is loaded when one comes: an import starts sooner without it.
+  areRunArchives: async ({ paths }) => {
+    const { areRunArchives } = await import('../runs/archived-run');
     noteReading(paths.join(', '));
     return tracked(areRunArchives(paths));
   },
-  importRun: ({ path }) => {
+  importRun: async ({ path }) => {
+    const [{ importRun }, { RunStore }] = await Promise.all([
+      import('../runs/run-archive'),
+      import('../runs/run-store'),
+    ]);
     noteReading(path);
     return tracked(importRun(new RunStore(dataFolder), path));
   },

@@ -1,4 +1,5 @@
 import { MessageFormat } from 'messageformat';
+import { once } from '../once';
 import { functions } from './functions';
 import { isMessage, type Message } from './message';
 import type { Texts, Value } from './values';
@@ -39,21 +40,21 @@ function flatten(texts: Texts, above = ''): [string, string][] {
 /** The texts of one language. Each is parsed when it is first said. */
 export class Catalogue {
   readonly #locale: string;
-  readonly #texts: ReadonlyMap<string, string>;
+  readonly #texts: () => ReadonlyMap<string, string>;
   readonly #parsed = new Map<string, MessageFormat<string>>();
 
   constructor(locale: string, texts: Texts) {
     this.#locale = locale;
-    this.#texts = new Map(flatten(texts));
+    this.#texts = once(() => new Map(flatten(texts)));
   }
 
   keys(): readonly string[] {
-    return [...this.#texts.keys()];
+    return [...this.#texts().keys()];
   }
 
   /** Whether there is such a text: a file or a newer version may name others. */
   has(key: string): boolean {
-    return this.#texts.has(key);
+    return this.#texts().has(key);
   }
 
   /**
@@ -61,7 +62,7 @@ export class Catalogue {
    * @returns the key itself where there is no such text.
    */
   say({ key, values }: Message, onError: (error: unknown) => void = () => undefined): string {
-    const text = this.#texts.get(key);
+    const text = this.#texts().get(key);
     if (text === undefined) return key;
     if (isPlain(text)) return text;
     let format = this.#parsed.get(key);

@@ -1,5 +1,6 @@
 import type { Language } from './language';
 import { durationParts } from '../numbers/duration';
+import { once } from '../once';
 import { units as english } from './en/units';
 import { units as korean } from './ko/units';
 
@@ -40,24 +41,24 @@ export interface Formats {
   readonly longMoment: (date: Date) => string;
 }
 
-/** What takes long to set up is set up once a language. */
+/** Intl takes long to set up: of each language that is done once, for what is written in it. */
 function formatsOf(language: Language): Formats {
   const locale = locales[language];
   const { percent: percentSign, dayAndTime, ...unit } = units[language];
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const whole = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
   const lists = {
-    and: new Intl.ListFormat(locale, { type: 'conjunction' }),
-    or: new Intl.ListFormat(locale, { type: 'disjunction' }),
+    and: once(() => new Intl.ListFormat(locale, { type: 'conjunction' })),
+    or: once(() => new Intl.ListFormat(locale, { type: 'disjunction' })),
   };
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: language === 'en' ? 'short' : 'long' });
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
-  const long = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+  const weekday = once(() => new Intl.DateTimeFormat(locale, { weekday: language === 'en' ? 'short' : 'long' }));
+  const day = once(() => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }));
+  const long = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }));
   const two = (value: number): string => String(value).padStart(2, '0');
 
   const percent = (fraction: number, digits = 1): string => `${(fraction * 100).toFixed(digits)}${percentSign}`;
   const clock = (date: Date): string => `${two(date.getHours())}:${two(date.getMinutes())}`;
   const formats: Formats = {
-    count: (value) => whole.format(value),
+    count: (value) => whole().format(value),
     percent,
     probability: (probability) => {
       if (probability > 0 && probability < 0.0005) return `< ${percent(0.001)}`;
@@ -65,21 +66,21 @@ function formatsOf(language: Language): Formats {
     },
     bytes: (bytes) => {
       const [size, unit] = byteUnits.find(([size]) => bytes >= size) ?? [1, 'B'];
-      return unit === 'GiB' ? `${(bytes / size).toFixed(1)} GiB` : `${whole.format(bytes / size)} ${unit}`;
+      return unit === 'GiB' ? `${(bytes / size).toFixed(1)} GiB` : `${whole().format(bytes / size)} ${unit}`;
     },
-    list: (items, type = 'and') => lists[type].format(items),
+    list: (items, type = 'and') => lists[type]().format(items),
     duration: (duration) => {
       const { hours, minutes, seconds } = durationParts(duration);
       if (hours >= 24) return `${Math.floor(hours / 24)}${unit.day} ${hours % 24}${unit.hour}`;
       if (hours > 0) return `${hours}${unit.hour} ${minutes}${unit.minute}`;
       return minutes > 0 ? `${minutes}${unit.minute} ${seconds}${unit.second}` : `${seconds}${unit.second}`;
     },
-    timeIn: (name, count) => `${whole.format(count)}${unit[name]}`,
+    timeIn: (name, count) => `${whole().format(count)}${unit[name]}`,
     clock,
-    weekday: (date) => weekday.format(date),
-    day: (date) => day.format(date),
-    moment: (date) => `${day.format(date)}${dayAndTime}${clock(date)}`,
-    longMoment: (date) => long.format(date),
+    weekday: (date) => weekday().format(date),
+    day: (date) => day().format(date),
+    moment: (date) => `${day().format(date)}${dayAndTime}${clock(date)}`,
+    longMoment: (date) => long().format(date),
   };
   return formats;
 }

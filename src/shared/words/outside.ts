@@ -1,21 +1,25 @@
 import type { z } from 'zod';
+import { once } from '../once';
 import { inEnglish } from './english';
 import { message, type Message, type MessageKey } from './message';
 import type { Value } from './values';
 
 /** Sentences of libraries that hold no values, by what they say. */
-const sentences: ReadonlyMap<string, Message> = new Map(
-  (
-    [
-      ...(['noZipEnd', 'noZipDirectory', 'noZip', 'endsEarly', 'fileEndsEarly', 'dataEndsEarly', 'tarHeader'] as const),
-      ...(['gzipHeader', 'gzipChecksum', 'gzipLength', 'blockType', 'blockLengths'] as const),
-      ...(['distanceTooFar', 'distanceCode', 'codeLengths'] as const),
-    ] as const
-  ).map((name) => {
-    const words = message(`outside.${name}`);
-    return [inEnglish(words), words];
-  }),
+const sentences = once(() =>
+  bySentence(
+    (
+      [
+        ...(['noZipEnd', 'noZipDirectory', 'noZip', 'endsEarly', 'fileEndsEarly', 'dataEndsEarly'] as const),
+        ...(['tarHeader', 'gzipHeader', 'gzipChecksum', 'gzipLength', 'blockType', 'blockLengths'] as const),
+        ...(['distanceTooFar', 'distanceCode', 'codeLengths'] as const),
+      ] as const
+    ).map((name) => message(`outside.${name}`)),
+  ),
 );
+
+function bySentence(messages: readonly Message[]): ReadonlyMap<string, Message> {
+  return new Map(messages.map((words) => [inEnglish(words), words]));
+}
 
 const systemErrors = ['EACCES', 'EPERM', 'ENOENT', 'ENOTDIR', 'EEXIST', 'EROFS', 'ENOSPC'];
 
@@ -29,7 +33,7 @@ function sameIn(sentence: string, key: MessageKey, values: Readonly<Record<strin
 /** What was thrown by the system or a library: words for every language where they are known, else its sentence. */
 export function wordsOfOutside(thrown: unknown): Message | string {
   if (!(thrown instanceof Error)) return String(thrown);
-  const known = sentences.get(thrown.message);
+  const known = sentences().get(thrown.message);
   if (known) return known;
   const { code, syscall, path, lines } = thrown as Error & Readonly<Record<string, unknown>>;
   if (typeof code !== 'string') return thrown.message;
@@ -75,17 +79,20 @@ export function wordsOfIssue(issue: z.core.$ZodIssue): Message | string {
     }
     case 'custom':
     case 'invalid_format':
-      return ownWords.get(said) ?? said;
+      return ownWords().get(said) ?? said;
     default:
       return said;
   }
 }
 
 /** What the schemas of the studio say themselves. */
-const ownWords: ReadonlyMap<string, Message> = new Map(
-  [message('imports.nothingLeft'), message('runs.badTag'), message('training.fraction'), message('devices.wanted')].map(
-    (words) => [inEnglish(words), words],
-  ),
+const ownWords = once(() =>
+  bySentence([
+    message('imports.nothingLeft'),
+    message('runs.badTag'),
+    message('training.fraction'),
+    message('devices.wanted'),
+  ]),
 );
 
 /** What a schema complains of first: where, and what. */

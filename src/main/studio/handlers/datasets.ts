@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import type { ImportProgress, Manifest } from '../../../shared/contract/dataset';
+import type { Manifest } from '../../../shared/contract/dataset';
 import { isActive } from '../../../shared/contract/run';
 import { UserError } from '../../../shared/errors';
 import { message } from '../../../shared/words/message';
-import { Throttle } from '../../../shared/rpc/throttle';
 import type { DatasetImportOptions } from '../../datasets/import/dataset-importer';
 import { sampleFolderName, type DatasetStore } from '../../datasets/store/store';
 import type { ImporterService } from '../importer-service';
@@ -46,11 +45,10 @@ export function datasetHandlers({ datasets, importer, runs, resources, publish, 
     current.abort();
     current = new AbortController();
     if (signal.aborted) current.abort();
-    const progress = stages((value) => publish('datasets.progress', value));
     try {
-      return await work({ signal: current.signal, onProgress: progress.push });
+      // The importer holds back what comes too fast.
+      return await work({ signal: current.signal, onProgress: (value) => publish('datasets.progress', value) });
     } finally {
-      progress.flush();
       publish('datasets.progress', null);
     }
   }
@@ -97,20 +95,4 @@ export function datasetHandlers({ datasets, importer, runs, resources, publish, 
       publish('datasets.changed', null);
     },
   };
-}
-
-/** Holds back what comes too fast; each stage's first and last always leave. */
-function stages(send: (progress: ImportProgress) => void) {
-  let throttle = new Throttle(send);
-  let stage: string | null = null;
-  const flush = (): void => throttle.flush();
-  const push = (progress: ImportProgress): void => {
-    if (progress.stage !== stage) {
-      flush();
-      throttle = new Throttle(send);
-    }
-    stage = progress.stage;
-    throttle.push(progress);
-  };
-  return { push, flush };
 }
