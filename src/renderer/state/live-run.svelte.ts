@@ -5,11 +5,10 @@ import type {
   MetricEvent,
   ResponsesEvent,
 } from '../../shared/contract/metrics';
-import type { RunConfig } from '../../shared/contract/run';
+import { isActive, type RunConfig } from '../../shared/contract/run';
 import { wordsOf } from '../../shared/errors';
 import type { Message } from '../../shared/words/message';
-import { MetricLines } from './metric-lines';
-import { RunData } from './run-data';
+import { MetricLines, RunData } from './run-data';
 import type { StepSeries } from './step-series';
 import type { Studio } from './studio';
 
@@ -33,7 +32,7 @@ export interface RunMoment {
   readonly seconds: number;
 }
 
-/** A run that is watched: what its folder holds, and what comes in after that. */
+/** A run that is looked at: what its folder holds and, where it is followed, what comes in after that. */
 export class LiveRun {
   readonly run: string;
   readonly #studio: Studio;
@@ -47,6 +46,7 @@ export class LiveRun {
   #data: RunData | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #reading = false;
+  #ends: (() => void)[] = [];
   #closed = false;
   #moment = $state.raw<RunMoment | null>(null);
   #problem = $state.raw<Message | string | null>(null);
@@ -92,8 +92,31 @@ export class LiveRun {
     }
   }
 
+  /** From now on takes what comes in. @param active Whether a process works on the run just now. */
+  follow(active: boolean): void {
+    let wasActive = active;
+    this.#ends = [
+      this.#studio.on('runs.metrics', ({ run, from, events }) => {
+        if (run === this.run) this.#receive(from, events);
+      }),
+      this.#studio.on('runs.changed', ({ run, state }) => {
+        if (run !== this.run || wasActive === isActive(state)) return;
+        wasActive = isActive(state);
+        if (wasActive) this.#restart();
+        // A process that was killed may have written lines that it could not send.
+        else void this.read();
+      }),
+    ];
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const end of this.#ends) end();
+    if (this.#timer !== null) clearTimeout(this.#timer);
+  }
+
   /** Takes lines that main sent; where some before them are missing, they are read. */
-  receive(from: number, events: readonly MetricEvent[]): void {
+  #receive(from: number, events: readonly MetricEvent[]): void {
     const lines = this.#lines;
     if (lines) this.#take(lines.take(from, events));
     else this.#early.push({ from, events });
@@ -101,17 +124,12 @@ export class LiveRun {
   }
 
   /** Begins again from what is in the folder: lines that a resumed run computes anew are gone from there. */
-  restart(): void {
+  #restart(): void {
     this.#generation += 1;
     this.#lines = null;
     this.#early = [];
     this.#data = null;
     void this.read();
-  }
-
-  close(): void {
-    this.#closed = true;
-    if (this.#timer !== null) clearTimeout(this.#timer);
   }
 
   async #readAll(generation: number): Promise<MetricLines> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MetricEvent } from '../../shared/contract/metrics';
-import { MetricLines } from './metric-lines';
+import { MetricLines } from './run-data';
 
 const line = (step: number): MetricEvent => ({
   event: 'step',

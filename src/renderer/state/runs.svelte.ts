@@ -68,6 +68,8 @@ export class Runs {
     if (this.#watched?.run === run) return this.#watched;
     this.#watched?.close();
     this.#watched = new LiveRun(this.#studio, run);
+    const summary = this.find(run);
+    this.#watched.follow(summary !== undefined && isActive(summary.state));
     void this.#watched.read();
     return this.#watched;
   }
@@ -140,10 +142,7 @@ export class Runs {
     const ends = [
       this.#studio.on('runs.changed', (summary) => this.#put(summary)),
       this.#studio.on('runs.removed', ({ run }) => this.#forget(run)),
-      this.#studio.on('runs.metrics', ({ run, from, events }) => {
-        if (this.#watched?.run === run) this.#watched.receive(from, events);
-        this.#count(run, events);
-      }),
+      this.#studio.on('runs.metrics', ({ run, events }) => this.#count(run, events)),
     ];
     return () => ends.forEach((end) => end());
   }
@@ -156,16 +155,9 @@ export class Runs {
   }
 
   #put(summary: RunSummary): void {
-    const before = this.find(summary.run);
     const others = this.#list.filter((other) => other.run !== summary.run);
     this.#list = [summary, ...others].sort((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt));
-    if (isActive(summary.state)) {
-      if (before && !isActive(before.state) && this.#watched?.run === summary.run) this.#watched.restart();
-      return;
-    }
-    this.#stopped(summary.run);
-    // A process that was killed may have written lines that it could not send.
-    if (before && isActive(before.state) && this.#watched?.run === summary.run) void this.#watched.read();
+    if (!isActive(summary.state)) this.#stopped(summary.run);
   }
 
   #stopped(run: string): void {

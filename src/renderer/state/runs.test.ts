@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MetricEvent, RunCurves } from '../../shared/contract/metrics';
-import type { EventName, EventPayload, RequestName } from '../../shared/contract/studio';
+import type { EventName, EventPayload } from '../../shared/contract/studio';
 import type { RunConfig, RunSummary } from '../../shared/contract/run';
 import { sampleTraining, unlabelled } from '../../shared/recipe/testing';
+import { FakeStudio } from './fake-studio';
 import { Runs } from './runs.svelte';
-import type { Studio } from './studio';
 
 const totalSteps = 100;
 
@@ -82,32 +82,23 @@ class FakeMain {
   written = 0;
   readonly readings: number[] = [];
   stop: () => Promise<void> = () => Promise.resolve();
-  readonly #listeners = new Map<EventName, (payload: never) => void>();
 
-  readonly studio: Studio = {
-    request: (async (name: RequestName, input: { from: number; run: string; name: string }) => {
-      if (name === 'runs.read') {
-        this.readings.push(input.from);
-        return { summary: summary({}), config, events: lines.slice(input.from, this.written), next: this.written };
-      }
-      if (name === 'runs.curves') {
-        this.readings.push(0);
-        return { config, ...curvesOf(lines.slice(0, this.written)) };
-      }
-      if (name === 'runs.list') return [summary({})];
-      if (name === 'runs.rename') return summary({ run: input.run, name: input.name });
-      if (name === 'runs.stop') return this.stop();
-      return undefined;
-    }) as Studio['request'],
-    on: (name, listener) => {
-      this.#listeners.set(name, listener as (payload: never) => void);
-      return () => this.#listeners.delete(name);
+  readonly studio = new FakeStudio({
+    'runs.read': ({ from }) => {
+      this.readings.push(from);
+      return { summary: summary({}), config, events: lines.slice(from, this.written), next: this.written };
     },
-    pathsOf: () => [],
-  };
+    'runs.curves': () => {
+      this.readings.push(0);
+      return { config, ...curvesOf(lines.slice(0, this.written)) };
+    },
+    'runs.list': () => [summary({})],
+    'runs.rename': ({ run, name }) => summary({ run, name }),
+    'runs.stop': async () => void (await this.stop()),
+  });
 
   send<Name extends EventName>(name: Name, payload: EventPayload<Name>): void {
-    this.#listeners.get(name)?.(payload as never);
+    this.studio.send(name, payload);
   }
 
   sendLines(first: number, last: number): void {
@@ -187,6 +178,33 @@ describe('a watched run', () => {
     expect(run.moment).toBe(first);
     await vi.advanceTimersByTimeAsync(250);
     expect(shownSteps(run)).toEqual(upTo(9));
+  });
+
+  it('begins again where a run that was over goes on', async () => {
+    const { main, runs } = await listening();
+    main.written = 20;
+    const run = runs.watch('a');
+    await vi.advanceTimersByTimeAsync(250);
+    expect(shownSteps(run)).toEqual(upTo(20));
+    main.send('runs.changed', summary({ state: 'stopped' }));
+    // Lines after its checkpoint are cut off before it computes them anew.
+    main.written = 15;
+    main.send('runs.changed', summary({ state: 'training' }));
+    await vi.advanceTimersByTimeAsync(250);
+    expect(shownSteps(run)).toEqual(upTo(15));
+    main.sendLines(15, 18);
+    await vi.advanceTimersByTimeAsync(250);
+    expect(shownSteps(run)).toEqual(upTo(18));
+  });
+
+  it('hears nothing any more once another one is watched', async () => {
+    const { main, runs } = await listening();
+    const run = runs.watch('a');
+    await vi.advanceTimersByTimeAsync(0);
+    runs.watch('b');
+    main.sendLines(0, 5);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(shownSteps(run)).toEqual([]);
   });
 
   it('reads the last lines when its process is gone', async () => {
