@@ -8,14 +8,15 @@ const lanes = 2;
 /** Runs that are laid over each other; those that train are followed. */
 export class Comparison {
   readonly #studio: Studio;
-  readonly #active: ReadonlySet<string>;
+  /** Those that a process works on when it starts. */
+  readonly #active: readonly string[];
   #runs = $state.raw<readonly LiveRun[]>([]);
 
   /** @param ids Of the runs, in their order. @param list What is known of all runs. */
   constructor(studio: Studio, ids: readonly string[], list: readonly RunSummary[]) {
     this.#studio = studio;
     this.#runs = ids.map((run) => new LiveRun(studio, run));
-    this.#active = new Set(list.filter(({ state }) => isActive(state)).map(({ run }) => run));
+    this.#active = list.filter(({ state }) => isActive(state)).map(({ run }) => run);
   }
 
   get runs(): readonly LiveRun[] {
@@ -25,7 +26,7 @@ export class Comparison {
   /** Reads the runs and follows them. @returns a function that ends it. */
   start(): () => void {
     const end = this.#studio.on('runs.removed', ({ run }) => this.#forget(run));
-    for (const live of this.#runs) live.follow(this.#active.has(live.run));
+    for (const live of this.#runs) live.follow(this.#active.includes(live.run));
     const waiting = [...this.#runs];
     const readOn = async () => {
       for (let next = waiting.shift(); next; next = waiting.shift()) await next.read();
