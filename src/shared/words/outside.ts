@@ -1,20 +1,28 @@
 import type { z } from 'zod';
 import { once } from '../once';
-import { inEnglish } from './english';
+import { english, inEnglish } from './english';
 import { message, type Message, type MessageKey } from './message';
 import type { Value } from './values';
 
 /** Sentences of libraries that hold no values, by what they say. */
 const sentences = once(() =>
-  bySentence(
-    (
-      [
-        ...(['noZipEnd', 'noZipDirectory', 'noZip', 'endsEarly', 'fileEndsEarly', 'dataEndsEarly'] as const),
-        ...(['tarHeader', 'gzipHeader', 'gzipChecksum', 'gzipLength', 'blockType', 'blockLengths'] as const),
-        ...(['distanceTooFar', 'distanceCode', 'codeLengths'] as const),
-      ] as const
-    ).map((name) => message(`outside.${name}`)),
-  ),
+  bySentence([
+    message('outside.noZipEnd'),
+    message('outside.noZipDirectory'),
+    message('outside.noZip'),
+    message('outside.endsEarly'),
+    message('outside.fileEndsEarly'),
+    message('outside.dataEndsEarly'),
+    message('outside.tarHeader'),
+    message('outside.gzipHeader'),
+    message('outside.gzipChecksum'),
+    message('outside.gzipLength'),
+    message('outside.blockType'),
+    message('outside.blockLengths'),
+    message('outside.distanceTooFar'),
+    message('outside.distanceCode'),
+    message('outside.codeLengths'),
+  ]),
 );
 
 function bySentence(messages: readonly Message[]): ReadonlyMap<string, Message> {
@@ -53,32 +61,46 @@ const limits = {
   too_big: { plain: 'outside.atMost', strict: 'outside.below', counted: 'outside.atMostOf' },
 } as const;
 
+/** A type, or what something is counted in, in words; as it is where it has none. */
+function typeWords(name: string | undefined): Value | undefined {
+  const key = `outside.types.${name}`;
+  return english.has(key) ? { key, values: {} } : name;
+}
+
 /** What a schema has against a value, whose way there `issue.path` tells. */
 export function wordsOfIssue(issue: z.core.$ZodIssue): Message | string {
   const said = issue.message;
   switch (issue.code) {
     case 'invalid_type': {
       const received = said.split(', received ')[1];
-      return sameIn(said, 'outside.wrongType', { expected: issue.expected, received });
+      const values = { expected: typeWords(issue.expected), received: typeWords(received) };
+      return sameIn(said, received === 'undefined' ? 'outside.missing' : 'outside.wrongType', values);
     }
     case 'invalid_union':
       return sameIn(said, 'outside.wrong', {});
     case 'invalid_value':
+      if (issue.values.length === 1) return sameIn(said, 'outside.wrongValue', { value: said.split('expected ')[1] });
       return sameIn(said, 'outside.wrongOption', { options: said.split('expected one of ')[1] });
     case 'unrecognized_keys':
+      if (issue.keys.length > 1) return sameIn(said, 'outside.unknownKeys', { keys: said.split('keys: ')[1] });
       return sameIn(said, 'outside.unknownKey', { key: said.split('key: ')[1] });
     case 'too_small':
     case 'too_big': {
-      const what = said.split(' ')[3];
+      const what = typeWords(said.split(' ')[3]);
       const unit = /[<>]=?\S+ (\w+)$/.exec(said)?.[1];
       const limit = issue.code === 'too_small' ? { least: issue.minimum } : { most: issue.maximum };
       const values = Object.fromEntries(Object.entries(limit).map(([name, value]) => [name, String(value)]));
       const { plain, strict, counted } = limits[issue.code];
       const key = unit === undefined ? (issue.inclusive === false ? strict : plain) : counted;
-      return sameIn(said, key, { what, unit, ...values });
+      return sameIn(said, key, { what, unit: typeWords(unit), ...values });
     }
+    case 'not_multiple_of':
+      return sameIn(said, 'outside.noMultiple', { divisor: String(issue.divisor) });
     case 'custom':
     case 'invalid_format':
+      if (said.startsWith('Invalid string: must match pattern ')) {
+        return sameIn(said, 'outside.wrongPattern', { pattern: said.split('pattern ')[1] });
+      }
       return ownWords().get(said) ?? said;
     default:
       return said;
