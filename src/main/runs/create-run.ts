@@ -4,6 +4,7 @@ import type { RunConfig, RunRequest } from '../../shared/contract/run';
 import { defaultCheckpoints } from '../../shared/contract/run';
 import { trainingData } from '../../shared/recipe/recipe';
 import { checkRequest, resolveRecipe } from '../../shared/recipe/resolve';
+import { automaticName } from '../../shared/recipe/run-name';
 import { readTensorHeader } from '../engine/weights/safetensors';
 import type { RunStore } from './run-store';
 import { startingFrom } from './starting-weights';
@@ -17,9 +18,15 @@ function newRunId(createdAt: Date, variant: string): string {
 /**
  * Everything that decides a run's result, from what was asked for and the recipe. Where neither says, a run has about
  * 10,000 steps, but 5 epochs at least and 100 at most, and one of fewer than 10 epochs has no augmentation.
+ * @param taken Names of other runs: one that nobody named is told from them by a number.
  * @throws UserError where the network, the dataset and the recipe do not fit each other.
  */
-export function createRunConfig(request: RunRequest, manifest: Manifest, studioVersion: string): RunConfig {
+export function createRunConfig(
+  request: RunRequest,
+  manifest: Manifest,
+  studioVersion: string,
+  taken: readonly string[] = [],
+): RunConfig {
   const { name, checkpoints, ...wanted } = checkRequest(request);
   const data = trainingData(manifest);
   const { network, recipe, training } = resolveRecipe(wanted, data);
@@ -28,7 +35,7 @@ export function createRunConfig(request: RunRequest, manifest: Manifest, studioV
   return {
     version: 1,
     run: newRunId(createdAt, variant.name),
-    name: name?.trim() || `${variant.title} on ${manifest.name}`,
+    name: name?.trim() || automaticName(variant.title, manifest.name, taken),
     createdAt: createdAt.toISOString(),
     studioVersion,
     dataset: {

@@ -3,7 +3,7 @@ import type { RunCurves } from '../../shared/contract/metrics';
 import type { RunDetails } from '../../shared/contract/requests';
 import type { RunConfig, RunRequest, RunSummary } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
-import { message } from '../../shared/words/message';
+import { message, type Message } from '../../shared/words/message';
 import { checkMemory } from '../../shared/network/memory';
 import { memoryOptions, networkOf } from '../../shared/network/run-network';
 import type { DatasetStore } from '../datasets/store/store';
@@ -69,15 +69,27 @@ export class RunService {
 
   /** @throws UserError where the dataset, the network, the recipe and the weights to start from do not fit each other, or the memory. */
   async start(request: RunRequest): Promise<RunSummary> {
-    const manifest = await this.#options.datasets.read(request.dataset);
-    const made = createRunConfig(request, manifest, this.#options.studioVersion);
-    checkMemory(networkOf(made), memoryOptions(made, manifest), await this.#memory());
-    const { config, weights } = await withOrigin(this.#store, request, made);
+    const { config, weights } = await this.#made(request);
     await checkCheckpointRoom(config, this.#options.dataFolder);
     await this.#waiting.read();
     await this.#store.create(config, weights, this.#waiting.pid);
     await this.turns.enqueue(config.run);
     return this.#store.summary(config.run);
+  }
+
+  /** What is to be said of the weights that such a run would start from. @throws UserError as `start` does. */
+  async check(request: RunRequest): Promise<{ notes: Message[] }> {
+    const { config } = await this.#made(request);
+    return { notes: [...(config.weights?.noteWords ?? [])] };
+  }
+
+  /** The config of a run that is asked for, and the path of the weights that it starts from. */
+  async #made(request: RunRequest): Promise<{ config: RunConfig; weights?: string }> {
+    const manifest = await this.#options.datasets.read(request.dataset);
+    const taken = (await this.#store.list()).map(({ name }) => name);
+    const made = createRunConfig(request, manifest, this.#options.studioVersion, taken);
+    checkMemory(networkOf(made), memoryOptions(made, manifest), await this.#memory());
+    return withOrigin(this.#store, request, made);
   }
 
   /**
@@ -183,6 +195,12 @@ export class RunService {
   async checkpoint(run: string, name?: string): Promise<string> {
     const { checkpoints } = this.#store;
     return name === undefined ? checkpoints.find(run) : checkpoints.named(run, name);
+  }
+
+  /** Names of the checkpoints that a run has, those of epochs in their order. @throws UserError where there is no such run. */
+  async checkpoints(run: string): Promise<string[]> {
+    await this.#store.summary(run);
+    return this.#store.checkpoints.names(run);
   }
 
   /** Path of the weights of the latest epoch, or where the run was stopped. @throws UserError where it has none yet. */

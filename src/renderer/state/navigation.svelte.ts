@@ -11,6 +11,8 @@ export interface Target {
   readonly settings?: RunConfig;
   /** The checkpoint of that run, whose weights the new one is to start from. */
   readonly checkpoint?: string;
+  /** Path of a file of weights that a new run is to start from. */
+  readonly weights?: string;
 }
 
 const nothing: Target = {};

@@ -14,6 +14,7 @@ import { RunNews } from './run-news';
 import { Runs } from './runs.svelte';
 import { type DarkSystem, SettingsState } from './settings.svelte';
 import type { Studio } from './studio';
+import { RunDrafts } from './run-drafts.svelte';
 
 /** Everything that the views share, one object a domain. Its actions may be taken out of it. */
 export class Session {
@@ -26,6 +27,7 @@ export class Session {
   readonly runs: Runs;
   readonly queue: QueueState;
   readonly classify: Classify;
+  readonly drafts = new RunDrafts();
   readonly navigation: Navigation;
   readonly runActions: RunActions;
   #ready = $state(false);

@@ -14,7 +14,10 @@ const savedAs = z.string().nullable();
 export const host = {
   requests: {
     /** Asks for files or folders, which are given to the window then; null where none were chosen. */
-    'host.choose': { input: z.enum(['dataset', 'pictures', 'runs']), output: z.array(z.string()).nullable() },
+    'host.choose': {
+      input: z.enum(['dataset', 'datasetFiles', 'pictures', 'runs', 'weights']),
+      output: z.array(z.string()).nullable(),
+    },
     /** Asks for the data folder from the next start on; null where none was chosen. */
     'host.chooseDataFolder': { input: nothing, output: settingsSchema.nullable() },
     /** From the next start on the data lie where the platform usually has them. */

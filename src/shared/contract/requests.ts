@@ -13,6 +13,7 @@ import { runConfigSchema, runRequestSchema, runSummarySchema } from './run';
 import { timedStepSchema, stepTimeSchema } from './speed';
 import { fields } from '../recipe/fields';
 import { augmentationSchema } from './training';
+import { messageSchema } from '../words/message';
 import { settingsChangeSchema, settingsSchema } from './settings';
 
 const nothing = z.undefined();
@@ -80,6 +81,10 @@ export const requests = {
 
   'runs.list': { input: nothing, output: z.array(runSummarySchema) },
   'runs.start': { input: runRequestSchema, output: runSummarySchema },
+  /** What is to be said of the weights that such a run would start from; refused as `runs.start` would be. */
+  'runs.check': { input: runRequestSchema, output: z.object({ notes: z.array(messageSchema) }) },
+  /** Names of the checkpoints that a run has: last, best, and those of epochs in their order. */
+  'runs.checkpoints': { input: run, output: z.array(z.string()) },
   /** With `epochs` the run becomes that long in all. */
   'runs.resume': { input: run.extend({ epochs: fields.epochs.schema.optional() }), output: runSummarySchema },
   'runs.stop': { input: run, output: nothing },

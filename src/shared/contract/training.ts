@@ -60,7 +60,7 @@ export type FormName = {
 }[FieldName];
 export const formNames = fieldNames.filter((name): name is FormName => 'form' in fields[name]);
 
-/** Those of them that a recipe or the dataset sets until they are chosen otherwise. */
+/** Those of them that a recipe, the dataset or the network sets until they are chosen otherwise. */
 export type ChangeName = Exclude<FormName, NamesOf<'run'>>;
 export const changeNames = formNames.filter((name): name is ChangeName => fields[name].scope !== 'run');
 

@@ -10,6 +10,7 @@ export const floatTypes = ['float32', 'bfloat16'] as const;
 const network = {
   shortcut: choice(['A', 'B', 'C'], {
     scope: 'network',
+    form: 'more',
     option: {
       metavar: 'option',
       help: 'what a shortcut does where the shape changes (paper, section 3.3); A for CIFAR networks, B for ImageNet ones',
@@ -17,6 +18,7 @@ const network = {
   }),
   bottleneckStride: choice(['1x1', '3x3'], {
     scope: 'network',
+    form: 'more',
     option: {
       metavar: 'convolution',
       help: 'which convolution of a bottleneck has its stride: the 3x3 as torchvision has it, or the 1x1 as in the paper',
@@ -25,6 +27,7 @@ const network = {
   zeroInitialization: toggle({
     scope: 'run',
     default: false,
+    form: 'more',
     option: {
       flag: 'zero-init',
       help: 'start each block as an identity: the scale of its last batch normalisation is 0',
@@ -73,6 +76,7 @@ const rate = {
   milestones: written(milestonesSchema, {
     scope: 'recipe',
     needs: { schedule: 'step' },
+    form: 'more',
     parse: parseMilestones,
     format: formatMilestones,
     notation: message('values.milestones'),
@@ -189,7 +193,12 @@ const others = {
     form: 'more',
     option: { metavar: 'number', help: 'decides the first weights, the order and the augmentation' },
   }),
-  shuffle: toggle({ scope: 'run', default: true, option: { helpOff: 'take the pictures in their stored order' } }),
+  shuffle: toggle({
+    scope: 'run',
+    default: true,
+    form: 'more',
+    option: { helpOff: 'take the pictures in their stored order' },
+  }),
 };
 
 /**

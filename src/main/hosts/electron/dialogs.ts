@@ -14,6 +14,18 @@ const options = (): Record<Wanted, OpenDialogOptions> => ({
     // Only macOS has one dialog for both files and folders.
     properties: process.platform === 'darwin' ? ['openDirectory', 'openFile', 'multiSelections'] : ['openDirectory'],
   },
+  datasetFiles: {
+    ...texts().dialogs.datasetFiles,
+    properties: ['openFile', 'multiSelections'],
+  },
+  weights: {
+    ...texts().dialogs.weights,
+    properties: ['openFile'],
+    filters: [
+      { name: texts().dialogs.weightsFiles, extensions: ['safetensors'] },
+      { name: texts().dialogs.allFiles, extensions: ['*'] },
+    ],
+  },
   pictures: {
     ...texts().dialogs.pictures,
     properties: ['openFile', 'multiSelections'],

@@ -21,6 +21,8 @@ export function runHandlers({ runs, library, importer, publish }: Services): Run
   return {
     'runs.list': () => runs.list(),
     'runs.start': (request) => runs.start(request),
+    'runs.check': (request) => runs.check(request),
+    'runs.checkpoints': ({ run }) => runs.checkpoints(run),
     'runs.resume': ({ run, epochs }) => runs.resume(run, epochs),
     'runs.stop': async ({ run }) => void (await runs.stop(run)),
     'runs.pause': async ({ run }) => void (await runs.pause(run)),

@@ -3,9 +3,11 @@ import type { Manifest } from '../../../shared/contract/dataset';
 import type { RunConfig, RunRequest } from '../../../shared/contract/run';
 import { trainingData } from '../../../shared/recipe/recipe';
 import { resolveRecipe } from '../../../shared/recipe/resolve';
+import { sampleTraining } from '../../../shared/recipe/testing';
 import { recipes } from '../../../shared/recipe/table';
 import { inEnglish } from '../../../shared/words/english';
 import {
+  changesOfRecipe,
   type Choices,
   choose,
   copiedChoices,
@@ -15,6 +17,7 @@ import {
   initialChoices,
   remembered,
   requestOf,
+  takeNetwork,
   defaultValue,
   valuesOf,
 } from './choices';
@@ -49,8 +52,10 @@ describe('initialChoices', () => {
       depth: 20,
       recipe: 'quick',
       changes: {},
+      zeroInitialization: false,
       precision: 'float32',
       seed: 1,
+      shuffle: true,
     });
     const { values } = recipes.quick;
     expect(valuesOf(choices, fashion)).toMatchObject({
@@ -134,8 +139,10 @@ describe('requestOf', () => {
       variant: 'resnet20',
       recipe: 'quick',
       epochs: 3,
+      zeroInitialization: false,
       precision: 'float32',
       seed: 1,
+      shuffle: true,
     });
     expect(requestOf({ ...choices, network: 'plain', depth: 26 })?.variant).toBe('plain26');
     expect(requestOf({ ...choices, changes: { batch: null } })).toBeNull();
@@ -219,6 +226,34 @@ describe('a warm-up', () => {
   });
 });
 
+describe('what is chosen of a network beside its name', () => {
+  it('is marked where it differs from what the network has, and goes along where it has an effect', () => {
+    const choices = start({ network: 'resnet50', depth: 50 });
+    expect(valuesOf(choices, fashion)).toMatchObject({ shortcut: 'B', bottleneckStride: '3x3' });
+    choose(choices, 'shortcut', 'C');
+    choose(choices, 'bottleneckStride', '1x1');
+    choices.zeroInitialization = true;
+    const chosen = { shortcut: 'C', bottleneckStride: '1x1', zeroInitialization: true };
+    expect(deviations(choices, fashion)).toEqual(['shortcut', 'bottleneckStride']);
+    expect(changesOfRecipe(choices, fashion)).toEqual([]);
+    expect(requestOf(choices)).toMatchObject(chosen);
+    expect(initialChoices(remembered(choices), datasets, undefined)).toEqual(choices);
+    Object.assign(choices, { network: 'plain20', depth: 20 });
+    expect(valuesOf(choices, fashion)).toMatchObject({ shortcut: null, bottleneckStride: null });
+    expect(deviations(choices, fashion)).toEqual([]);
+    expect(requestOf(choices)).toMatchObject({ variant: 'plain20', zeroInitialization: false });
+    expect(requestOf(choices)).not.toHaveProperty('shortcut');
+    expect(planOf(choices, fashion).problem).toBeNull();
+  });
+
+  it('becomes that of a run whose weights are taken', () => {
+    const choices = start({ changes: { bottleneckStride: '1x1', epochs: 3 } });
+    takeNetwork(choices, sampleTraining({ variant: 'resnet26', shortcut: 'C' }));
+    expect(choices).toMatchObject({ network: 'resnet', depth: 26, changes: { epochs: 3, shortcut: 'C' } });
+    expect(choices.changes).not.toHaveProperty('bottleneckStride');
+  });
+});
+
 describe('copiedChoices', () => {
   /** What a request leads to, as main makes it. */
   const configOf = (request: RunRequest, dataset = fashion): RunConfig => {
@@ -275,12 +310,12 @@ describe('copiedChoices', () => {
     expect(copiedChoices(config, [a]).dataset).toBe('a');
   });
 
-  it('leave behind what belongs to another network or schedule', () => {
+  it('leave behind what another network or schedule has no use for', () => {
     const config = configOf({ dataset: 'a', variant: 'resnet20', shortcut: 'C', milestones: [0.9], epochs: 5 });
     const choices = copiedChoices(config, datasets);
     expect(requestOf(choices)).toMatchObject({ shortcut: 'C', milestones: [0.9] });
     choose(choices, 'schedule', 'cosine');
-    choices.network = 'resnet32';
+    Object.assign(choices, { network: 'plain32', depth: 32 });
     const request = requestOf(choices);
     expect([request?.shortcut, request?.milestones]).toEqual([undefined, undefined]);
   });

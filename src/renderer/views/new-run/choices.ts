@@ -3,7 +3,6 @@ import type { RunConfig, RunRequest } from '../../../shared/contract/run';
 import type { Settings } from '../../../shared/contract/settings';
 import {
   changeNames,
-  formNames,
   recipeSchema,
   runChoiceNames,
   type ChangeName,
@@ -11,16 +10,24 @@ import {
   type RecipeName,
   type RunChoiceName,
 } from '../../../shared/contract/training';
-import { fieldNames, fields, isFieldName, type FieldName, type FieldValue } from '../../../shared/recipe/fields';
+import { fields, namesOf, type FieldName, type FieldValue, type NamesOf } from '../../../shared/recipe/fields';
 import { trainingData } from '../../../shared/recipe/recipe';
 import type { Given } from '../../../shared/recipe/rules';
 import { recipeValues } from '../../../shared/recipe/table';
+import type { VariantOptions } from '../../../shared/network/variants';
 import { combine, fillIn, hasEffect, type FilledValues } from '../../../shared/recipe/values';
-import { hasOwnDepth, networkChoice, type NetworkChoice, variantName } from './network-choices';
+import { hasOwnDepth, networkChoice, type NetworkChoice, variantName, variantOf } from './network-choices';
 
 type LastChoices = Settings['lastChoices'];
 
-type Changes = { [Name in ChangeName]?: FilledValues[Name] | null };
+type Changes = { [Name in ChangeName]?: FieldValue<Name> | null };
+
+type NetworkName = NamesOf<'network'>;
+const networkNames = namesOf('network');
+const isOfNetwork = (name: FieldName): name is NetworkName => networkNames.some((own) => own === name);
+
+/** What can be chosen of a network beside its name; null where the network has no use for it. */
+type NetworkValues = { readonly [Name in NetworkName]: FieldValue<Name> | null };
 
 /** What holds whatever the recipe; a number is null while what was typed is none within its limits. */
 type RunChoices = {
@@ -31,10 +38,8 @@ type RunChoices = {
 export interface Choices extends NetworkChoice, RunChoices {
   dataset: string;
   recipe: RecipeName;
-  /** What was chosen otherwise than the recipe has it. */
+  /** What was chosen otherwise than the recipe or the network has it. */
   changes: Changes;
-  /** What the form does not show, of a run whose settings were copied: it goes along while the network stays. */
-  copied?: CopiedSettings;
 }
 
 /** Those of a run or of the last form, each as its row has it where they lack it. */
@@ -59,15 +64,6 @@ export function initialChoices(last: LastChoices, datasets: readonly Manifest[],
   };
 }
 
-/** The values that the form does not show; a run of steps becomes one of epochs. */
-type HiddenName = Exclude<FieldName, FormName | 'steps'>;
-const hiddenNames = fieldNames.filter(
-  (name): name is HiddenName => name !== 'steps' && !formNames.some((shown) => shown === name),
-);
-
-/** What goes along with a copy and cannot be chosen in the form. */
-type CopiedSettings = { readonly [Name in HiddenName]?: FieldValue<Name> } & { readonly variant: string };
-
 /**
  * The settings of another run. What differs from its recipe is marked as changed; a run of steps becomes one of as many
  * epochs.
@@ -76,11 +72,6 @@ export function copiedChoices(config: RunConfig, datasets: readonly Manifest[]):
   const { training, dataset: origin } = config;
   const { variant } = training;
   const changes = Object.fromEntries(changeNames.map((name) => [name, training[name]])) as Changes;
-  const deviations = config.recipe?.deviations ?? {};
-  const hidden = hiddenNames.filter((name) => {
-    const isOwn = fields[name].scope !== 'recipe' || Object.hasOwn(deviations, name);
-    return isOwn && training[name] !== undefined && hasEffect(name, training);
-  });
   const dataset =
     datasets.find(({ id }) => id === origin.id) ??
     datasets.find(({ contentHash }) => contentHash === origin.contentHash) ??
@@ -92,22 +83,28 @@ export function copiedChoices(config: RunConfig, datasets: readonly Manifest[]):
     recipe,
     changes,
     ...runChoices(training),
-    copied: { variant, ...Object.fromEntries(hidden.map((name) => [name, training[name]])) },
   };
   forget(choices, ...changeNames.filter((name) => !deviates(choices, dataset, name)));
   return choices;
 }
 
-/** What was copied and still means something for what is chosen now. */
-export function copiedSettings(choices: Choices): Partial<RunRequest> {
-  if (!choices.copied) return {};
-  const { variant, ...copied } = choices.copied;
-  const values = { ...recipeValues(choices.recipe), ...given(choices) };
-  const sameNetwork = variant === variantName(choices);
-  const kept = Object.entries(copied).filter(
-    ([name]) => isFieldName(name) && (sameNetwork || fields[name].scope !== 'network') && hasEffect(name, values),
-  );
-  return Object.fromEntries(kept);
+/** Chooses the network of another run. */
+export function takeNetwork(choices: Choices, { variant, ...training }: RunConfig['training']): void {
+  Object.assign(choices, networkChoice(variant));
+  forget(choices, ...networkNames);
+  const own = networkNames.flatMap((name) => (training[name] === undefined ? [] : [[name, training[name]] as const]));
+  choices.changes = { ...choices.changes, ...Object.fromEntries(own) };
+}
+
+/** Whether a value has an effect with the network, the optimiser and the schedule that are chosen. */
+export function isUsed(choices: Choices, name: FormName): boolean {
+  const base = recipeValues(choices.recipe);
+  const { optimizer, schedule } = choices.changes;
+  const chosen = { optimizer: optimizer ?? base.optimizer, schedule: schedule ?? base.schedule };
+  const variant = variantOf(choices);
+  if (name === 'shortcut' || name === 'zeroInitialization') return variant?.shortcut !== null;
+  if (name === 'bottleneckStride') return variant?.bottleneckStride !== null;
+  return hasEffect(name, chosen);
 }
 
 /** Whether what was typed is no such value; a warm-up may be null. */
@@ -115,24 +112,32 @@ const isMissing = (name: ChangeName, value: unknown): boolean =>
   value === null && !fields[name].schema.safeParse(null).success;
 
 /** The changes that are within their limits and have an effect with what is chosen. */
-export function given({ recipe, changes }: Choices, without?: ChangeName): Given {
-  const base = recipeValues(recipe);
-  const chosen = { optimizer: changes.optimizer ?? base.optimizer, schedule: changes.schedule ?? base.schedule };
-  const kept = changeNames.filter(
-    (name) =>
-      changes[name] !== undefined && !isMissing(name, changes[name]) && name !== without && hasEffect(name, chosen),
-  );
-  return Object.fromEntries(kept.map((name) => [name, changes[name]])) as Given;
+function kept(choices: Choices, of: (name: ChangeName) => boolean): Partial<Record<ChangeName, unknown>> {
+  const { changes } = choices;
+  const names = changeNames.filter((name) => of(name) && changes[name] !== undefined && isUsed(choices, name));
+  return Object.fromEntries(names.flatMap((name) => (isMissing(name, changes[name]) ? [] : [[name, changes[name]]])));
 }
 
-function fill(choices: Choices, dataset: Manifest | undefined, without?: ChangeName): FilledValues {
+/** What was chosen otherwise than the recipe has it. */
+export function given(choices: Choices, without?: ChangeName): Given {
+  return kept(choices, (name) => !isOfNetwork(name) && name !== without) as Given;
+}
+
+/** What was chosen of the network beside its name. */
+export function givenOfNetwork(choices: Choices, without?: ChangeName): VariantOptions {
+  return kept(choices, (name) => isOfNetwork(name) && name !== without) as VariantOptions;
+}
+
+function fill(choices: Choices, dataset: Manifest | undefined, without?: ChangeName): FilledValues & NetworkValues {
   const base = recipeValues(choices.recipe, variantName(choices));
   const trainCount = dataset ? trainingData(dataset).trainCount : 0;
-  return fillIn(combine(base, given(choices, without)), trainCount).filled;
+  const { shortcut = null, bottleneckStride = null } = variantOf(choices, givenOfNetwork(choices, without)) ?? {};
+  const { filled } = fillIn(combine(base, given(choices, without)), trainCount);
+  return { ...filled, shortcut, bottleneckStride };
 }
 
 /** Every value that the run would have. */
-export function valuesOf(choices: Choices, dataset: Manifest | undefined): FilledValues {
+export function valuesOf(choices: Choices, dataset: Manifest | undefined): FilledValues & NetworkValues {
   return fill(choices, dataset);
 }
 
@@ -141,18 +146,19 @@ export function defaultValue<Name extends ChangeName>(
   choices: Choices,
   dataset: Manifest | undefined,
   name: Name,
-): FilledValues[Name] {
+): (FilledValues & NetworkValues)[Name] {
   return fill(choices, dataset, name)[name];
 }
 
-/** Whether a value was chosen otherwise than the recipe has it. */
+/** Whether a value was chosen otherwise than the recipe or the network has it. */
 export function deviates(choices: Choices, dataset: Manifest | undefined, name: ChangeName): boolean {
   const value = choices.changes[name];
+  if (isOfNetwork(name) && !isUsed(choices, name)) return false;
   return value !== undefined && JSON.stringify(value) !== JSON.stringify(defaultValue(choices, dataset, name));
 }
 
 /** Chooses a value otherwise than the recipe has it; null while what was typed is no number within its limits. */
-export function choose<Name extends ChangeName>(choices: Choices, name: Name, value: FilledValues[Name] | null): void {
+export function choose<Name extends ChangeName>(choices: Choices, name: Name, value: FieldValue<Name> | null): void {
   choices.changes = { ...choices.changes, [name]: value };
 }
 
@@ -162,32 +168,38 @@ export function forget(choices: Choices, ...names: readonly ChangeName[]): void 
   choices.changes = Object.fromEntries(kept) as Changes;
 }
 
-/** What was chosen otherwise than the recipe has it. */
+/** What was chosen otherwise than the recipe or the network has it. */
 export function deviations(choices: Choices, dataset: Manifest | undefined): ChangeName[] {
   return (Object.keys(choices.changes) as ChangeName[]).filter((name) => deviates(choices, dataset, name));
 }
 
-/** What holds whatever the recipe; null where a number is missing. */
-function wholeRunChoices(choices: Choices): { readonly [Name in RunChoiceName]: FieldValue<Name> } | null {
-  const chosen = runChoiceNames.map((name) => [name, choices[name]] as const);
-  if (chosen.some(([, value]) => value === null)) return null;
+/** What was chosen otherwise than the recipe has it. */
+export function changesOfRecipe(choices: Choices, dataset: Manifest | undefined): ChangeName[] {
+  return deviations(choices, dataset).filter((name) => !isOfNetwork(name));
+}
+
+/** What holds whatever the recipe, as far as it has an effect; the usual where a number is missing. */
+export function runValues(choices: Choices): { readonly [Name in RunChoiceName]: FieldValue<Name> } {
+  const chosen = runChoiceNames.map((name) => {
+    return [name, (isUsed(choices, name) ? choices[name] : null) ?? fields[name].default];
+  });
   return Object.fromEntries(chosen) as { readonly [Name in RunChoiceName]: FieldValue<Name> };
 }
 
 /** The choices as a request; null where a number is missing. */
 export function requestOf(choices: Choices): RunRequest | null {
   const { dataset, recipe, changes } = choices;
-  const chosen = wholeRunChoices(choices);
-  if (chosen === null || changeNames.some((name) => isMissing(name, changes[name]))) return null;
+  if (runChoiceNames.some((name) => choices[name] === null)) return null;
+  if (changeNames.some((name) => isMissing(name, changes[name]) && isUsed(choices, name))) return null;
   if (hasOwnDepth(choices.network) && choices.depth === null) return null;
-  return { dataset, variant: variantName(choices), recipe, ...chosen, ...copiedSettings(choices), ...given(choices) };
+  const own = { ...runValues(choices), ...givenOfNetwork(choices), ...given(choices) };
+  return { dataset, variant: variantName(choices), recipe, ...own };
 }
 
 /** The choices as the settings keep them for the next form. */
 export function remembered(choices: Choices): LastChoices {
   const { dataset, recipe } = choices;
-  const chosen = Object.fromEntries(runChoiceNames.map((name) => [name, choices[name] ?? fields[name].default]));
-  return { dataset, variant: variantName(choices), recipe, ...chosen, changes: given(choices) };
+  return { dataset, variant: variantName(choices), recipe, ...runValues(choices), changes: { ...givenOfNetwork(choices), ...given(choices) } };
 }
 
 /** What the control of a value shows; null where what was typed is no number within its limits. */
@@ -210,7 +222,7 @@ export function chooseShown<Name extends FormName>(choices: Choices, name: Name,
   else choices.changes = { ...choices.changes, [name]: value };
 }
 
-/** Whether a recipe or the dataset sets the value, and it can be gone back to that. */
+/** Whether a recipe, the dataset or the network sets the value, and it can be gone back to that. */
 export function isChange(name: FormName): name is ChangeName {
   return !isRunChoice(name);
 }

@@ -1,10 +1,10 @@
 import type { Manifest } from '../../../shared/contract/dataset';
 import { recipeSchema, type FormName, type RecipeName } from '../../../shared/contract/training';
 import { fieldOf, type FieldValue } from '../../../shared/recipe/fields';
-import { readField } from '../../../shared/recipe/refusal';
-import { hasEffect, type FilledValues } from '../../../shared/recipe/values';
+import { expected, readField } from '../../../shared/recipe/refusal';
+import type { FilledValues } from '../../../shared/recipe/values';
 import { placeWords, warmupWords } from '../../text/recipe-words';
-import { words } from '../../text/words.svelte';
+import { said, words } from '../../text/words.svelte';
 
 export interface ValueOption<Value extends string = string> {
   readonly value: Value;
@@ -36,6 +36,9 @@ const textOf = (found: unknown): string | undefined => (typeof found === 'string
 /** What stands behind the control. */
 export const unitOf = (name: FormName): string | undefined => textOf(besides(name, 'Unit'));
 
+/** What a value may be, where what was typed is none. */
+export const errorOf = (name: FormName): string => words.train.mustBe({ expected: said(expected(fieldOf(name))) });
+
 /** What is said for values with a notation of their own, from what is written. */
 const written: { readonly [Name in FormName]?: (text: string) => string } = {
   warmup: (text) => warmupWords(readField('warmup', text) ?? null),
@@ -62,6 +65,8 @@ function scheduleWords({ schedule, milestones }: FilledValues): string {
 export interface HintContext {
   readonly values: FilledValues & { readonly precision: FieldValue<'precision'> };
   readonly dataset: Manifest | undefined;
+  /** Whether the value has an effect with what else is chosen. */
+  readonly isUsed: boolean;
 }
 
 /** Hints that depend on what is chosen. */
@@ -74,7 +79,7 @@ const hints: { readonly [Name in FormName]?: (context: HintContext) => string | 
 
 /** One line of help for a value; why it is idle where it has no effect. */
 export function hintOf(name: FormName, context: HintContext): string | undefined {
-  if (!hasEffect(name, context.values)) return textOf(besides(name, 'Idle'));
+  if (!context.isUsed) return textOf(besides(name, 'Idle'));
   const own = hints[name];
   return own ? own(context) : textOf(besides(name, 'Hint'));
 }

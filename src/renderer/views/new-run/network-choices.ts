@@ -2,6 +2,7 @@ import { cifarDepths, imagenetDepths } from '../../../shared/network/families';
 import { highwayDepths } from '../../../shared/network/highway';
 import { leastImagenetSide } from '../../../shared/network/input-size';
 import type { Shape } from '../../../shared/network/layer';
+import { findVariant, type Variant, type VariantOptions } from '../../../shared/network/variants';
 import { words } from '../../text/words.svelte';
 
 const families = [
@@ -51,6 +52,15 @@ export interface NetworkChoice {
 
 export function variantName({ network, depth }: NetworkChoice): string {
   return hasOwnDepth(network) ? `${network}${depth ?? ''}` : network;
+}
+
+/** The variant that is chosen, with what is chosen of it beside its name; undefined while there is none of that depth. */
+export function variantOf(choice: NetworkChoice, options: VariantOptions = {}): Variant | undefined {
+  try {
+    return findVariant(variantName(choice), options);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The depth in a variant's name; null for a family. */

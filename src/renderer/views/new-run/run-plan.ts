@@ -10,7 +10,7 @@ import { checkLength } from '../../../shared/recipe/rules';
 import { recipeValues } from '../../../shared/recipe/table';
 import { combine, fillIn } from '../../../shared/recipe/values';
 import type { Message } from '../../../shared/words/message';
-import { type Choices, copiedSettings, given } from './choices';
+import { type Choices, given, givenOfNetwork, runValues } from './choices';
 import { hasOwnDepth, variantName } from './network-choices';
 
 /** What choices come to for a dataset, as far as it can be told. */
@@ -46,8 +46,8 @@ export function planOf(choices: Choices, dataset: Manifest, memoryBytes = Infini
   const { recipe, changes, precision } = choices;
   const data = trainingData(dataset);
   const depthMissing = hasOwnDepth(choices.network) && choices.depth === null;
-  const settings = { ...copiedSettings(choices), variant: variantName(choices) };
-  const values = { ...given(choices), ...(settings.milestones && { milestones: settings.milestones }) };
+  const settings = { ...givenOfNetwork(choices), variant: variantName(choices) };
+  const values = given(choices);
   const built = attempt(() =>
     depthMissing ? null : buildNetwork(chooseVariant(settings.variant, settings), data.shape, data.classes),
   );
@@ -55,9 +55,8 @@ export function planOf(choices: Choices, dataset: Manifest, memoryBytes = Infini
   const lasts =
     changes.epochs !== null && attempt(() => checkLength(values, filled.steps, stepsInEpoch)).problem === null;
   const options = { ...filled, precision, pictures: pictureBytes(dataset) };
-  const usual = { zeroInitialization: false, shuffle: true, seed: choices.seed ?? 1 };
   const checked = attempt(() => {
-    resolveRecipe({ ...usual, ...settings, ...values, recipe, precision }, data);
+    resolveRecipe({ ...runValues({ ...choices, seed: choices.seed ?? 1 }), ...settings, ...values, recipe }, data);
     if (built.result) checkMemory(built.result, options, memoryBytes);
   });
   const batchMissing = changes.batch === null;

@@ -18,6 +18,9 @@ export const desktop = {
   },
   dialogs: {
     dataset: { title: 'Import a dataset', buttonLabel: 'Import' },
+    datasetFiles: { title: 'Import archives, tables or pictures', buttonLabel: 'Import' },
+    weights: { title: 'Weights to start from', buttonLabel: 'Use these weights' },
+    weightsFiles: 'Weights',
     pictures: { title: 'Classify pictures', buttonLabel: 'Classify' },
     runs: { title: 'Import runs', buttonLabel: 'Import' },
     saveRun: { title: 'Export the run', buttonLabel: 'Export' },

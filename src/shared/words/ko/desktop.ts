@@ -20,6 +20,9 @@ export const desktop = {
   },
   dialogs: {
     dataset: { title: '데이터셋 가져오기', buttonLabel: '가져오기' },
+    datasetFiles: { title: '압축 파일, 표 또는 이미지 가져오기', buttonLabel: '가져오기' },
+    weights: { title: '시작 가중치', buttonLabel: '이 가중치 사용' },
+    weightsFiles: '가중치',
     pictures: { title: '이미지 분류', buttonLabel: '분류' },
     runs: { title: '학습 기록 가져오기', buttonLabel: '가져오기' },
     saveRun: { title: '학습 기록 내보내기', buttonLabel: '내보내기' },
