@@ -23,6 +23,7 @@ const controls: Readonly<Record<string, string>> = {
   plain: words.train.network,
   weights: words.train.origins.label,
   from: words.train.origins.label,
+  'weights-classes': words.train.origins.classes,
   name: words.train.name,
   recipe: words.train.recipe,
   'checkpoint-every': words.keep.every,
@@ -53,6 +54,9 @@ describe('the form of a new run', () => {
     const studio = await openStudio();
     const { page } = studio;
     await openForm(studio);
+    await answerDialog(studio, join(studio.home, 'some.safetensors'));
+    await page.getByLabel('Starts from', { exact: true }).selectOption('file');
+    await page.getByLabel(words.train.origins.classes, { exact: true }).waitFor();
     for (const summary of await page.getByRole('form').locator('summary').all()) await summary.click();
     const options = addTrainOptions(new Command()).options.map(({ long }) => (long ?? '').replace(/^--(no-)?/, ''));
     const labels: Readonly<Record<string, unknown>> = words.train;
@@ -136,6 +140,12 @@ describe('the form of a new run', () => {
     await writeWeights(file, { variant: 'resnet20', shape: [28, 28, 1], classes: sampleClasses });
     await answerDialog(studio, file);
     await origin.selectOption('file');
+    await fit.getByText('All weights fit').waitFor();
+    // The file says otherwise than whoever knows better.
+    const others = ['Cap', ...sampleClasses.slice(1)];
+    await page.getByLabel('Classes of its last layer', { exact: true }).fill(others.join('\n'));
+    await fit.getByText('The head keeps the rows of 9 of 10 classes').waitFor();
+    await page.getByLabel('Classes of its last layer', { exact: true }).fill('');
     await fit.getByText('All weights fit').waitFor();
     expect(await origin.locator('option:checked').innerText()).toBe('The file clothing.safetensors');
     expect(await violations(studio)).toEqual([]);

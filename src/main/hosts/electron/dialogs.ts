@@ -14,10 +14,7 @@ const options = (): Record<Wanted, OpenDialogOptions> => ({
     // Only macOS has one dialog for both files and folders.
     properties: process.platform === 'darwin' ? ['openDirectory', 'openFile', 'multiSelections'] : ['openDirectory'],
   },
-  datasetFiles: {
-    ...texts().dialogs.datasetFiles,
-    properties: ['openFile', 'multiSelections'],
-  },
+  datasetFiles: { ...texts().dialogs.datasetFiles, properties: ['openFile', 'multiSelections'] },
   weights: {
     ...texts().dialogs.weights,
     properties: ['openFile'],

@@ -199,7 +199,13 @@ export function requestOf(choices: Choices): RunRequest | null {
 /** The choices as the settings keep them for the next form. */
 export function remembered(choices: Choices): LastChoices {
   const { dataset, recipe } = choices;
-  return { dataset, variant: variantName(choices), recipe, ...runValues(choices), changes: { ...givenOfNetwork(choices), ...given(choices) } };
+  return {
+    dataset,
+    variant: variantName(choices),
+    recipe,
+    ...runValues(choices),
+    changes: { ...givenOfNetwork(choices), ...given(choices) },
+  };
 }
 
 /** What the control of a value shows; null where what was typed is no number within its limits. */

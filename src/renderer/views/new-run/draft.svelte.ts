@@ -12,6 +12,8 @@ export class RunDraft {
   readonly rule = $state<CheckpointRule>({ ...defaultCheckpoints });
   name = $state('');
   origin = $state.raw<Origin>(null);
+  /** The classes of a file of weights in the order of its head, one a line; empty: as the file says. */
+  originClasses = $state('');
   /** The run whose settings were copied. */
   readonly copied: RunConfig | undefined;
   /** What the form was opened with last. */
@@ -31,9 +33,15 @@ export class RunDraft {
     const request = requestOf($state.snapshot(this.choices));
     if (!request) return null;
     const { origin } = this;
-    const from = origin === null ? {} : 'weights' in origin ? { weights: origin.weights } : { from: { ...origin } };
+    const from = origin === null ? {} : 'weights' in origin ? this.#ofFile(origin.weights) : { from: { ...origin } };
     const name = this.name.trim();
     return { ...request, ...(name && { name }), checkpoints: $state.snapshot(this.rule), ...from };
+  }
+
+  #ofFile(weights: string): Pick<RunRequest, 'weights' | 'weightsClasses'> {
+    const named = this.originClasses.split('\n').map((line) => line.trim());
+    const classes = named.filter((name) => name !== '');
+    return { weights, ...(classes.length > 0 && { weightsClasses: classes }) };
   }
 }
 

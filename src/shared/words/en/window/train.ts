@@ -85,6 +85,8 @@ export const train = {
     ofRun: 'The run {$name}',
     checkpoint: 'Checkpoint',
     checkpoints: { best: 'Best', last: 'Last' },
+    classes: 'Classes of its last layer',
+    classesHint: 'one a line, in their order; empty: as the file says',
     notChosen: 'The weights were not chosen',
     fits: 'All weights fit, those of the last layer too.',
   },

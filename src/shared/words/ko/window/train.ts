@@ -80,6 +80,8 @@ export const train = {
     ofRun: '학습 기록 {$name}',
     checkpoint: '체크포인트',
     checkpoints: { best: '최고', last: '마지막' },
+    classes: '마지막 층의 클래스',
+    classesHint: '순서대로 한 줄에 하나씩, 비워 두면 파일에 있는 대로',
     notChosen: '가중치를 선택하지 못했습니다',
     fits: '마지막 층을 포함해 모든 가중치가 맞습니다.',
   },
