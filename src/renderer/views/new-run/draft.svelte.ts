@@ -1,6 +1,7 @@
 import { defaultCheckpoints, type CheckpointRule, type RunConfig, type RunRequest } from '../../../shared/contract/run';
-import type { Session } from '../../state/session.svelte';
-import type { Target } from '../../state/navigation.svelte';
+import type { Datasets } from '../../state/datasets.svelte';
+import type { Navigation, Target } from '../../state/navigation.svelte';
+import type { SettingsState } from '../../state/settings.svelte';
 import { type Choices, copiedChoices, initialChoices, requestOf } from './choices';
 
 /** What a new run starts from; null: random weights. */
@@ -45,8 +46,15 @@ export class RunDraft {
   }
 }
 
+interface Places {
+  readonly drafts: { current: RunDraft | null };
+  readonly datasets: Datasets;
+  readonly settings: SettingsState;
+  readonly navigation: Navigation;
+}
+
 /** What was typed before, with what the form is opened for now in its place; a copy of a run's settings begins anew. */
-export function takeUpDraft({ drafts, datasets, settings, navigation }: Session): RunDraft {
+export function takeUpDraft({ drafts, datasets, settings, navigation }: Places): RunDraft {
   const { target } = navigation;
   const before = drafts.current;
   if (before && (before.target === target || !target.settings)) {
