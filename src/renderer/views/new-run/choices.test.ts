@@ -3,11 +3,9 @@ import type { Manifest } from '../../../shared/contract/dataset';
 import type { RunConfig, RunRequest } from '../../../shared/contract/run';
 import { trainingData } from '../../../shared/recipe/recipe';
 import { resolveRecipe } from '../../../shared/recipe/resolve';
-import { sampleTraining } from '../../../shared/recipe/testing';
 import { recipes } from '../../../shared/recipe/table';
 import { inEnglish } from '../../../shared/words/english';
 import {
-  changesOfRecipe,
   type Choices,
   choose,
   copiedChoices,
@@ -17,7 +15,6 @@ import {
   initialChoices,
   remembered,
   requestOf,
-  takeNetwork,
   defaultValue,
   valuesOf,
 } from './choices';
@@ -223,34 +220,6 @@ describe('a warm-up', () => {
     choose(choices, 'warmup', null);
     expect(requestOf(choices)).toMatchObject({ recipe: 'quick', warmup: null });
     expect(valuesOf(choices, fashion).warmup).toBeNull();
-  });
-});
-
-describe('what is chosen of a network beside its name', () => {
-  it('is marked where it differs from what the network has, and goes along where it has an effect', () => {
-    const choices = start({ network: 'resnet50', depth: 50 });
-    expect(valuesOf(choices, fashion)).toMatchObject({ shortcut: 'B', bottleneckStride: '3x3' });
-    choose(choices, 'shortcut', 'C');
-    choose(choices, 'bottleneckStride', '1x1');
-    choices.zeroInitialization = true;
-    const chosen = { shortcut: 'C', bottleneckStride: '1x1', zeroInitialization: true };
-    expect(deviations(choices, fashion)).toEqual(['shortcut', 'bottleneckStride']);
-    expect(changesOfRecipe(choices, fashion)).toEqual([]);
-    expect(requestOf(choices)).toMatchObject(chosen);
-    expect(initialChoices(remembered(choices), datasets, undefined)).toEqual(choices);
-    Object.assign(choices, { network: 'plain20', depth: 20 });
-    expect(valuesOf(choices, fashion)).toMatchObject({ shortcut: null, bottleneckStride: null });
-    expect(deviations(choices, fashion)).toEqual([]);
-    expect(requestOf(choices)).toMatchObject({ variant: 'plain20', zeroInitialization: false });
-    expect(requestOf(choices)).not.toHaveProperty('shortcut');
-    expect(planOf(choices, fashion).problem).toBeNull();
-  });
-
-  it('becomes that of a run whose weights are taken', () => {
-    const choices = start({ changes: { bottleneckStride: '1x1', epochs: 3 } });
-    takeNetwork(choices, sampleTraining({ variant: 'resnet26', shortcut: 'C' }));
-    expect(choices).toMatchObject({ network: 'resnet', depth: 26, changes: { epochs: 3, shortcut: 'C' } });
-    expect(choices.changes).not.toHaveProperty('bottleneckStride');
   });
 });
 
