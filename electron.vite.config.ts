@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
 import { assembly } from './scripts/assembly.mjs';
+import { packageFile } from './scripts/package-file.mjs';
 
 // The floor is Electron 22: Node 16.17 and Chromium 108.
 const node = 'node16.17';
@@ -20,7 +21,7 @@ const mainEntries = {
 
 export default defineConfig({
   main: {
-    plugins: [assembly()],
+    plugins: [assembly(), packageFile()],
     build: {
       target: node,
       externalizeDeps: { include: nativeModules },

@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { assembly } from './scripts/assembly.mjs';
+import { packageFile } from './scripts/package-file.mjs';
 import './scripts/newer-node.mjs';
 
 const minute = 60_000;
@@ -9,7 +10,7 @@ export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [svelte(), assembly()],
+        plugins: [svelte(), assembly(), packageFile()],
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs'],
@@ -25,7 +26,7 @@ export default defineConfig({
       {
         // TensorFlow can be loaded once a process: one process a file. It uses every core, but the network is built,
         // and the process started, on one: two at a time.
-        plugins: [assembly()],
+        plugins: [assembly(), packageFile()],
         test: {
           name: 'engine',
           include: ['src/**/*.engine.test.ts', 'scripts/**/*.engine.test.mjs'],

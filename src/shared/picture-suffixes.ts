@@ -1,5 +1,20 @@
 /** What the names of the picture files end in that can be read, without the point. */
-export const pictureSuffixes = ['png', 'jpg', 'jpeg', 'jfif', 'webp', 'gif', 'bmp', 'avif', 'tif', 'tiff'] as const;
+export const pictureSuffixes = [
+  'png',
+  'jpg',
+  'jpeg',
+  'jfif',
+  'webp',
+  'gif',
+  'bmp',
+  'avif',
+  'tif',
+  'tiff',
+  'ppm',
+  'pgm',
+  'pbm',
+  'pnm',
+] as const;
 
 const pictureName = new RegExp(`\\.(${pictureSuffixes.join('|')})$`, 'i');
 

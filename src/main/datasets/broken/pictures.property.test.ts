@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fitPicture } from '../pictures/decode-picture';
-import { PictureError } from '../pictures/picture-file';
+import { PictureError } from '../pictures/picture-error';
 import { noise, spoilt } from './mutations';
 
 const longestMillis = 10_000;

@@ -5,7 +5,7 @@ import { UserError } from '../../../shared/errors';
 import { noteReading } from '../../files/reading-note';
 import { fitPicture, type PictureFacts } from './decode-picture';
 import { perceptualHash, type PerceptualHash } from './perceptual-hash';
-import { PictureError } from './picture-file';
+import { PictureError } from './picture-error';
 import type { Location } from '../sources/listing';
 import { readLocation } from '../sources/read-location';
 import { mapLimited } from '../../files/map-limited';

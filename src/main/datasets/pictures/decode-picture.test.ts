@@ -8,7 +8,8 @@ import { shapeSchema } from '../../../shared/contract/dataset';
 import { UserError } from '../../../shared/errors';
 import { decodePicture } from './decode-picture';
 import expectedByPillow from '../fixtures/pictures.json';
-import { isWhole } from './integrity';
+import { PictureError } from './picture-error';
+import { checkPicture } from './picture-file';
 import { RandomStream } from '../batches/random';
 import { resize } from './resize';
 import { makeTestFolder, randomBytes } from '../testing';
@@ -128,8 +129,20 @@ describe('decodePicture', () => {
     expect(String(failure)).toContain(message);
   });
 
-  it.each(['bmp', 'webp', 'png', 'jpg', 'gif'] as const)('takes no %s of a few bytes for a whole one', (type) => {
-    for (let length = 0; length < 12; length++) expect(isWhole(type, new Uint8Array(length).fill(255))).toBe(false);
+  it.each([
+    'BM',
+    'RIFF\xff\xff\xff\xffWEBP',
+    '\x89PNG\r\n\x1a\n',
+    '\xff\xd8\xff',
+    'GIF89a',
+    'II*\0',
+    '\0\0\0\x20ftypavif',
+    'P6\n',
+  ])('takes no %j with a few bytes for a whole picture', (signature) => {
+    for (let length = 0; length < 12; length++) {
+      const bytes = Buffer.concat([Buffer.from(signature, 'latin1'), Buffer.alloc(length, 255)]);
+      expect(() => checkPicture(bytes, 'few')).toThrow(PictureError);
+    }
   });
 
   it('refuses a folder and a file that is not there', async () => {

@@ -1,12 +1,15 @@
 import { basename } from 'node:path';
 import type { Shape } from '../../../shared/network/layer';
 import type { Picture } from '../../../shared/contract/dataset';
-import { decodeJpeg } from './jpeg';
-import { type CheckedPicture, checkPicture, PictureError } from './picture-file';
-import { resize, type Raster } from './resize';
 import { readLocation } from '../sources/read-location';
-import { decodeTiff } from './tiff';
-import { message } from '../../../shared/words/message';
+import { decodeByCanvas } from './canvas';
+import type { Frame, PictureHeader } from './headers/header';
+import { decodeJpeg } from './jpeg';
+import { decodeByMagick } from './magick';
+import { damaged } from './picture-error';
+import { checkPicture } from './picture-file';
+import { resize, type Raster } from './resize';
+import { upright } from './upright';
 
 export interface DecodedPicture {
   /** height x width x channels bytes, as the network takes them. */
@@ -23,9 +26,6 @@ export interface PictureFacts {
   /** Whether red, green and blue are the same everywhere. */
   grey: boolean;
 }
-
-/** A picture is halved as long as this many of its pixels are left for each one asked for, in each direction. */
-const leastReduced = 4;
 
 /**
  * Decodes a picture file by its content and fits it to a network's input, see {@link fitPicture}.
@@ -48,7 +48,7 @@ export function toPicture(label: string, pixels: Uint8Array, [height, width, cha
 }
 
 /**
- * Decodes a picture and fits it to a network's input: upright after its EXIF orientation, transparent parts on black,
+ * Decodes a picture and fits it to a network's input: upright after its orientation tag, transparent parts on black,
  * grey where the input has 1 channel (ITU-R 601 luma, as Pillow's mode L). Where the size differs, the largest part in
  * the middle that has the input's proportions is resized.
  * @param name for messages. @returns height x width x channels bytes. @throws PictureError
@@ -58,48 +58,69 @@ export async function fitPicture(
   name: string,
   [height, width, channels]: Shape,
 ): Promise<PictureFacts & { pixels: Uint8Array }> {
-  const { source, facts } = await decode(checkPicture(bytes, name), bytes, width, height).catch((thrown: unknown) => {
-    throw new PictureError('unreadable', message('pictures.undecodable', { name }), thrown);
+  const header = checkPicture(bytes, name);
+  const source = await decode(header, bytes, width, height).catch((thrown: unknown) => {
+    throw damaged(name, thrown);
   });
   const pixels = resize(channels === 1 ? toGrey(source) : source, width, height, channels);
-  return { pixels, width: facts.width, height: facts.height, grey: isGrey(source) };
-}
-
-interface Decoded {
-  /** Of 4 channels. */
-  source: Raster;
-  facts: { width: number; height: number };
-}
-
-async function decode(checked: CheckedPicture, bytes: Uint8Array, width: number, height: number): Promise<Decoded> {
-  const { type, orientation } = checked;
-  // The canvas takes what libjpeg-turbo does not, and decides about damage.
-  let raster: Raster | undefined;
-  if (type === 'tiff') raster = await decodeTiff(bytes);
-  else if (type === 'jpg') raster = await decodeJpeg(bytes, orientation);
-  return raster ? { source: raster, facts: raster } : decodeByCanvas(bytes, width, height);
+  const [across, down] = isOnItsSide(header) ? [header.height, header.width] : [header.width, header.height];
+  return { pixels, width: across, height: down, grey: isGrey(source) };
 }
 
 /**
- * @returns a raster of 4 channels, of at least four times the size asked for where the picture has that: a large
- * photograph is halved while it is drawn, by means of 2 x 2 pixels, which takes half the time and half the memory.
+ * @returns a raster of 4 channels, upright and opaque; a large picture may be reduced already, see {@link decodeByCanvas}.
+ * @throws Error where the decoder does, or shows another size than the header said.
  */
-async function decodeByCanvas(bytes: Uint8Array, width: number, height: number): Promise<Decoded> {
-  // Loaded when the first picture comes: it takes 80 ms, which processes without pictures need not spend.
-  const { createCanvas, loadImage } = await import('@napi-rs/canvas');
-  const image = await loadImage(bytes);
-  const scale = Math.min(image.width / width, image.height / height);
-  const reduction = 2 ** Math.max(0, Math.floor(Math.log2(scale / leastReduced)));
-  const drawnWidth = Math.max(1, Math.round(image.width / reduction));
-  const drawnHeight = Math.max(1, Math.round(image.height / reduction));
-  const context = createCanvas(drawnWidth, drawnHeight).getContext('2d');
-  context.fillStyle = 'black';
-  context.fillRect(0, 0, drawnWidth, drawnHeight);
-  context.imageSmoothingQuality = 'medium';
-  context.drawImage(image, 0, 0, drawnWidth, drawnHeight);
-  const { data } = context.getImageData(0, 0, drawnWidth, drawnHeight);
-  const pixels = new Uint8Array(data.buffer, data.byteOffset, data.length);
-  return { source: { pixels, width: drawnWidth, height: drawnHeight, channels: 4 }, facts: image };
+async function decode(header: PictureHeader, bytes: Uint8Array, width: number, height: number): Promise<Raster> {
+  const shown = header.shown ?? bytes;
+  if (header.decoder === 'canvas') {
+    const [across, down] = isOnItsSide(header) ? [height, width] : [width, height];
+    const reduced = await decodeByCanvas(shown, across, down);
+    expectSize(header, reduced);
+    return upright(reduced.raster, header.orientation);
+  }
+  const raster =
+    header.decoder === 'jpeg-turbo'
+      ? // What it does not take without a warning ImageMagick decides about, which tells what is missing.
+        ((await decodeJpeg(shown)) ?? (await decodeByMagick('JPEG', shown)))
+      : await decodeByMagick(header.decoder, shown);
+  expectSize(header.frame ?? header, raster);
+  if (header.decoder !== 'jpeg-turbo') putOnBlack(raster.pixels);
+  return upright(header.frame ? putOnScreen(raster, header, header.frame) : raster, header.orientation);
+}
+
+const isOnItsSide = ({ orientation }: PictureHeader): boolean => orientation >= 5;
+
+type Size = Pick<PictureHeader, 'width' | 'height'>;
+
+function expectSize(header: Size, { width, height }: Size): void {
+  if (width === header.width && height === header.height) return;
+  throw new Error(`It was decoded as ${width} x ${height}, not ${header.width} x ${header.height}.`);
+}
+
+function putOnBlack(rgba: Uint8Array): void {
+  for (let at = 0; at < rgba.length; at += 4) {
+    const alpha = rgba[at + 3] as number;
+    if (alpha === 255) continue;
+    for (let channel = at; channel < at + 3; channel++) {
+      rgba[channel] = Math.round(((rgba[channel] as number) * alpha) / 255);
+    }
+  }
+}
+
+/** A frame at its place, on the colour that is around it. */
+function putOnScreen({ pixels, channels }: Raster, { width, height }: Size, frame: Frame): Raster {
+  const screen = new Uint32Array(width * height).fill(colourWord(frame.around));
+  const all = new Uint8Array(screen.buffer);
+  const rowBytes = frame.width * channels;
+  for (let row = 0; row < frame.height; row++) {
+    all.set(pixels.subarray(row * rowBytes, (row + 1) * rowBytes), ((frame.top + row) * width + frame.left) * channels);
+  }
+  return { pixels: all, width, height, channels };
+}
+
+function colourWord(colour: Frame['around']): number {
+  return new Uint32Array(Uint8Array.of(...colour, 255).buffer)[0] as number;
 }
 
 function isGrey({ pixels }: Raster): boolean {

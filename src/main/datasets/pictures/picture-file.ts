@@ -1,101 +1,83 @@
-import { imageSize } from 'image-size';
-import type { ProblemKind } from '../../../shared/contract/problem';
-import { UserError } from '../../../shared/errors';
 import { message } from '../../../shared/words/message';
-import { hasSoundChecksums, isWhole, type PictureType } from './integrity';
-import type { Message } from '../../../shared/words/message';
+import { readAvifHeader } from './headers/avif';
+import { isBmp, readBmpHeader } from './headers/bmp';
+import { readGifHeader } from './headers/gif';
+import { textAt, type PictureHeader } from './headers/header';
+import { readJpegHeader } from './headers/jpeg';
+import { readPngHeader } from './headers/png';
+import { isPnm, readPnmHeader } from './headers/pnm';
+import { readTiffHeader } from './headers/tiff';
+import { readWebpHeader } from './headers/webp';
+import { PictureError, unsupported } from './picture-error';
 
-/** Why a picture cannot be read. */
-export class PictureError extends UserError {
-  constructor(
-    readonly kind: ProblemKind,
-    words: Message,
-    cause?: unknown,
-  ) {
-    super(words, { cause });
-  }
+interface Format {
+  /** As people call it. */
+  readonly title: string;
+  readonly isIt: (bytes: Uint8Array) => boolean;
+  readonly read: (bytes: Uint8Array, name: string) => PictureHeader;
 }
 
-const formats: Record<PictureType, string> = {
-  jpg: 'JPEG',
-  png: 'PNG',
-  webp: 'WebP',
-  gif: 'GIF',
-  bmp: 'BMP',
-  avif: 'AVIF',
-  tiff: 'TIFF',
-};
-const mostPixels = 100e6;
-const shortestHeader = 16;
+const startsAs =
+  (...marks: string[]) =>
+  (bytes: Uint8Array): boolean =>
+    marks.some((mark) => textAt(bytes, 0, mark.length) === mark);
 
-export interface CheckedPicture {
-  readonly type: PictureType;
-  /** How a photograph is to be turned, 1 to 8 after EXIF; 1 where that is not said. */
-  readonly orientation: number;
-}
+/** Whether a file of boxes (ISO/IEC 14496-12) names one of these among its first brands. */
+const hasBrand =
+  (...brands: string[]) =>
+  (bytes: Uint8Array): boolean => {
+    if (textAt(bytes, 4, 4) !== 'ftyp') return false;
+    const named = textAt(bytes, 8, Math.min(64, Math.max(4, (bytes[3] ?? 0) - 8)));
+    return brands.some((brand) => named.startsWith(brand) || named.indexOf(brand, 8) >= 0);
+  };
+
+/** What is read, in the order in which messages list it. */
+const formats: readonly Format[] = [
+  { title: 'JPEG', isIt: startsAs('\xff\xd8\xff'), read: readJpegHeader },
+  { title: 'PNG', isIt: startsAs('\x89PNG\r\n\x1a\n'), read: readPngHeader },
+  { title: 'WebP', isIt: (bytes) => startsAs('RIFF')(bytes) && textAt(bytes, 8, 4) === 'WEBP', read: readWebpHeader },
+  { title: 'GIF', isIt: startsAs('GIF87a', 'GIF89a'), read: readGifHeader },
+  { title: 'BMP', isIt: (bytes) => startsAs('BM')(bytes) && isBmp(bytes), read: readBmpHeader },
+  { title: 'AVIF', isIt: hasBrand('avif', 'avis'), read: readAvifHeader },
+  { title: 'TIFF', isIt: startsAs('II*\0', 'MM\0*', 'II+\0', 'MM\0+'), read: readTiffHeader },
+  { title: 'PNM', isIt: isPnm, read: readPnmHeader },
+];
+
+/** What people have, too, and is told by its name. */
+const unread: readonly Pick<Format, 'title' | 'isIt'>[] = [
+  { title: 'JPEG XL', isIt: startsAs('\xff\x0a', '\0\0\0\x0cJXL \r\n\x87\n') },
+  { title: 'JPEG 2000', isIt: startsAs('\0\0\0\x0cjP  \r\n\x87\n', '\xff\x4f\xff\x51') },
+  { title: 'Photoshop', isIt: startsAs('8BPS') },
+  { title: 'OpenEXR', isIt: startsAs('v/1\x01') },
+  { title: 'Radiance HDR', isIt: startsAs('#?RADIANCE', '#?RGBE') },
+  { title: 'DirectDraw (DDS)', isIt: startsAs('DDS ') },
+  { title: 'icon (ICO)', isIt: startsAs('\0\0\x01\0', '\0\0\x02\0') },
+  { title: 'DICOM', isIt: (bytes) => textAt(bytes, 128, 4) === 'DICM' },
+  { title: 'PDF', isIt: startsAs('%PDF-') },
+];
+const isHeic = hasBrand('heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1');
 
 /**
- * What a picture's bytes are, once their content says that it is a whole picture of a sensible size.
+ * What a picture's bytes say of it, once their content says that it is a whole picture of a sensible size, in a form
+ * that its decoder shows as it is meant.
  * @param name for messages. @throws PictureError that names it and what is wrong with it.
  */
-export function checkPicture(bytes: Uint8Array, name: string): CheckedPicture {
-  const { type, width, height, orientation } = measure(bytes, name);
-  if (width * height > mostPixels) {
-    throw new PictureError('too-large', message('pictures.tooManyPixels', { name, width, height }));
-  }
-  if (!isWhole(type, bytes)) throw cutOff(name, type);
-  if (type === 'png' && !hasSoundChecksums(bytes)) {
-    throw new PictureError('unreadable', message('pictures.checksum', { name }));
-  }
-  return { type, orientation };
+export function checkPicture(bytes: Uint8Array, name: string): PictureHeader {
+  const format = formats.find(({ isIt }) => isIt(bytes));
+  if (!format) throw notAPicture(bytes, name);
+  return format.read(bytes, name);
 }
 
-function measure(bytes: Uint8Array, name: string): CheckedPicture & { width: number; height: number } {
-  const size = sizeOrNothing(bytes);
-  if (!size || !isPictureType(size.type)) throw notAPicture(bytes, name);
-  if (!(size.width > 0 && size.height > 0)) {
-    throw new PictureError('unreadable', message('pictures.noPixels', { name }));
-  }
-  return { type: size.type, width: size.width, height: size.height, orientation: size.orientation ?? 1 };
-}
-
-function sizeOrNothing(bytes: Uint8Array): ReturnType<typeof imageSize> | undefined {
-  try {
-    return imageSize(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-function isPictureType(type: string | undefined): type is PictureType {
-  return type !== undefined && type in formats;
-}
-
-/** Why bytes without a size are no picture: text, the beginning of one, or something else. */
+/** Why bytes are no picture that is read: one of another format, text, or something else. */
 function notAPicture(bytes: Uint8Array, name: string): PictureError {
-  const started = startedAs(bytes);
-  if (started) return cutOff(name, started);
-  const values = { name, formats: Object.values(formats) };
+  if (isHeic(bytes)) return unsupported(name, message('pictures.reasons.heic'));
+  const known = unread.find(({ isIt }) => isIt(bytes));
+  if (known) return unsupported(name, message('pictures.reasons.format', { format: known.title }));
+  const values = { name, formats: formats.map(({ title }) => title) };
   return new PictureError(
     'not-a-picture',
     looksLikeText(bytes) ? message('pictures.text', values) : message('pictures.otherKind', values),
   );
-}
-
-function cutOff(name: string, type: PictureType): PictureError {
-  return new PictureError('truncated', message('pictures.cutOff', { name, format: formats[type] }));
-}
-
-/** The format whose signature the bytes begin with. */
-function startedAs(bytes: Uint8Array): PictureType | undefined {
-  const start = Buffer.from(bytes.subarray(0, shortestHeader)).toString('latin1');
-  if (start.startsWith('\xff\xd8\xff')) return 'jpg';
-  if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
-  if (start.startsWith('GIF87a') || start.startsWith('GIF89a')) return 'gif';
-  if (start.startsWith('RIFF') && start.slice(8, 12) === 'WEBP') return 'webp';
-  if (start.slice(4, 12) === 'ftypavif') return 'avif';
-  if (start.startsWith('II*\0') || start.startsWith('MM\0*')) return 'tiff';
-  return undefined;
 }
 
 /** No control characters but white space among its first bytes. */

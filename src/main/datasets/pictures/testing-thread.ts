@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { assembly } from '../../../../scripts/assembly.mjs';
+import { packageFile } from '../../../../scripts/package-file.mjs';
 
 const entries = { loader: '../batches/loader.ts', decoder: 'decoder.ts' };
 const modules = join(__dirname, '../../../../node_modules');
@@ -23,7 +24,7 @@ async function buildInto(folder: string, name: keyof typeof entries): Promise<st
   await build({
     configFile: false,
     logLevel: 'error',
-    plugins: [assembly()],
+    plugins: [assembly(), packageFile()],
     build: {
       ssr: join(__dirname, entries[name]),
       outDir: folder,

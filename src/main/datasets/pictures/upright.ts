@@ -11,7 +11,9 @@ export function upright(raster: Raster, orientation: number): Raster {
   const fromRight = orientation === 2 || orientation === 3 || orientation === 7 || orientation === 8;
   const fromBelow = orientation === 3 || orientation === 4 || orientation === 6 || orientation === 7;
   const [targetWidth, targetHeight] = swapped ? [height, width] : [width, height];
-  const from = new Uint32Array(pixels.slice(0, width * height * channels).buffer);
+  // Words are read in place where they are aligned: large pictures need not lie in memory once more.
+  const bytes = pixels.byteOffset % 4 === 0 ? pixels : pixels.slice(0, width * height * channels);
+  const from = new Uint32Array(bytes.buffer, bytes.byteOffset, width * height);
   const to = new Uint32Array(width * height);
   for (let y = 0; y < targetHeight; y++) {
     for (let x = 0; x < targetWidth; x++) {

@@ -1,11 +1,11 @@
-import { createReadStream } from 'node:fs';
+import { constants, createReadStream } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { createInflateRaw, inflateRaw } from 'node:zlib';
 import { withPath } from '../../files/file-errors';
 import { noteReading } from '../../files/reading-note';
-import { PictureError } from '../pictures/picture-file';
+import { PictureError } from '../pictures/picture-error';
 import { locate, type FoundFile, type Location, type Part } from './listing';
 import { message } from '../../../shared/words/message';
 
@@ -40,14 +40,15 @@ export async function readLocation({ name, file, part, zipped }: Location): Prom
   });
 }
 
-/** As `readFile` does, in half of the calls to the system. */
+/** As `readFile` does, but never waits for what is no file: a pipe would not even open before somebody writes. */
 async function readWhole(name: string, file: string): Promise<Buffer> {
-  const handle = await open(file);
+  const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const status = await handle.stat();
     if (status.isDirectory()) throw new PictureError('unreadable', message('pictures.folder', { name }));
+    if (!status.isFile()) throw new PictureError('unreadable', message('pictures.noRegularFile', { name }));
     checkSize(name, status.size);
-    // Memory of its own: image-size reads beyond the end of what shares its memory with others.
+    // Memory of its own, which is free again as soon as the picture is.
     const bytes = Buffer.allocUnsafeSlow(status.size);
     const { bytesRead } = await handle.read(bytes, 0, status.size, 0);
     return bytes.subarray(0, bytesRead);
