@@ -23,6 +23,7 @@ export function preview(more: Partial<Preview> = {}): Preview {
     samples: [],
     problems: [],
     problemCounts: {},
+    table: null,
     notes: [],
     ...more,
   };

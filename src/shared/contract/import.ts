@@ -9,6 +9,11 @@ export const trainingSizeSchema = z.literal(trainingSizes);
 
 const share = z.number().min(0).max(0.9);
 
+/** What the columns of a table of pictures can hold. */
+export const columnRoles = ['path', 'label', 'split'] as const;
+export type ColumnRole = (typeof columnRoles)[number];
+const columnSchema = z.string().max(1000).optional();
+
 /** What may be chosen when a dataset is imported; what is left out is as the defaults have it. */
 export const importOptionsSchema = z
   .object({
@@ -33,6 +38,13 @@ export const importOptionsSchema = z
     encoding: textEncodingSchema.optional(),
     /** Whether the names of pictures that lie side by side say their classes: cat_001.jpg. */
     classesFromNames: z.boolean().default(false),
+    /**
+     * Columns of a table, by their names or their numbers from 1; what is left out is found by the names that the field
+     * uses and by the pictures that are there. An empty name for the splits: none of the columns says them.
+     */
+    columns: z.object({ path: columnSchema, label: columnSchema, split: columnSchema }).default({}),
+    /** The fold of a table's column of folds that validates; left out: folds are no splits. */
+    validationFold: z.string().max(1000).optional(),
   })
   .refine(({ validationShare, testShare }) => validationShare + testShare < 1, {
     error: () => inEnglish(message('imports.nothingLeft')),

@@ -6,6 +6,26 @@ import { noteSchema, problemCountsSchema, problemSchema } from './problem';
 /** Smallest, middle and largest of many lengths, in pixels. */
 const spreadSchema = z.object({ least: z.int(), median: z.int(), most: z.int() });
 
+/** A column of a table, by the name or number that chooses it, with some of its values. */
+const tableColumnSchema = z.object({ name: z.string(), samples: z.array(z.string()) });
+export type TableColumn = z.infer<typeof tableColumnSchema>;
+
+const tableSchema = z.object({
+  /** At most 200 are listed. */
+  columns: z.array(tableColumnSchema),
+  /** Names of the columns that were taken; null where there is none. */
+  path: z.string().nullable(),
+  label: z.string().nullable(),
+  split: z.string().nullable(),
+  /** Columns of classes, one each with 1 for its pictures; 0 where one column holds the class. */
+  oneHot: z.int().nonnegative(),
+  /** What only the user can say: nothing is found before. */
+  asks: z.enum(['path', 'label']).nullable(),
+  /** Folds of cross-validation in the column of the splits, and the one that validates. */
+  folds: z.array(z.string()),
+  fold: z.string().nullable(),
+});
+
 /** What an import would take, before anything is kept. */
 export const previewSchema = z.object({
   /** Name of the reader that understands the source. */
@@ -45,6 +65,8 @@ export const previewSchema = z.object({
   /** What was found so far: an import looks at every picture, a preview at a sample. */
   problems: z.array(problemSchema),
   problemCounts: problemCountsSchema,
+  /** Of a table that lists the pictures; null where there is none. */
+  table: tableSchema.nullable(),
   /** How the source was read, where that does not go without saying. */
   notes: z.array(noteSchema),
 });

@@ -22,7 +22,7 @@ const folders: [string, Record<string, string>, string][] = [
   [
     'a table of an unknown split',
     { 'labels.csv': 'path,label,split\n1.png,cat,later\n', '1.png': 'x' },
-    'names no picture that is there',
+    'names pictures of one class only, "cat" (1)',
   ],
   [
     'names that nobody agreed to',

@@ -2,6 +2,7 @@ import type { ImportOptions } from '../../../shared/contract/import';
 import { UserError } from '../../../shared/errors';
 import { changeClasses } from './class-changes';
 import { recognise } from '../readers/recognise';
+import { columnOption, listColumns } from '../tables/column-choice';
 import { namesOption } from '../readers/named-files';
 import type { EncodedPictures, RawPictures, ReadOptions, SourceData } from '../readers/reader';
 import type { Listing } from '../sources/listing';
@@ -27,7 +28,7 @@ const filesPerReport = 1000;
 /** Looks through what was dropped and finds its pictures and classes; reads no picture that is in a file of its own. */
 export async function gatherSource(
   paths: readonly string[],
-  choices: Pick<ImportOptions, 'rename' | 'leaveOut' | 'encoding'>,
+  choices: Pick<ImportOptions, 'rename' | 'leaveOut' | 'encoding' | 'columns' | 'validationFold'>,
   { report, signal }: Pick<ReadOptions, 'report' | 'signal'>,
   temporary: () => Promise<string>,
 ): Promise<GatheredSource> {
@@ -40,9 +41,12 @@ export async function gatherSource(
     report({ stage: 'Looking for pictures', done: files, total: 0 });
   };
   const decoding = new TextDecoding(choices.encoding);
-  const { reader, listing } = await recognise(paths, { signal, temporary, found, decoding });
-  const data = await reader.read(listing, { report, signal, problems: listing.problems });
-  const { names, labels } = changeClasses(data.classNames, choices);
+  const { reader, listing } = await recognise(paths, { signal, temporary, found, decoding, report, choices });
+  const data = await reader.read(listing, { report, signal, problems: listing.problems, choices });
+  // There are no classes before it is known which column holds them.
+  const { names, labels } = data.table?.asks
+    ? { names: [], labels: new Int32Array(0) }
+    : changeClasses(data.classNames, choices);
   return {
     listing,
     format: reader.name,
@@ -61,11 +65,16 @@ function relabel({ items }: EncodedPictures, labels: Int32Array): EncodedPicture
   return { kind: 'encoded', items: kept };
 }
 
-/** @throws UserError where the classes come from the names of files and nobody agreed to that. */
+/** @throws UserError where something is to be asked first: which column, or whether names of files say the classes. */
 export function checkAgreement(
   { listing, data, classNames }: GatheredSource,
   { classesFromNames }: ImportOptions,
 ): void {
+  if (data.table?.asks) {
+    const { asks, columns } = data.table;
+    const words = message(`readers.whichColumn.${asks}`, { place: listing.place, columns: listColumns(columns) });
+    throw new UserError(words, { option: columnOption(asks) });
+  }
   if (!data.classesFromNames || classesFromNames) return;
   const shown = classNames.slice(0, 10).join(', ');
   throw new UserError(

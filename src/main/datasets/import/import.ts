@@ -111,6 +111,8 @@ function hasSameSplits({ manifest: { options } }: EarlierImport, choices: Import
   return (
     options?.validationShare === choices.validationShare &&
     options.testShare === choices.testShare &&
+    options.validationFold === choices.validationFold &&
+    options.columns.split === choices.columns.split &&
     options.splitSeed === choices.splitSeed
   );
 }

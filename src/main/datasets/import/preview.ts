@@ -49,6 +49,7 @@ export async function previewSource(
     })),
     problems: listing.problems.list,
     problemCounts: listing.problems.counts,
+    table: data.table ?? null,
     notes: listing.problems.notes,
   };
 }

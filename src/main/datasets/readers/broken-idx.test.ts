@@ -14,7 +14,7 @@ beforeAll(async () => {
 const files = smallDataset();
 
 async function read(path: string, signal?: AbortSignal): Promise<unknown> {
-  return readSource([path], signal);
+  return readSource([path], { signal });
 }
 
 async function failureOf(work: Promise<unknown>): Promise<string> {

@@ -29,7 +29,7 @@ function findVersion(listing: Listing): Found | undefined {
 export const cifarReader: Reader = {
   name: 'CIFAR',
   layout: message('imports.layouts.cifar'),
-  matches: (listing) => findVersion(listing) !== undefined,
+  matches: (listing) => (findVersion(listing) ? 'yes' : 'no'),
   async read(listing, { report, signal, problems }) {
     const found = findVersion(listing);
     if (!found) throw new UserError(message('readers.noCifar', { place: listing.place }));

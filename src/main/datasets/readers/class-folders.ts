@@ -3,7 +3,7 @@ import { UserError } from '../../../shared/errors';
 import { message } from '../../../shared/words/message';
 import { fullPath, type Listing } from '../sources/listing';
 import type { ProblemList } from '../sources/problem-list';
-import { pictureCandidates } from './file-finder';
+import { pictureCandidates } from './picture-candidates';
 import { findLayout, type FolderLayout } from './folder-layout';
 import { namesSayClasses } from './named-files';
 import type { Reader } from './reader';
@@ -26,7 +26,11 @@ function layoutOf({ files, chosen }: Listing): FolderLayout | undefined {
 export const classFolderReader: Reader = {
   name: 'class folders',
   layout: message('imports.layouts.folders'),
-  matches: (listing) => layoutOf(listing) !== undefined,
+  matches(listing) {
+    const layout = layoutOf(listing);
+    if (!layout) return 'no';
+    return layout.classNames.length > 1 ? 'yes' : 'perhaps';
+  },
   read(listing, { problems }) {
     const layout = layoutOf(listing);
     const { classNames, items } = layout ?? { classNames: [], items: [] };

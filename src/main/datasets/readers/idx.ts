@@ -16,7 +16,7 @@ const largestSide = 4096;
 export const idxReader: Reader = {
   name: 'IDX',
   layout: message('imports.layouts.idx'),
-  matches: (listing) => holdsIdxFiles(sourceOf(listing)),
+  matches: (listing) => (holdsIdxFiles(sourceOf(listing)) ? 'yes' : 'no'),
   async read(listing, options) {
     const source = sourceOf(listing);
     const files = chooseIdxFiles(source);

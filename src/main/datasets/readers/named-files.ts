@@ -3,7 +3,7 @@ import { UserError } from '../../../shared/errors';
 import { message } from '../../../shared/words/message';
 import { fullPath, type FoundFile, type Listing } from '../sources/listing';
 import { isPictureName } from '../../../shared/picture-suffixes';
-import { pictureCandidates } from './file-finder';
+import { pictureCandidates } from './picture-candidates';
 import type { FoundPicture, Reader } from './reader';
 import { splitCalled } from './split-names';
 
@@ -46,7 +46,7 @@ function splitOf({ path }: FoundFile): Split {
 export const namedFileReader: Reader = {
   name: 'classes in file names',
   layout: message('imports.layouts.names'),
-  matches: (listing) => flatPictures(listing).length > 0,
+  matches: (listing) => (flatPictures(listing).length > 0 ? 'perhaps' : 'no'),
   read(listing, { problems }) {
     const pictures = flatPictures(listing);
     const named = pictures.map((file) => ({ file, name: classOf(file) }));

@@ -1,5 +1,7 @@
 import type { Shape } from '../../../shared/network/layer';
 import type { ImportProgress, Split } from '../../../shared/contract/dataset';
+import type { ImportOptions } from '../../../shared/contract/import';
+import type { Preview } from '../../../shared/contract/preview';
 import type { ProblemList } from '../sources/problem-list';
 import type { FoundFile, Listing } from '../sources/listing';
 import type { Message } from '../../../shared/words/message';
@@ -38,6 +40,8 @@ export interface SourceData {
   pictures: RawPictures | EncodedPictures;
   /** Whether the classes were read from the names of files, which is offered and must be agreed to. */
   classesFromNames: boolean;
+  /** What the columns of a table were taken for, and what is to be asked before it can be read. */
+  table?: NonNullable<Preview['table']>;
 }
 
 export interface ReadOptions {
@@ -46,13 +50,21 @@ export interface ReadOptions {
   problems: ProblemList;
 }
 
+/** What a reader is given. */
+export interface ReaderOptions extends ReadOptions {
+  choices: Pick<ImportOptions, 'columns' | 'validationFold'>;
+}
+
+/** Whether a reader understands a source; perhaps, where it would have to ask, or what it finds is not enough. */
+export type Understands = 'yes' | 'perhaps' | 'no';
+
 /** One format of datasets. */
 export interface Reader {
   /** Stands in the manifest. */
   name: string;
   /** The layout it expects, in lines. */
   layout: Message;
-  matches(listing: Listing): boolean | Promise<boolean>;
+  matches(listing: Listing, options: ReaderOptions): Understands | Promise<Understands>;
   /** @throws UserError that names the file and the way out. */
-  read(listing: Listing, options: ReadOptions): Promise<SourceData>;
+  read(listing: Listing, options: ReaderOptions): Promise<SourceData>;
 }

@@ -1,12 +1,13 @@
 import { UserError } from '../../../shared/errors';
 import { listDropped } from '../sources/list-dropped';
-import type { Listing, ListOptions } from '../sources/listing';
+import { fullPath, type Listing, type ListOptions } from '../sources/listing';
+import { isWorkbookName } from '../sources/table-names';
 import { cifarReader } from './cifar';
 import { classFolderReader } from './class-folders';
 import { idxReader } from './idx';
 import { namedFileReader, namesOption } from './named-files';
-import type { Reader } from './reader';
-import { tableReader } from './table';
+import type { Reader, ReaderOptions } from './reader';
+import { tableReader } from '../tables/table-reader';
 import { message, type Message } from '../../../shared/words/message';
 
 const readers: readonly Reader[] = [idxReader, cifarReader, tableReader, classFolderReader, namedFileReader];
@@ -18,13 +19,25 @@ const mostShown = 8;
  */
 export async function recognise(
   paths: readonly string[],
-  options: Pick<ListOptions, 'signal' | 'temporary' | 'found' | 'decoding'>,
+  options: Pick<ListOptions, 'signal' | 'temporary' | 'found' | 'decoding'> & Pick<ReaderOptions, 'report' | 'choices'>,
 ): Promise<{ reader: Reader; listing: Listing }> {
   const listing = await listDropped(paths, options);
+  let perhaps: Reader | undefined;
   for (const reader of readers) {
-    if (await reader.matches(listing)) return { reader, listing };
+    const understands = await reader.matches(listing, { ...options, problems: listing.problems });
+    if (understands === 'yes') return { reader, listing };
+    if (understands === 'perhaps') perhaps ??= reader;
   }
+  refuseWorkbook(listing, perhaps);
+  if (perhaps) return { reader: perhaps, listing };
   throw new UserError(describeUnknown(listing), { option: namesOption });
+}
+
+/** @throws UserError where a table of a program for calculations is all that could say the classes. */
+function refuseWorkbook({ files, chosen }: Listing, perhaps: Reader | undefined): void {
+  const workbook = files.find(({ path }) => isWorkbookName(path) && (chosen.length === 0 || chosen.includes(path)));
+  if (!workbook || perhaps === tableReader) return;
+  throw new UserError(message('readers.workbook', { name: fullPath(workbook) }));
 }
 
 function describeUnknown({ place, files, chosen, several, problems }: Listing): Message {

@@ -8,6 +8,7 @@ import { ProblemList } from './problem-list';
 import { archiveKind, type ArchiveKind } from './archive-kind';
 import { listFolder } from './folder';
 import type { FoundFile, Listing, ListOptions } from './listing';
+import { isTableName, isTextName, isWorkbookName } from './table-names';
 import { listTar } from './tar';
 import { listZip } from './zip';
 
@@ -49,6 +50,8 @@ async function inspect(path: string): Promise<Dropped> {
   noteReading(path);
   const status = await withPath(path, () => stat(path));
   if (status.isDirectory()) return { path, kind: 'folder' };
+  // A workbook is a zip archive by its content.
+  if (isWorkbookName(path)) return { path, kind: 'file' };
   return { path, kind: (status.isFile() ? await archiveKind(path) : undefined) ?? 'file' };
 }
 
@@ -67,7 +70,7 @@ async function listSiblings(files: readonly Dropped[], options: ListOptions): Pr
     throw new UserError(message('sources.severalFolders', { count: folders.length, folders }));
   }
   const chosen = files.map(({ path }) => basename(path));
-  const isTable = chosen.some((name) => /\.(csv|tsv)$/i.test(name));
+  const isTable = chosen.some((name) => isTableName(name)) || chosen.every((name) => isTextName(name));
   const found = await listFolder(place, '', options, isTable);
   return { place, name: basename(place), chosen, several: false, files: found, ...options };
 }

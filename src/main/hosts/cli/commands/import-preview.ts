@@ -24,6 +24,7 @@ export function tellPreview(preview: Preview): string {
     ...(preview.classesFromNames
       ? ['the classes come from the names of files: --classes-from-names accepts them']
       : []),
+    ...(preview.table ? tellColumns(preview.table) : []),
     '',
     formatTable(classes, [
       { title: 'class', cell: (counts) => counts.name },
@@ -34,6 +35,13 @@ export function tellPreview(preview: Preview): string {
     ...tellNotes(preview.notes),
     ...tellProblems(problems, problemCounts),
   ].join('\n');
+}
+
+function tellColumns({ columns, path, label, split, oneHot, asks }: NonNullable<Preview['table']>): string[] {
+  const taken = `columns: path ${path ?? '-'}, label ${oneHot > 0 ? `${oneHot}, one a class` : (label ?? '-')}, split ${split ?? '-'}`;
+  if (asks === null) return [taken];
+  const shown = columns.map(({ name, samples }) => `  ${name}: ${samples.join(', ')}`);
+  return [`--${asks}-column says which column holds the ${asks === 'path' ? 'paths' : 'classes'}:`, ...shown];
 }
 
 function tellSizes({ surveyed, width, height }: NonNullable<Preview['sizes']>): string {

@@ -1,7 +1,13 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { resolve } from 'node:path';
 import type { Manifest } from '../../../../shared/contract/dataset';
-import { trainingSizes, trainingSizeSchema, type ImportChoices } from '../../../../shared/contract/import';
+import {
+  columnRoles,
+  trainingSizes,
+  trainingSizeSchema,
+  type ColumnRole,
+  type ImportChoices,
+} from '../../../../shared/contract/import';
 import { message } from '../../../../shared/words/message';
 import type { Act, Context } from '../context';
 import { UsageError } from '../context';
@@ -9,10 +15,23 @@ import { fractionOrZero, wholeNumber } from '../options';
 import { formatCount, formatTable } from '../text';
 import { describePreview, tellNotes, tellPreview, tellProblems } from './import-preview';
 
-type ImportOptions = ImportChoices & { name?: string; update?: string; preview?: boolean; json?: boolean };
+type ImportOptions = Omit<ImportChoices, 'columns'> &
+  Partial<Record<`${ColumnRole}Column`, string>> & {
+    name?: string;
+    update?: string;
+    preview?: boolean;
+    json?: boolean;
+  };
+
+/** What a column of a table holds, in the help. */
+const columnHelp: Record<ColumnRole, string> = {
+  path: 'column of a table that names the pictures, by its name or its number from 1',
+  label: 'column of a table that holds the class',
+  split: "column of a table that holds the split: train, val, test, or folds; '' for none",
+};
 
 export function addImport(program: Command, context: Context, act: Act): void {
-  program
+  const command = program
     .command('import')
     .description(
       'Takes a dataset into the store: folders of pictures, one a class, perhaps in train, val and test; the same as zip or tar.gz; a CSV table; CIFAR; MNIST-style IDX',
@@ -42,7 +61,10 @@ export function addImport(program: Command, context: Context, act: Act): void {
       ...before,
       name,
     ])
-    .option('--classes-from-names', 'take classes from the names of files, as in cat_001.jpg')
+    .option('--classes-from-names', 'take classes from the names of files, as in cat_001.jpg');
+  for (const role of columnRoles) command.option(`--${role}-column <column>`, columnHelp[role]);
+  command
+    .option('--validation-fold <fold>', 'fold that validates, where a column of a table holds folds')
     .option('--update <dataset>', 'import a dataset again from where it came from, and put the result in its place')
     .option('--preview', 'tell what would be imported, and keep nothing')
     .option('--json', 'print JSON alone')
@@ -65,8 +87,16 @@ export function readRename(text: string, before: Record<string, string> = {}): R
   return { ...before, [plain(old)]: plain(name) };
 }
 
+/** The options of columns as the contract has them. */
+function choicesOf({ pathColumn, labelColumn, splitColumn, ...choices }: ImportOptions): ImportChoices {
+  const all = { path: pathColumn, label: labelColumn, split: splitColumn };
+  const columns = Object.fromEntries(Object.entries(all).filter(([, column]) => column !== undefined));
+  return Object.keys(columns).length > 0 ? { ...choices, columns } : choices;
+}
+
 async function importDataset(paths: string[], options: ImportOptions, context: Context): Promise<void> {
-  const { name, update, preview, json, ...choices } = options;
+  const { name, update, preview, json, ...given } = options;
+  const choices = choicesOf(given);
   if (update !== undefined && (paths.length > 0 || preview || name !== undefined || Object.keys(choices).length > 0)) {
     throw new UsageError(message('commandLine.updateAlone'));
   }

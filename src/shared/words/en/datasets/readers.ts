@@ -60,6 +60,57 @@ export const readers = {
   tableTooLarge: '{$name} is larger than 512 MiB. Split it.',
   tableUnreadable: '{$name} cannot be read as a table: {$reason}. Correct the line that is named.',
   noTable: '{$place} holds no table of pictures.',
+  tableOtherEncoding: '{$name} is not all text in {$encoding}. Save it as UTF-8, or choose another encoding.',
+  tableTooLong: '{$name} has more than {$limit :integer} rows. Split it.',
+  tableTooWide: '{$name} has a row of more than {$limit :integer} columns. Leave out those that are not needed.',
+  tableLongRow:
+    '{$name} has a row of more than {$limit :integer} characters; a quotation mark may not be closed. Leave out columns that are not needed, or correct the row.',
+  tooManyClasses:
+    'The column {$column} of {$name} holds more than {$limit :integer} different values, which cannot be classes. Choose another column.',
+  noColumn: '{$name} has no column "{$column}". It has:{$columns :lines}',
+  column: '{$name}: {$values}',
+  emptyColumn: '{$name} (empty)',
+  moreColumns: 'and {$count} more',
+  whichColumn: {
+    path: 'The table in {$place} does not say which column names the pictures. Choose one of:{$columns :lines}',
+    label: 'The table in {$place} does not say which column holds the class. Choose one of:{$columns :lines}',
+  },
+  noFold: '{$name} has no fold {$fold} to validate with. Its folds: {$folds}.',
+  noFolds: '{$name} has no column of folds, so that fold {$fold} cannot validate.{$folds}',
+  foldsAreNoSplit:
+    'The column {$column} holds folds of cross-validation ({$folds}), which are no split: one of them can be chosen for validation.',
+  columnIsNoSplit: 'The column {$column} was not taken for a split: it holds {$values}, expected train, val or test.',
+  tableWithoutLabels: '{$name} has no column of classes: its pictures are left out.',
+  anotherTable: '{$name} was not read: another table lists the pictures. Import it by itself to take it instead.',
+  foundBy: {
+    tail: `.input {$count :number useGrouping=never}
+    .match $count
+    one {{{$count} path of another place was found by its end: {$path} is {$file}.}}
+    * {{{$count} paths of another place were found by their ends: {$path} is {$file}.}}`,
+    name: `.input {$count :number useGrouping=never}
+    .match $count
+    one {{{$count} path was found by the name of its file alone: {$path} is {$file}.}}
+    * {{{$count} paths were found by the names of their files alone: {$path} is {$file}.}}`,
+    case: `.input {$count :number useGrouping=never}
+    .match $count
+    one {{{$count} name is written otherwise in the table, in capital or small letters: {$path} is {$file}.}}
+    * {{{$count} names are written otherwise in the table, in capital or small letters: {$path} is {$file}.}}`,
+    ending: `.input {$count :number useGrouping=never}
+    .match $count
+    one {{{$count} name stands without its ending: {$path} is {$file}.}}
+    * {{{$count} names stand without their endings: {$path} is {$file}.}}`,
+    'other-ending': `.input {$count :number useGrouping=never}
+    .match $count
+    one {{{$count} name has another ending in the table: {$path} is {$file}.}}
+    * {{{$count} names have other endings in the table: {$path} is {$file}.}}`,
+  },
+  rowAmbiguous: 'It names {$path}, which may be any of {$count}: {$files}. Write more of the path.',
+  rowOfNoClass: 'None of the columns of classes holds 1.',
+  rowOfSeveralClasses: 'Several columns of classes hold 1: {$classes}.',
+  tableOfOneClass:
+    '{$name} names pictures of one class only, "{$class}" ({$count}); a classifier needs two or more. Expected a path and a class in each row, such as pictures/one.jpg,cat; or choose another column.',
+  workbook:
+    '{$name} is a workbook, which is not read. Save its sheet as CSV (in Excel: Save as, CSV UTF-8), beside the pictures, and import that.',
   rowIncomplete: 'It lacks a path or a label.',
   rowWithoutPicture: 'It names {$path}, which is not there.',
   rowOfOtherSplit: 'Its split is "{$split}"; expected train, val or test.',

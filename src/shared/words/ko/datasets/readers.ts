@@ -65,6 +65,43 @@ export const readers = {
   tableTooLarge: '{$name} 파일이 512 MiB보다 큽니다. 나누십시오.',
   tableUnreadable: '{$name} 파일을 표로 읽을 수 없습니다. {$reason}. 해당하는 줄을 고치십시오.',
   noTable: '{$place}에는 이미지 표가 없습니다.',
+  tableOtherEncoding:
+    '{$name} 파일의 일부는 {$encoding} 텍스트가 아닙니다. UTF-8로 저장하거나 다른 인코딩을 고르십시오.',
+  tableTooLong: '{$name} 파일의 행이 {$limit :integer}개보다 많습니다. 나누십시오.',
+  tableTooWide: '{$name} 파일에 열이 {$limit :integer}개보다 많은 행이 있습니다. 필요 없는 열을 빼십시오.',
+  tableLongRow:
+    '{$name} 파일에 {$limit :integer}자보다 긴 행이 있습니다. 닫히지 않은 따옴표가 있을 수 있습니다. 필요 없는 열을 빼거나 그 행을 고치십시오.',
+  tooManyClasses:
+    '{$name} 파일의 {$column} 열에 서로 다른 값이 {$limit :integer}개보다 많아 클래스일 수 없습니다. 다른 열을 고르십시오.',
+  noColumn: '{$name} 파일에 "{$column}" 열이 없습니다. 있는 열:{$columns :lines}',
+  column: '{$name}: {$values}',
+  emptyColumn: '{$name}(비어 있음)',
+  moreColumns: '그 밖에 {$count}개',
+  whichColumn: {
+    path: '{$place}의 표에서 어느 열이 이미지를 가리키는지 알 수 없습니다. 다음 중에서 고르십시오.{$columns :lines}',
+    label: '{$place}의 표에서 어느 열이 클래스인지 알 수 없습니다. 다음 중에서 고르십시오.{$columns :lines}',
+  },
+  noFold: '{$name} 파일에 검증에 쓸 폴드 {$fold :josa form=이} 없습니다. 있는 폴드: {$folds}.',
+  noFolds: '{$name} 파일에 폴드 열이 없어 폴드 {$fold :josa form=으로} 검증할 수 없습니다.{$folds}',
+  foldsAreNoSplit:
+    '{$column} 열은 교차 검증의 폴드({$folds})이므로 분할로 쓰지 않습니다. 그중 하나를 검증용으로 고를 수 있습니다.',
+  columnIsNoSplit: '{$column} 열은 분할로 쓰지 않았습니다. 값이 {$values}인데 train, val, test 중 하나여야 합니다.',
+  tableWithoutLabels: '{$name} 파일에는 클래스 열이 없어 그 이미지를 제외합니다.',
+  anotherTable: '{$name} 파일은 읽지 않았습니다. 다른 표에 이미지 목록이 있습니다. 이 표를 쓰려면 따로 가져오십시오.',
+  foundBy: {
+    tail: '다른 위치의 경로 {$count}개를 경로의 끝부분으로 찾았습니다. 예: {$path} → {$file}.',
+    name: '경로 {$count}개를 파일 이름만으로 찾았습니다. 예: {$path} → {$file}.',
+    case: '이름 {$count}개는 표에 적힌 대소문자가 다릅니다. 예: {$path} → {$file}.',
+    ending: '이름 {$count}개는 표에 확장자가 없습니다. 예: {$path} → {$file}.',
+    'other-ending': '이름 {$count}개는 표에 적힌 확장자가 다릅니다. 예: {$path} → {$file}.',
+  },
+  rowAmbiguous: '{$path :josa form=이} 가리킬 수 있는 파일이 {$count}개입니다: {$files}. 경로를 더 길게 적으십시오.',
+  rowOfNoClass: '값이 1인 클래스 열이 없습니다.',
+  rowOfSeveralClasses: '값이 1인 클래스 열이 여럿입니다: {$classes}.',
+  tableOfOneClass:
+    '{$name} 파일의 이미지는 모두 한 클래스 "{$class}"({$count}장)인데, 분류하려면 둘 이상이 필요합니다. 행마다 pictures/one.jpg,cat처럼 경로와 클래스가 있어야 합니다. 아니면 다른 열을 고르십시오.',
+  workbook:
+    '{$name} 파일은 통합 문서라서 읽지 않습니다. 시트를 CSV로(Excel에서는 다른 이름으로 저장, CSV UTF-8) 이미지 옆에 저장한 뒤 가져오십시오.',
   rowIncomplete: '경로나 레이블이 없습니다.',
   rowWithoutPicture: '{$path :josa form=을} 가리키지만 그 파일이 없습니다.',
   rowOfOtherSplit: '분할이 "{$split}"입니다. train, val, test 중 하나여야 합니다.',
