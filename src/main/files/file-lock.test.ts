@@ -59,18 +59,33 @@ describe('a lock file', () => {
     expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ token: 'other' });
   });
 
-  it('of another machine holds as long as it gives a sign of life', async () => {
-    await leave({ host: 'elsewhere' });
-    expect(await takeLock(path)).toMatchObject({ host: 'elsewhere' });
-    const longAgo = new Date(Date.now() - 600_000);
+  it.each<[string, Partial<LockHolder>]>([
+    ['another machine', { host: 'elsewhere' }],
+    ['another machine of the same name', { machine: 'b08dfa6083e7567a1921a715000001fb' }],
+    ['another container on this machine', { namespace: 'pid:[1]' }],
+  ])('of %s holds, whatever the clocks say, until somebody takes it over', async (_, other) => {
+    await leave({ ...other, since: '2001-01-01T00:00:00.000Z' });
+    const longAgo = new Date(0);
     await utimes(path, longAgo, longAgo);
+    expect(await takeLock(path)).toMatchObject({ token: 'other' });
+    const taken = await takeLock(path, { takeOver: true });
+    expect(taken).toBeInstanceOf(FileLock);
+    await (taken as FileLock).release();
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('of before the machine was started anew is taken, whatever has the number now', async () => {
+    await leave({ started: '00000000-0000-0000-0000-000000000000 17', namespace: 'pid:[1]' });
     await (await take()).release();
+  });
+
+  it('of a living process of this machine cannot be taken over', async () => {
+    await leave({});
+    expect(await takeLock(path, { takeOver: true })).toMatchObject({ token: 'other' });
   });
 
   it('that is damaged is taken, once nobody can be writing it', async () => {
     await writeFile(path, '{"pid": 1');
-    const before = new Date(Date.now() - 60_000);
-    await utimes(path, before, before);
     await (await take()).release();
   });
 

@@ -1,82 +1,82 @@
 import { randomBytes } from 'node:crypto';
-import { link, open, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { link, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { UserError } from '../../shared/errors';
 import { message } from '../../shared/words/message';
-import { isGoingOn, ownIdentity } from './process-identity';
+import { errorCode } from './file-errors';
+import { isGoingOn, ownIdentity, processIdentitySchema } from './process-identity';
 
 /** A lock file says who holds it; a newer version may say more. */
-const holderSchema = z.object({
+const holderSchema = processIdentitySchema.extend({
   version: z.int(),
-  host: z.string(),
-  pid: z.int().positive(),
-  started: z.string().nullable(),
-  /** When it was taken: ISO 8601, in UTC. */
+  /** When it was taken: ISO 8601, in UTC. For people: nothing is decided by a clock. */
   since: z.string(),
   token: z.string(),
 });
 export type LockHolder = z.infer<typeof holderSchema>;
 
-/** The holder's sign of life, for other machines, which cannot see its process. */
-const heartbeatMillis = 20_000;
-const deadMillis = 120_000;
-/** A file that cannot be understood may be one that is just being written. */
+/** A file that cannot be understood for that long is not one that is just being written. */
 const writingMillis = 2_000;
-/** Taking a lock away takes moments, unless the process was killed that did it. */
-const sweepingMillis = 5_000;
 const lookMillis = 25;
 /** The time within which a lock that is held for moments alone is free again. */
 const patienceMillis = 10_000;
+
+export interface LockOptions {
+  /** Whether a lock is taken away whose holder cannot be seen from here: somebody has said that it is gone. */
+  readonly takeOver?: boolean;
+}
 
 /** A lock that this process holds. */
 export class FileLock {
   readonly #path: string;
   readonly #holder: LockHolder;
-  readonly #heartbeat: NodeJS.Timeout;
 
   constructor(path: string, holder: LockHolder) {
     this.#path = path;
     this.#holder = holder;
-    this.#heartbeat = setInterval(() => {
-      const now = new Date();
-      utimes(path, now, now).catch(() => undefined);
-    }, heartbeatMillis).unref();
   }
 
-  /** Somebody else's lock, who took this one for left behind, stays. */
+  /** Somebody else's lock, who took this one over, stays. */
   async release(): Promise<void> {
-    clearInterval(this.#heartbeat);
     const { holder } = await look(this.#path);
     if (holder?.token === this.#holder.token) await rm(this.#path, { force: true });
   }
 }
 
 /**
- * Takes a lock that a process holds until it releases it or ends; one that a process left behind is recognised.
+ * Takes a lock that a process holds until it releases it or ends. One that a process of this machine left behind is
+ * recognised; that of another machine or container holds until somebody takes it over.
  * @returns who holds it, where somebody else does.
  */
-export async function takeLock(path: string): Promise<FileLock | LockHolder> {
+export async function takeLock(path: string, { takeOver = false }: LockOptions = {}): Promise<FileLock | LockHolder> {
   const own = { version: 1, ...ownIdentity(), since: new Date().toISOString(), token: randomBytes(8).toString('hex') };
+  let unreadable = { text: '', since: 0 };
   for (;;) {
     if (await createWhole(path, own)) return new FileLock(path, own);
-    const found = await look(path);
-    if (found.text === null) continue;
-    if (found.holder && isHeld(found.holder, found.ageMillis)) return found.holder;
-    if (!found.holder && found.ageMillis < writingMillis) await pause(lookMillis);
-    else await takeAway(path, found.text, own);
+    const { text, holder } = await look(path);
+    if (text === null) continue;
+    if (holder) {
+      if (isHeld(holder, takeOver)) return holder;
+      await takeAway(path, text, own, takeOver);
+      continue;
+    }
+    if (text !== unreadable.text || unreadable.since === 0) unreadable = { text, since: performance.now() };
+    if (performance.now() - unreadable.since < writingMillis) await pause(lookMillis);
+    else await takeAway(path, text, own, takeOver);
   }
 }
 
 /** @returns who holds the lock now; null where nobody does, or a process that is gone. */
 export async function lockHolder(path: string): Promise<LockHolder | null> {
-  const { holder, ageMillis } = await look(path);
-  return holder && isHeld(holder, ageMillis) ? holder : null;
+  const { holder } = await look(path);
+  return holder && isHeld(holder, false) ? holder : null;
 }
 
 /** Does some work while nobody else does any under the lock. @throws UserError where somebody keeps it for too long. */
 export async function withLock<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
-  const end = Date.now() + patienceMillis;
+  const end = performance.now() + patienceMillis;
   for (;;) {
     const taken = await takeLock(path);
     if (taken instanceof FileLock) {
@@ -86,7 +86,7 @@ export async function withLock<Result>(path: string, work: () => Promise<Result>
         await taken.release();
       }
     }
-    if (Date.now() > end) {
+    if (performance.now() > end) {
       throw new UserError(message('files.held', { path, pid: taken.pid, host: taken.host }));
     }
     await pause(lookMillis);
@@ -102,7 +102,7 @@ async function createWhole(path: string, holder: LockHolder): Promise<boolean> {
     await link(own, path);
     return true;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = errorCode(error);
     if (code === 'EEXIST') return false;
     if (!['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'].includes(code ?? '')) throw error;
     return await createInPlace(path, text);
@@ -117,7 +117,7 @@ async function createInPlace(path: string, text: string): Promise<boolean> {
     await file.writeFile(text).finally(() => file.close());
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if (errorCode(error) === 'EEXIST') return false;
     throw error;
   }
 }
@@ -126,20 +126,19 @@ interface Found {
   /** Null where there is no lock. */
   readonly text: string | null;
   readonly holder: LockHolder | null;
-  readonly ageMillis: number;
 }
 
 async function look(path: string): Promise<Found> {
   try {
-    const [text, { mtimeMs }] = await Promise.all([readFile(path, 'utf8'), stat(path)]);
-    return { text, holder: holderOf(text), ageMillis: Date.now() - mtimeMs };
+    const text = await readFile(path, 'utf8');
+    return { text, holder: holderOf(text) };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    return { text: null, holder: null, ageMillis: 0 };
+    if (errorCode(error) !== 'ENOENT') throw error;
+    return { text: null, holder: null };
   }
 }
 
-const isHeld = (holder: LockHolder, ageMillis: number): boolean => isGoingOn(holder) ?? ageMillis < deadMillis;
+const isHeld = (holder: LockHolder, takeOver: boolean): boolean => isGoingOn(holder) ?? !takeOver;
 
 function holderOf(text: string): LockHolder | null {
   try {
@@ -153,11 +152,12 @@ function holderOf(text: string): LockHolder | null {
  * Takes a lock away that was left behind. One process at a time does: nobody can take the lock while it is there, and so
  * it is still the same one when it goes.
  */
-async function takeAway(path: string, text: string, own: LockHolder): Promise<void> {
+async function takeAway(path: string, text: string, own: LockHolder, takeOver: boolean): Promise<void> {
   const guard = `${path}.sweep`;
   if (!(await createWhole(guard, own))) {
-    const { text: left, ageMillis } = await look(guard);
-    if (left !== null && ageMillis > sweepingMillis) await rm(guard, { force: true });
+    const { text: left, holder } = await look(guard);
+    // Taking a lock away takes moments, unless the process was killed that did it.
+    if (left !== null && (!holder || !isHeld(holder, takeOver))) await rm(guard, { force: true });
     else await pause(lookMillis);
     return;
   }

@@ -1,32 +1,74 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { z } from 'zod';
+import { errorCode } from './file-errors';
 
-/** A process that no later one is taken for, though it may get the same number. */
-export interface ProcessIdentity {
+/** A process that no later one is taken for, though it may get the same number. A newer version may say more. */
+export const processIdentitySchema = z.object({
   /** Name of the machine. */
-  readonly host: string;
-  readonly pid: number;
+  host: z.string(),
+  /** What the system has called itself since it was installed; null where it does not tell. */
+  machine: z.string().nullable().optional(),
+  /** What its number counts in: a container has a namespace of its own. Null where the system has none. */
+  namespace: z.string().nullable().optional(),
+  pid: z.int().positive(),
   /** When it started, in the system's own words; null where the system does not tell. */
-  readonly started: string | null;
-}
+  started: z.string().nullable(),
+});
+export type ProcessIdentity = z.infer<typeof processIdentitySchema>;
+
+let own: ProcessIdentity | null = null;
 
 /** This very process. */
 export function ownIdentity(): ProcessIdentity {
-  return { host: hostname(), pid: process.pid, started: startOf(process.pid) };
+  return (own ??= {
+    host: hostname(),
+    machine: machineName(),
+    namespace: namespaceName(),
+    pid: process.pid,
+    started: startOf(process.pid),
+  });
 }
 
-/** Whether it goes on still; of another machine's processes nothing is known: null. */
-export function isGoingOn({ host, pid, started }: ProcessIdentity): boolean | null {
-  if (host !== hostname()) return null;
+/** Whether it goes on still; null where that cannot be seen from here: on another machine, or in another container. */
+export function isGoingOn({ host, machine, namespace, pid, started }: ProcessIdentity): boolean | null {
+  const here = ownIdentity();
+  if (host !== here.host || differ(machine, here.machine)) return null;
+  // Since the machine was started anew nothing goes on from before.
+  if (differ(bootOf(started), bootOf(here.started))) return false;
+  if (differ(namespace, here.namespace)) return null;
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+    if (errorCode(error) !== 'EPERM') return false;
   }
   if (hasEnded(pid)) return false;
   const now = startOf(pid);
   return started === null || now === null || now === started;
+}
+
+/** Whether both are known, and not the same. */
+const differ = (one: string | null | undefined, other: string | null | undefined): boolean =>
+  !!one && !!other && one !== other;
+
+/** Which start of the machine the start of a process tells of; null where it tells none. */
+const bootOf = (started: string | null): string | null => /^[\da-f-]{36}(?= )/.exec(started ?? '')?.[0] ?? null;
+
+function machineName(): string | null {
+  try {
+    return readFileSync('/etc/machine-id', 'utf8').trim() || null;
+  } catch {
+    return null;
+  }
+}
+
+function namespaceName(): string | null {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return null;
+  }
 }
 
 /** Fields of /proc/<pid>/stat after the program's name, which stands in brackets and may hold anything. */

@@ -1,35 +1,53 @@
-import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { exists } from './file-errors';
+import { FileLock, lockHolder, takeLock } from './file-lock';
+import { isGoingOn, ownIdentity } from './process-identity';
 
-const pattern = /^\.temporary-(\d+)-/;
-const longestLifeMillis = 24 * 60 * 60 * 1000;
-const own = new Set<string>();
+const prefix = '.temporary-';
+const lockSuffix = '.lock';
+/** Earlier versions had no lock: the process that made such a folder stands in its name. */
+const unlockedPattern = /^\.temporary-(\d+)-/;
+const own = new Map<string, FileLock>();
 /** Heads the name of a dataset that was moved aside while another took its place. */
 const aside = 'replaced-';
 
 /** A new folder inside `parent` that is swept away once the process that made it has ended. */
 export async function makeTemporaryFolder(parent: string): Promise<string> {
   await mkdir(parent, { recursive: true });
-  const folder = await mkdtemp(join(parent, `.temporary-${process.pid}-`));
-  own.add(folder);
-  return folder;
+  for (;;) {
+    const folder = join(parent, `${prefix}${process.pid}-${randomBytes(6).toString('hex')}`);
+    // The lock is there before the folder, and goes after it.
+    const lock = await takeLock(folder + lockSuffix);
+    if (!(lock instanceof FileLock)) continue;
+    own.set(folder, lock);
+    try {
+      await mkdir(folder);
+      return folder;
+    } catch (error) {
+      await removeTemporaryFolder(folder);
+      throw error;
+    }
+  }
 }
 
+/** To be called also where the folder was renamed to stay. */
 export async function removeTemporaryFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
+  await own.get(folder)?.release();
   own.delete(folder);
 }
 
 /** Removes what processes that were ended in the middle of their work left behind. */
 export async function sweepTemporaryFolders(parent: string): Promise<void> {
-  const names = await readdir(parent).catch(() => []);
-  for (const name of names) {
-    const folder = join(parent, name);
-    const [, maker] = pattern.exec(name) ?? [];
-    if (maker !== undefined && !own.has(folder) && (await isAbandoned(folder, Number(maker)))) {
-      await putBack(folder, parent);
-      await rm(folder, { recursive: true, force: true }).catch(() => undefined);
-    }
+  const names = (await readdir(parent).catch(() => [])).filter((name) => name.startsWith(prefix));
+  const folders = new Set(names.map((name) => join(parent, name.replace(/\.lock$/, ''))));
+  for (const folder of folders) {
+    if (own.has(folder) || !(await isAbandoned(folder))) continue;
+    await putBack(folder, parent);
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+    await rm(folder + lockSuffix, { force: true }).catch(() => undefined);
   }
 }
 
@@ -47,17 +65,8 @@ async function putBack(folder: string, parent: string): Promise<void> {
   }
 }
 
-async function isAbandoned(folder: string, maker: number): Promise<boolean> {
-  if (maker === process.pid || !isRunning(maker)) return true;
-  const status = await stat(folder).catch(() => undefined);
-  return status !== undefined && Date.now() - status.mtimeMs > longestLifeMillis;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (thrown) {
-    return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM';
-  }
+async function isAbandoned(folder: string): Promise<boolean> {
+  if (await exists(folder + lockSuffix)) return (await lockHolder(folder + lockSuffix)) === null;
+  const [, maker] = unlockedPattern.exec(basename(folder)) ?? [];
+  return maker === undefined || isGoingOn({ ...ownIdentity(), pid: Number(maker), started: null }) === false;
 }

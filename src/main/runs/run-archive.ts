@@ -61,9 +61,10 @@ export async function importRun(store: RunStore, path: string): Promise<string> 
       for (const file of archive.files) await withPath(store.path(run), () => unpackInto(folder, archive, file));
       await store.adopt(run, folder);
     } catch (thrown) {
-      await removeTemporaryFolder(folder);
       if (thrown instanceof UserError) throw thrown;
       throw new UserError(message('archives.notUnpacked', { path, message: wordsOf(thrown) }), { cause: thrown });
+    } finally {
+      await removeTemporaryFolder(folder);
     }
     return run;
   } finally {

@@ -18,6 +18,20 @@ describe('a run that claims to train', () => {
     expect(presentState(file)).toMatchObject({ state: 'interrupted', reason: expect.stringContaining('ended') });
   });
 
+  it.each([{ host: 'elsewhere' }, { namespace: 'pid:[1]' }])(
+    'trains where its process cannot be seen from here, whatever the clocks say: %j',
+    (other) => {
+      const file = { ...training(process.pid), pid: 2 ** 30, ...other, updatedAt: '2001-01-01T00:00:00.000Z' };
+      expect(presentState(file).state).toBe('training');
+    },
+  );
+
+  it('trains whatever the clock says', () => {
+    for (const updatedAt of ['2001-01-01T00:00:00.000Z', '2101-01-01T00:00:00.000Z']) {
+      expect(presentState({ ...training(process.pid), updatedAt }).state).toBe('training');
+    }
+  });
+
   it.skipIf(process.platform !== 'linux')('was interrupted where only the entry of its process is left', async () => {
     // The program that takes the shell's place never asks how its child ended.
     const parent = spawn('sh', ['-c', 'sleep 0.01 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });

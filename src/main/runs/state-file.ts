@@ -2,7 +2,7 @@ import { hostname, uptime } from 'node:os';
 import { z } from 'zod';
 import type { RunState } from '../../shared/contract/run';
 import { isActive, runStateSchema } from '../../shared/contract/run';
-import { isGoingOn, startOf } from '../files/process-identity';
+import { isGoingOn, ownIdentity, type ProcessIdentity, processIdentitySchema } from '../files/process-identity';
 import type { FileFormat } from '../files/versioned-file';
 import { noNumbers, type RunNumbers } from './run-numbers';
 import { inEnglish } from '../../shared/words/english';
@@ -18,8 +18,8 @@ const stateFileSchema = z.object({
   reasonWords: messageSchema.optional(),
   /** Process that works on the run, or that it waits for; null where it is over, or waits in the studio's queue. */
   pid: z.int().nullable(),
-  /** When that process started, in the system's own words, so that no later one of its number is taken for it. */
-  started: z.string().nullable().optional(),
+  /** Which process that is, so that no other of its number is taken for it; earlier versions told less. */
+  ...processIdentitySchema.omit({ pid: true }).partial().shape,
   /** ISO 8601, in UTC. */
   updatedAt: z.string(),
   steps: z.int().nonnegative(),
@@ -63,16 +63,20 @@ export function stateFile(
   pid: number | null,
   numbers: RunNumbers,
 ): StateFile {
-  const started = pid === process.pid ? (ownStart ??= startOf(pid)) : null;
-  return { version: 1, ...runEnd(state, reason), pid, started, updatedAt: new Date().toISOString(), ...numbers };
+  const worker = pid === process.pid ? ownIdentity() : { pid, started: null };
+  return { version: 1, ...runEnd(state, reason), ...worker, updatedAt: new Date().toISOString(), ...numbers };
 }
-let ownStart: string | null = null;
 
-/** The process that works on a run, or that it waits for; null where there is none, or it is over. */
-export function livingProcess({ pid, started = null, updatedAt }: StateFile): number | null {
-  // A number may have gone to another process since the machine was started last.
-  if (pid === null || Date.parse(updatedAt) < Date.now() - uptime() * 1000) return null;
-  return isGoingOn({ host: hostname(), pid, started }) ? pid : null;
+/**
+ * The process that works on a run, or that it waits for; null where there is none, or it is over. One that cannot be seen
+ * from here, on another machine or in another container, counts as living.
+ */
+export function livingProcess(file: StateFile): ProcessIdentity | null {
+  const { pid, started = null, host = hostname(), machine, namespace } = file;
+  // Where its start is unknown, the number may have gone to another process since the machine was started last.
+  if (pid === null || (started === null && Date.parse(file.updatedAt) < Date.now() - uptime() * 1000)) return null;
+  const worker = { host, machine, namespace, pid, started };
+  return isGoingOn(worker) === false ? null : worker;
 }
 
 /** Why a run is over that was in that state when its process ended. */

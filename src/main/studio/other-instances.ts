@@ -6,6 +6,7 @@ import { ClosedError } from '../../shared/rpc/errors';
 import { Peer } from '../../shared/rpc/peer';
 import { checkingClientOf, type Client } from '../../shared/rpc/service';
 import { errorCode } from '../files/file-errors';
+import { isGoingOn, type ProcessIdentity } from '../files/process-identity';
 import type { RunStore } from '../runs/run-store';
 import { isPending, livingProcess } from '../runs/state-file';
 import { connectLocally, type Endpoint, livingEndpoints } from '../transport/local-sockets';
@@ -67,12 +68,11 @@ export class OtherInstances {
     const owner = await this.#ownerOf(run);
     const { state } = await this.#store.summary(run);
     if (!isPending(state)) throw new UserError(message('runs.over', { run, state: message(`runs.states.${state}`) }));
-    const pid = livingProcess(await this.#store.readState(run));
-    if (!owner) throw doesNotAnswer(run, pid);
+    if (!owner) throw doesNotAnswer(run, livingProcess(await this.#store.readState(run)));
     try {
       return await withInstance(owner, ask);
     } catch (thrown) {
-      throw thrown instanceof UserError || !isLost(thrown) ? thrown : doesNotAnswer(run, owner.pid);
+      throw thrown instanceof UserError || !isLost(thrown) ? thrown : doesNotAnswer(run, owner);
     }
   }
 
@@ -116,8 +116,12 @@ function isLost(thrown: unknown): boolean {
   return thrown instanceof Error && thrown.name === 'TimeoutError';
 }
 
-const doesNotAnswer = (run: string, pid: number | null): UserError =>
-  new UserError(message('runs.noAnswer', { pid: pid ?? '', run }));
+/** @param worker The process that works on the run. */
+function doesNotAnswer(run: string, worker: ProcessIdentity | null): UserError {
+  const isElsewhere = worker !== null && isGoingOn(worker) === null;
+  const { pid, host } = worker ?? { pid: '', host: '' };
+  return new UserError(message(isElsewhere ? 'runs.elsewhere' : 'runs.noAnswer', { run, pid, host }));
+}
 
 /** Brings the window of the studio to the front that runs as that process. @returns whether it has answered. */
 export async function showWindowOf(dataFolder: string, pid: number): Promise<boolean> {

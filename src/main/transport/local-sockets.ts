@@ -6,15 +6,12 @@ import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Carrier } from '../../shared/rpc/carrier';
 import { writeDurably } from '../files/durable-file';
-import { isGoingOn, ownIdentity } from '../files/process-identity';
+import { isGoingOn, ownIdentity, processIdentitySchema } from '../files/process-identity';
 import { SocketCarrier } from './socket-carrier';
 
 /** `<data folder>/sockets/<process>-<token>.json`: a process that listens, and where. A newer version may say more. */
-const endpointSchema = z.object({
+const endpointSchema = processIdentitySchema.extend({
   version: z.int(),
-  host: z.string(),
-  pid: z.int().positive(),
-  started: z.string().nullable(),
   /** Path of its socket, or name of its pipe. */
   socket: z.string(),
 });

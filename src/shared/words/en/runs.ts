@@ -32,6 +32,8 @@ export const runs = {
   startedElsewhere: 'Run {$run} was started by another window or command line: stop it there.',
   notPaused: 'Run {$run} does not train ({$state}), so it cannot be paused.',
   notContinued: 'Run {$run} does not train ({$state}), so it cannot be continued.',
+  elsewhere:
+    'Run {$run} is worked on by process {$pid} of {$host}, which cannot be reached from here. Stop it there; where that machine or container is gone, resume the run and take it over.',
   noAnswer:
     'The process {$pid} that trains run {$run} does not answer. See what it does, or end it: the run can be resumed.',
   notWaiting: 'Run {$run} does not wait in the queue. `runs` tells the state of each run.',
