@@ -74,9 +74,17 @@ export async function lockHolder(path: string): Promise<LockHolder | null> {
   return holder && isHeld(holder, false) ? holder : null;
 }
 
-/** Does some work while nobody else does any under the lock. @throws UserError where somebody keeps it for too long. */
-export async function withLock<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
-  const end = performance.now() + patienceMillis;
+/**
+ * Does some work while nobody else does any under the lock.
+ * @param patience Milliseconds.
+ * @throws UserError where somebody keeps it for longer than that.
+ */
+export async function withLock<Result>(
+  path: string,
+  work: () => Promise<Result>,
+  patience = patienceMillis,
+): Promise<Result> {
+  const end = performance.now() + patience;
   for (;;) {
     const taken = await takeLock(path);
     if (taken instanceof FileLock) {

@@ -75,7 +75,7 @@ describe('removing a run', () => {
   });
 
   it('deletes for good where that is asked for', async () => {
-    await library.delete('over', true);
+    await library.delete('over', { forGood: true });
     expect([await listed(), await inTrash()]).toEqual([[], []]);
     expect(await readdir(store.removedPath())).toEqual([]);
   });

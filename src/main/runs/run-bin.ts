@@ -2,6 +2,8 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { wordsOf, UserError } from '../../shared/errors';
 import { message } from '../../shared/words/message';
 import { exists, withPath } from '../files/file-errors';
+import type { LockOptions } from '../files/file-lock';
+import { settleElsewhere, withRun } from './run-owner';
 import type { RunStore } from './run-store';
 import { isPending, presentState } from './state-file';
 import type { Trash } from '../files/trash';
@@ -16,10 +18,15 @@ export class RunBin {
     this.#trash = trash;
   }
 
-  /** Takes a run off the list. @throws UserError where there is no such run, or it goes on. */
-  async remove(run: string): Promise<void> {
+  /** Takes a run off the list. @throws UserError where there is no such run, it goes on, or somebody works with it. */
+  async remove(run: string, options: LockOptions = {}): Promise<void> {
+    if (!(await exists(this.#store.path(run)))) throw new UserError(message('runs.unknown', { run }));
+    await withRun(this.#store, run, () => this.#remove(run, options), options);
+  }
+
+  async #remove(run: string, options: LockOptions): Promise<void> {
+    await settleElsewhere(this.#store, run, options);
     const folder = this.#store.path(run);
-    if (!(await exists(folder))) throw new UserError(message('runs.unknown', { run }));
     const state = await this.#store.readState(run).catch(() => null);
     if (state && isPending(presentState(state).state)) {
       throw new UserError(message('runs.notOverToRemove', { run }));

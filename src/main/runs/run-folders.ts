@@ -40,6 +40,12 @@ export class RunFolders {
     return join(this.folder, '.removed', run);
   }
 
+  /** The lock of whoever does something with a run, or of the process that trains it. */
+  lockPath(run: string, of: 'owner' | 'trainer' = 'owner'): string {
+    this.path(run);
+    return join(this.folder, `.${run}.${of}.lock`);
+  }
+
   metricsPath(run: string): string {
     return this.path(run, 'metrics.jsonl');
   }

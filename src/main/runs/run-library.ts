@@ -4,10 +4,12 @@ import type { RunSummary } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
 import { inEnglish } from '../../shared/words/english';
 import { message } from '../../shared/words/message';
+import type { LockOptions } from '../files/file-lock';
 import { exportRun, importRun } from './run-archive';
 import { RunBin } from './run-bin';
 import { listRunFiles, type RunFiles } from './run-files';
 import { changeLabels, type LabelEdit } from './run-labels';
+import { withRun } from './run-owner';
 import { RunStore } from './run-store';
 import { isPending } from './state-file';
 import type { Trash } from '../files/trash';
@@ -62,7 +64,7 @@ export class RunLibrary {
    * @throws UserError where the file is there already, or cannot be written.
    */
   export(run: string, path: string, { replace = false } = {}): Promise<void> {
-    return exportRun(this.#store, run, path, replace);
+    return withRun(this.#store, run, () => exportRun(this.#store, run, path, replace));
   }
 
   /** Takes a run from a zip. @throws UserError where that holds no run, or one that is in the store already. */
@@ -98,8 +100,8 @@ export class RunLibrary {
    * @param forGood Delete it instead.
    * @throws UserError where the run goes on, or the trash does not take it.
    */
-  async delete(run: string, forGood = false): Promise<void> {
-    await this.#bin.remove(run);
+  async delete(run: string, { forGood = false, ...options }: LockOptions & { forGood?: boolean } = {}): Promise<void> {
+    await this.#bin.remove(run, options);
     if (forGood) return this.#bin.destroy(run);
     try {
       await this.#bin.discard(run);

@@ -7,6 +7,7 @@ import { Peer } from '../../shared/rpc/peer';
 import { checkingClientOf, type Client } from '../../shared/rpc/service';
 import { errorCode } from '../files/file-errors';
 import { isGoingOn, type ProcessIdentity } from '../files/process-identity';
+import { workedOnElsewhere } from '../runs/run-owner';
 import type { RunStore } from '../runs/run-store';
 import { isPending, livingProcess } from '../runs/state-file';
 import { connectLocally, type Endpoint, livingEndpoints } from '../transport/local-sockets';
@@ -118,9 +119,8 @@ function isLost(thrown: unknown): boolean {
 
 /** @param worker The process that works on the run. */
 function doesNotAnswer(run: string, worker: ProcessIdentity | null): UserError {
-  const isElsewhere = worker !== null && isGoingOn(worker) === null;
-  const { pid, host } = worker ?? { pid: '', host: '' };
-  return new UserError(message(isElsewhere ? 'runs.elsewhere' : 'runs.noAnswer', { run, pid, host }));
+  if (worker && isGoingOn(worker) === null) return workedOnElsewhere(run, worker);
+  return new UserError(message('runs.noAnswer', { pid: worker?.pid ?? '', run }));
 }
 
 /** Brings the window of the studio to the front that runs as that process. @returns whether it has answered. */

@@ -6,7 +6,7 @@ import type { RunRequest } from '../../shared/contract/run';
 import { DatasetImporter } from '../datasets/import/dataset-importer';
 import type { ChildHandle } from '../launch/child';
 import { launchNodeChild } from '../launch/child';
-import { RunService } from './run-service';
+import { RunService, type RunServiceOptions } from './run-service';
 import { RunStore } from '../runs/run-store';
 import { readTensors } from '../engine/weights/safetensors';
 import { curveOf, processesFolder, writeHalves } from '../runs/testing';
@@ -46,13 +46,15 @@ describe('a resumed run', () => {
   beforeEach(open);
   afterEach(() => service.close());
 
+  const options = (): RunServiceOptions => ({
+    dataFolder: home,
+    datasets,
+    studioVersion: '0.0.0',
+    launch: (entry) => (child = launchNodeChild(join(processesFolder, `${entry}.cjs`))),
+  });
+
   function open() {
-    service = new RunService({
-      dataFolder: home,
-      datasets,
-      studioVersion: '0.0.0',
-      launch: (entry) => (child = launchNodeChild(join(processesFolder, `${entry}.cjs`))),
-    });
+    service = new RunService(options());
     service.onMetrics(({ events }) => {
       for (const event of events) if (event.event === 'step') reached = event.step;
     });
@@ -101,6 +103,19 @@ describe('a resumed run', () => {
     expect((await service.ended(run)).state).toBe('failed');
     await service.resume(run);
     await expectWhole(run);
+  });
+
+  it('is trained by one of two that resume it at once', async () => {
+    const run = await start();
+    await untilStep(run, 5);
+    await service.stop(run);
+    const other = new RunService(options());
+    const both = await Promise.allSettled([service.resume(run), other.resume(run)]);
+    const refused = both.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : []));
+    expect(refused).toEqual([expect.stringMatching(/is in use by process|is not over/)]);
+    await other.ended(run);
+    await expectWhole(run);
+    await other.close();
   });
 
   it('is the same after several ends, with AdamW and averaged weights', async () => {

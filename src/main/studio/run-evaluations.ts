@@ -9,6 +9,7 @@ import { message } from '../../shared/words/message';
 import { defaultSplit } from '../../shared/runs/default-split';
 import type { DatasetStore } from '../datasets/store/store';
 import { writeDurably } from '../files/durable-file';
+import { errorCode } from '../files/file-errors';
 import { RunStore } from '../runs/run-store';
 import type { InspectorService } from './inspector-service';
 
@@ -65,9 +66,10 @@ export class RunEvaluations {
     const task = { weights: { path }, dataFolder: this.#options.dataFolder, dataset, split };
     const answer = await this.#options.inspector.request('evaluate', task, onProgress ? { onProgress } : {});
     const evaluation = { ...answer, checkpoint };
-    await mkdir(dirname(found.kept), { recursive: true });
-    const content: z.infer<typeof keptSchema> = { version: 1, of: stamp, evaluation };
-    await writeDurably(found.kept, [`${JSON.stringify(content)}\n`]);
+    await keep(found.kept, { version: 1, of: stamp, evaluation }).catch((thrown: unknown) => {
+      // What was computed is told all the same, and computed again the next time.
+      console.error(thrown);
+    });
     return evaluation;
   }
 
@@ -117,4 +119,12 @@ export class RunEvaluations {
       return null;
     }
   }
+}
+
+/** Does not bring back the folder of a run that was removed meanwhile. */
+async function keep(path: string, content: z.infer<typeof keptSchema>): Promise<void> {
+  await mkdir(dirname(path)).catch((thrown: unknown) => {
+    if (errorCode(thrown) !== 'EEXIST') throw thrown;
+  });
+  await writeDurably(path, [`${JSON.stringify(content)}\n`]);
 }

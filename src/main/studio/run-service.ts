@@ -9,10 +9,12 @@ import { memoryOptions, networkOf } from '../../shared/network/run-network';
 import type { DatasetStore } from '../datasets/store/store';
 import type { LaunchProcess } from '../launch/child';
 import { usableMemory } from '../machine/memory';
+import type { LockOptions } from '../files/file-lock';
 import { createRunConfig, withOrigin } from '../runs/create-run';
 import { checkDataset, resumedConfig } from '../runs/resume-run';
 import { checkCheckpointRoom } from '../runs/run-checkpoints';
 import { noNumbers, numbersOf } from '../runs/run-numbers';
+import { settleElsewhere, withRun } from '../runs/run-owner';
 import { RunStore } from '../runs/run-store';
 import { isPending, stateFile } from '../runs/state-file';
 import { WaitingInMemory, type WaitingRuns } from '../runs/queue/waiting-runs';
@@ -98,8 +100,17 @@ export class RunService {
    * @param epochs Of the whole run, where it is to become longer.
    * @throws UserError where the run goes on already, has nothing left to do, or its dataset is gone or has changed.
    */
-  async resume(run: string, epochs?: number): Promise<RunSummary> {
+  async resume(run: string, epochs?: number, options: LockOptions = {}): Promise<RunSummary> {
     await this.turns.left(run);
+    await this.#store.summary(run);
+    // Of two who resume it at once the second finds that it waits.
+    await withRun(this.#store, run, () => this.#prepare(run, epochs, options), options);
+    await this.turns.enqueue(run);
+    return this.#store.summary(run);
+  }
+
+  async #prepare(run: string, epochs: number | undefined, options: LockOptions): Promise<void> {
+    await settleElsewhere(this.#store, run, options);
     const [summary, config] = [await this.#store.summary(run), await this.#store.readConfig(run)];
     const resumed = resumedConfig(summary, config, epochs);
     checkDataset(config, await this.#options.datasets.read(config.dataset.id));
@@ -110,8 +121,6 @@ export class RunService {
       const { steps, epochs: longer } = resumed.training;
       await this.#store.log(run, `Made longer: ${longer} epochs, ${steps} steps, instead of ${config.training.steps}.`);
     }
-    await this.turns.enqueue(run);
-    return this.#store.summary(run);
   }
 
   /**

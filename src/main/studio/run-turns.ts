@@ -5,6 +5,8 @@ import { message, type Message } from '../../shared/words/message';
 import type { LaunchProcess } from '../launch/child';
 import { describeExit } from '../launch/child-exit';
 import { endRun } from '../runs/end-run';
+import type { FileLock } from '../files/file-lock';
+import { holdRun } from '../runs/run-owner';
 import type { RunStore } from '../runs/run-store';
 import { isPending, runEnd } from '../runs/state-file';
 import { takeFirst, takeOut, type WaitingRuns } from '../runs/queue/waiting-runs';
@@ -157,22 +159,30 @@ export class RunTurns {
     const run = await takeFirst(this.#waiting, this.#store);
     if (run === undefined) return;
     if (this.#closed) await this.#waiting.change((runs) => [run, ...runs]);
-    else this.#launch(run);
+    else await this.#launch(run);
   }
 
-  #launch(run: string): void {
+  async #launch(run: string): Promise<void> {
     let trainer: ActiveRun | null = null;
     let problem: Message | string = '';
+    let lock: FileLock | null = null;
     try {
+      lock = await holdRun(this.#store, run);
       trainer = new ActiveRun(run, this.#options.dataFolder, this.#options.launch('trainer'), this.#news);
     } catch (error) {
       problem = message('training.processNotStarted', { message: wordsOf(error) });
     }
-    this.#active = { run, trainer, settled: this.#settle(run, trainer, problem) };
+    const settled = this.#settle(run, trainer, problem, lock);
+    this.#active = { run, trainer, settled };
   }
 
   /** Waits until the process is gone, writes down what became of its run, and starts the next. */
-  async #settle(run: string, trainer: ActiveRun | null, problem: Message | string): Promise<void> {
+  async #settle(
+    run: string,
+    trainer: ActiveRun | null,
+    problem: Message | string,
+    lock: FileLock | null,
+  ): Promise<void> {
     try {
       const reason = trainer ? describeExit(await trainer.exited) : problem;
       const told = trainer?.end;
@@ -186,6 +196,7 @@ export class RunTurns {
     } catch (error) {
       console.error(error);
     } finally {
+      await lock?.release().catch(console.error);
       await this.#news.told();
       this.#active = null;
       await this.startNext();

@@ -3,6 +3,7 @@ import type { Trainer } from '../../shared/contract/trainer';
 import { UserError } from '../../shared/errors';
 import type { Emit } from '../../shared/rpc/service';
 import { attempt } from '../files/attempt';
+import { withLock } from '../files/file-lock';
 import { GpuMemory } from '../machine/gpu-memory';
 import { readResumePoint, type ResumePoint } from '../runs/resume-point';
 import { RunStore } from '../runs/run-store';
@@ -32,6 +33,9 @@ interface End {
   readonly reason: Message | string | null;
 }
 
+/** One that has lost its host ends within ten seconds. */
+const patienceMillis = 30_000;
+
 /** Trains one run from its config.json to its end, and keeps its folder and its host told. */
 export class TrainingSession {
   readonly #options: SessionOptions;
@@ -45,8 +49,15 @@ export class TrainingSession {
     this.#record = new RunRecord(this.#store, options.run, options.report);
   }
 
-  /** Never throws for what goes wrong in training: the run then ends as failed, with the reason. */
-  async run(): Promise<void> {
+  /**
+   * Never throws for what goes wrong in training: the run then ends as failed, with the reason.
+   * @throws UserError where another process still trains the run.
+   */
+  run(): Promise<void> {
+    return withLock(this.#store.lockPath(this.#options.run, 'trainer'), () => this.#run(), patienceMillis);
+  }
+
+  async #run(): Promise<void> {
     const config = await this.#store.readConfig(this.#options.run);
     const { state, reason } = await this.#train(config).catch((error: unknown) => this.#fail(error, config));
     await this.#record.close(state, reason);

@@ -90,6 +90,11 @@ export class Runs {
     this.#put(await this.#studio.request('runs.resume', { run, ...(epochs !== undefined && { epochs }) }));
   }
 
+  /** The same with a run of another machine or container, of which somebody has said that it is gone. */
+  async takeOver(run: string): Promise<void> {
+    this.#put(await this.#studio.request('runs.resume', { run, takeOver: true }));
+  }
+
   /** Holds a run that trains still after its step, or lets it go on. */
   async hold(run: string, still: boolean): Promise<void> {
     await this.#studio.request(still ? 'runs.pause' : 'runs.continue', { run });

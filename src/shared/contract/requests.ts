@@ -86,7 +86,14 @@ export const requests = {
   /** Names of the checkpoints that a run has: last, best, and those of epochs in their order. */
   'runs.checkpoints': { input: run, output: z.array(z.string()) },
   /** With `epochs` the run becomes that long in all. */
-  'runs.resume': { input: run.extend({ epochs: fields.epochs.schema.optional() }), output: runSummarySchema },
+  'runs.resume': {
+    input: run.extend({
+      epochs: fields.epochs.schema.optional(),
+      /** Whether somebody has said that the process is gone that has it on another machine or in another container. */
+      takeOver: z.boolean().optional(),
+    }),
+    output: runSummarySchema,
+  },
   'runs.stop': { input: run, output: nothing },
   /** A run that trains holds still after its step, with a checkpoint, until `runs.continue`. */
   'runs.pause': { input: run, output: nothing },

@@ -23,7 +23,7 @@ export function runHandlers({ runs, library, importer, publish }: Services): Run
     'runs.start': (request) => runs.start(request),
     'runs.check': (request) => runs.check(request),
     'runs.checkpoints': ({ run }) => runs.checkpoints(run),
-    'runs.resume': ({ run, epochs }) => runs.resume(run, epochs),
+    'runs.resume': ({ run, epochs, takeOver = false }) => runs.resume(run, epochs, { takeOver }),
     'runs.stop': async ({ run }) => void (await runs.stop(run)),
     'runs.pause': async ({ run }) => void (await runs.pause(run)),
     'runs.continue': async ({ run }) => void (await runs.continue(run)),

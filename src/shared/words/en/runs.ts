@@ -32,6 +32,7 @@ export const runs = {
   startedElsewhere: 'Run {$run} was started by another window or command line: stop it there.',
   notPaused: 'Run {$run} does not train ({$state}), so it cannot be paused.',
   notContinued: 'Run {$run} does not train ({$state}), so it cannot be continued.',
+  held: 'Run {$run} is in use by process {$pid} of {$host}. Wait until that has ended, or end it.',
   elsewhere:
     'Run {$run} is worked on by process {$pid} of {$host}, which cannot be reached from here. Stop it there; where that machine or container is gone, resume the run and take it over.',
   noAnswer:

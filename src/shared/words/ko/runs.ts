@@ -36,6 +36,7 @@ export const runs = {
   startedElsewhere: '학습 {$run :josa form=은} 다른 창이나 명령줄에서 시작했습니다. 그곳에서 중지하십시오.',
   notPaused: '학습 {$run :josa form=은} 진행 중이 아니어서({$state}) 일시 정지할 수 없습니다.',
   notContinued: '학습 {$run :josa form=은} 진행 중이 아니어서({$state}) 계속할 수 없습니다.',
+  held: '{$host}의 프로세스 {$pid :josa form=이} 실행 {$run :josa form=을} 쓰고 있습니다. 끝날 때까지 기다리거나 그 프로세스를 끝내십시오.',
   elsewhere:
     '실행 {$run :josa form=은} {$host}의 프로세스 {$pid :josa form=이} 맡고 있고, 여기서는 그 프로세스에 닿을 수 없습니다. 그곳에서 중지하십시오. 그 기기나 컨테이너가 이미 없어졌다면 이어서 학습할 때 넘겨받으십시오.',
   noAnswer:

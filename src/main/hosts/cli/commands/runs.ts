@@ -16,6 +16,7 @@ interface JsonOption {
 
 interface DeleteOptions extends JsonOption {
   readonly forGood?: boolean;
+  readonly takeOver?: boolean;
 }
 
 export function addRuns(program: Command, context: Context, act: Act): void {
@@ -42,6 +43,7 @@ export function addRuns(program: Command, context: Context, act: Act): void {
   add('delete', 'Moves runs with their curves and weights to the trash')
     .argument('<run...>', asNamed)
     .option('--for-good', 'delete them instead; this cannot be undone')
+    .option('--take-over', 'also those that a process of another machine or container had, which is gone')
     .action(act((wanted: string[], options: DeleteOptions) => deleteRuns(wanted, options, context)));
   add('export', 'Writes a run that is over as one zip')
     .argument('<run>', asNamed)
@@ -85,9 +87,10 @@ function addLabels(add: (name: string, description: string) => Command, context:
     );
 }
 
-async function deleteRuns(wanted: string[], { forGood = false, json }: DeleteOptions, context: Context): Promise<void> {
+async function deleteRuns(wanted: string[], options: DeleteOptions, context: Context): Promise<void> {
+  const { forGood = false, takeOver = false, json } = options;
   const deleted = await withRuns(wanted, context, async ({ run }, { library }) => {
-    await library.delete(run, forGood);
+    await library.delete(run, { forGood, takeOver });
     if (!json) context.print(forGood ? `Run ${run} is deleted.` : `Run ${run} is in the trash.`);
     return run;
   });

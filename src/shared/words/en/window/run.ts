@@ -56,6 +56,10 @@ export const keep = {
   notBranched: '{$name} was not branched',
   branched: 'Branched from {$name}, checkpoint {$checkpoint}',
   branchedAtStep: 'Branched from {$name}, checkpoint {$checkpoint}, step {$step}',
+  takeOver: 'Take the run over?',
+  takeOverAction: 'Take over and resume',
+  takeOverText:
+    'Only do this where that machine or container is gone: two processes that train one run at once spoil it.',
   further: 'Train further',
   furtherAction: 'Train further',
   furtherText: `.input {$epochs :number} .match $epochs

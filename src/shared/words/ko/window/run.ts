@@ -57,6 +57,10 @@ export const keep = {
   notBranched: '{$name}에서 분기하지 못했습니다',
   branched: '{$name}의 체크포인트 {$checkpoint}에서 분기',
   branchedAtStep: '{$name}의 체크포인트 {$checkpoint}(스텝 {$step})에서 분기',
+  takeOver: '이 실행을 넘겨받을까요?',
+  takeOverAction: '넘겨받아 이어서 학습',
+  takeOverText:
+    '그 기기나 컨테이너가 정말 없어졌을 때만 넘겨받으십시오. 두 프로세스가 같은 실행을 동시에 학습하면 결과가 망가집니다.',
   further: '더 학습',
   furtherAction: '더 학습',
   furtherText: '이 학습은 {$epochs :number}에폭입니다. 끝난 곳에서 이어서, 새 길이에 맞춘 학습률 스케줄로 학습합니다.',
