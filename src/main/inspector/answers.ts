@@ -1,5 +1,6 @@
 import type { Inspector } from '../../shared/contract/inspector';
 import type { HandlersOf } from '../../shared/rpc/service';
+import type { DecoderPool } from '../datasets/pictures/decoder-pool';
 import { tensorflowInfo } from '../engine';
 import { classify } from './classify';
 import { evaluate } from './evaluate';
@@ -7,14 +8,17 @@ import { inspectLayer } from './inspect-layer';
 import type { NetworkCache } from './loaded-network';
 import { timeStep } from './time-step';
 
-/** Who answers each question. Those about weights get the network that has them. */
-export function answersOf(networks: NetworkCache): HandlersOf<Inspector> {
+/**
+ * Who answers each question. Those about weights get the network that has them. Files of pictures are decoded in threads
+ * of their own: one that cannot be decoded costs its row, and not the process with the network.
+ */
+export function answersOf(networks: NetworkCache, decoders: DecoderPool): HandlersOf<Inspector> {
   return {
     information: () => tensorflowInfo(),
     timeStep: (step) => timeStep(step),
     evaluate: async ({ weights, ...task }, { progress }) =>
       evaluate(await networks.load(weights), { checkpoint: weights.path, ...task }, progress),
-    'classify.pictures': async ({ weights, ...asked }) => classify(await networks.load(weights), asked),
-    'layers.inspect': async ({ weights, ...asked }) => inspectLayer(await networks.load(weights), asked),
+    'classify.pictures': async ({ weights, ...asked }) => classify(await networks.load(weights), asked, decoders),
+    'layers.inspect': async ({ weights, ...asked }) => inspectLayer(await networks.load(weights), asked, decoders),
   };
 }

@@ -1,16 +1,15 @@
 import type { Classification } from '../../shared/contract/classification';
-import type { Picture } from '../../shared/contract/dataset';
-import { wordsOf } from '../../shared/errors';
 import type { Shape } from '../../shared/network/layer';
-import { decodePicture } from '../datasets/pictures/decode-picture';
+import { decodeFiles, type DecodedFile } from '../datasets/pictures/decode-files';
+import type { DecoderPool } from '../datasets/pictures/decoder-pool';
 import type { LoadedNetwork } from './loaded-network';
-import { expandPicturePaths, unreadable, type UnreadablePicture } from './picture-paths';
+import { expandPicturePaths, unreadable, type PicturePath, type UnreadablePicture } from './picture-paths';
 import { topPredictions } from './softmax';
 
 /** Pictures that are computed together. */
 const batchSize = 32;
 
-type Decoded = { path: string; pixels: Uint8Array; picture: Picture } | UnreadablePicture;
+type Decoded = ({ path: string } & DecodedFile) | UnreadablePicture;
 
 /**
  * Classifies pictures, and those in folders. One that cannot be read is told as such and does not stop the rest.
@@ -19,27 +18,28 @@ type Decoded = { path: string; pixels: Uint8Array; picture: Picture } | Unreadab
 export async function classify(
   network: LoadedNetwork,
   { paths, top }: { readonly paths: readonly string[]; readonly top: number },
+  decoders: DecoderPool,
 ): Promise<Classification[]> {
   const pictures = await expandPicturePaths(paths);
   const { inputShape } = network.checkpoint.network;
   const classifications: Classification[] = [];
   for (let from = 0; from < pictures.length; from += batchSize) {
-    const decoded = await Promise.all(
-      pictures
-        .slice(from, from + batchSize)
-        .map((found) => ('error' in found ? found : decode(found.path, inputShape))),
-    );
+    const some = pictures.slice(from, from + batchSize);
+    const decoded = await decodeSome(some, inputShape, decoders);
     classifications.push(...classifyBatch(network, decoded, top));
   }
   return classifications;
 }
 
-async function decode(path: string, inputShape: Shape): Promise<Decoded> {
-  try {
-    return { path, ...(await decodePicture(path, inputShape)) };
-  } catch (error) {
-    return unreadable(path, wordsOf(error));
-  }
+async function decodeSome(found: readonly PicturePath[], shape: Shape, decoders: DecoderPool): Promise<Decoded[]> {
+  const paths = found.flatMap((picture) => ('error' in picture ? [] : [picture.path]));
+  const decoded = await decodeFiles(paths, shape, decoders);
+  let next = 0;
+  return found.map((picture) => {
+    if ('error' in picture) return picture;
+    const result = decoded[next++] as (typeof decoded)[number];
+    return 'refused' in result ? unreadable(picture.path, result.refused) : { path: picture.path, ...result };
+  });
 }
 
 function classifyBatch(

@@ -1,8 +1,10 @@
 import { setPriority } from 'node:os';
+import { join } from 'node:path';
 import { inspector, type Inspector } from '../../shared/contract/inspector';
 import { UserError, wordsOf } from '../../shared/errors';
 import { Peer } from '../../shared/rpc/peer';
 import { serve, type HandlersOf } from '../../shared/rpc/service';
+import { DecoderPool } from '../datasets/pictures/decoder-pool';
 import { openParentPort } from '../transport/parent-port';
 import { answersOf } from './answers';
 import { NetworkCache } from './loaded-network';
@@ -10,6 +12,8 @@ import { sentence } from '../../shared/words/message';
 
 /** Of processes on POSIX: a run that trains is not slowed down by somebody who looks at it. */
 const niceness = 10;
+/** Beside TensorFlow's own. */
+const decoderThreads = 2;
 
 /** What went wrong in here is told as it is: a library that cannot be loaded says by itself what is missing. */
 function told(_name: string, thrown: unknown): UserError {
@@ -36,8 +40,9 @@ function inTurn(answers: HandlersOf<Inspector>): HandlersOf<Inspector> {
 // The library's threads are started later, and inherit it.
 setPriority(niceness);
 
+const decoders = new DecoderPool(join(__dirname, 'decoder.cjs'), { threads: decoderThreads });
 const peer = new Peer(openParentPort(), { told });
-serve(peer, inspector, inTurn(answersOf(new NetworkCache())), { checks: { inputs: false } });
+serve(peer, inspector, inTurn(answersOf(new NetworkCache(), decoders)), { checks: { inputs: false } });
 peer.onEnd(() => process.exit(0));
 // Ctrl-C reaches every process of a terminal; what is to be done about it the parent decides.
 process.on('SIGINT', () => undefined);

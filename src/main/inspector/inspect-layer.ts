@@ -1,7 +1,8 @@
 import type { InspectedPicture, LayerInspection } from '../../shared/contract/inspection';
 import { UserError } from '../../shared/errors';
 import { message } from '../../shared/words/message';
-import { decodePicture } from '../datasets/pictures/decode-picture';
+import { decodeFile } from '../datasets/pictures/decode-files';
+import type { DecoderPool } from '../datasets/pictures/decoder-pool';
 import { activationMaps, filterPictures, keptKernel, networkPixels } from './layer-pictures';
 import type { LoadedNetwork } from './loaded-network';
 
@@ -12,13 +13,14 @@ import type { LoadedNetwork } from './loaded-network';
 export async function inspectLayer(
   { checkpoint, engine }: LoadedNetwork,
   { layer, picture: inspected }: { readonly layer: string; readonly picture: InspectedPicture },
+  decoders: DecoderPool,
 ): Promise<LayerInspection> {
   const { network, step } = checkpoint;
   const found = network.layers.find(({ name }) => name === layer);
   if (!found) throw new UserError(message('inspection.unknownLayer', { network: network.variant.title, layer }));
   const { pixels, picture } =
     'path' in inspected
-      ? await decodePicture(inspected.path, network.inputShape)
+      ? await decodeFile(inspected.path, network.inputShape, decoders)
       : { pixels: networkPixels(inspected, network.inputShape), picture: inspected };
   const values = engine.activations(pixels, layer);
   const first = network.layers.find(({ kind }) => kind === 'convolution');

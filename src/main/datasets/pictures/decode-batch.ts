@@ -18,8 +18,7 @@ export interface DecodeTask {
 }
 
 export type DecodedOne =
-  | ({ ok: true; key: number; hash: PerceptualHash } & PictureFacts)
-  | { ok: false; kind: ProblemKind; words: Message | string };
+  ({ ok: true; key: number; hash: PerceptualHash } & PictureFacts) | { ok: false; kind: ProblemKind; words: Message };
 
 export interface DecodedBatch {
   /** count x height x width x channels; zeros where a picture could not be read. */

@@ -6,7 +6,8 @@ import { z } from 'zod';
 import type { Shape } from '../../../shared/network/layer';
 import { shapeSchema } from '../../../shared/contract/dataset';
 import { UserError } from '../../../shared/errors';
-import { decodePicture } from './decode-picture';
+import { decodeFile } from './decode-files';
+import { DecoderPool } from './decoder-pool';
 import expectedByPillow from '../fixtures/pictures.json';
 import { PictureError } from './picture-error';
 import { checkPicture } from './picture-file';
@@ -19,6 +20,8 @@ const expected = z.record(z.string(), z.record(z.string(), z.array(z.number())))
 const cases = Object.entries(expected).flatMap(([name, sizes]) =>
   Object.entries(sizes).map(([size, pixels]) => ({ name, size, pixels })),
 );
+const decoders = new DecoderPool(undefined);
+const decodePicture = (path: string, shape: Shape) => decodeFile(path, shape, decoders);
 let folder: string;
 
 beforeAll(async () => {

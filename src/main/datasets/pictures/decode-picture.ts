@@ -1,8 +1,8 @@
-import { basename } from 'node:path';
 import type { Shape } from '../../../shared/network/layer';
 import type { Picture } from '../../../shared/contract/dataset';
-import { readLocation } from '../sources/read-location';
 import { decodeByCanvas } from './canvas';
+import { withinBudget } from './decoding-budget';
+import { counted } from './decoding-watch';
 import type { Frame, PictureHeader } from './headers/header';
 import { decodeJpeg } from './jpeg';
 import { decodeByMagick } from './magick';
@@ -11,13 +11,6 @@ import { checkPicture } from './picture-file';
 import { resize, type Raster } from './resize';
 import { upright } from './upright';
 
-export interface DecodedPicture {
-  /** height x width x channels bytes, as the network takes them. */
-  pixels: Uint8Array;
-  /** The same for the eye; its label is the file's name. */
-  picture: Picture;
-}
-
 /** What a picture is like before it is fitted to a network. */
 export interface PictureFacts {
   /** Upright, in pixels. */
@@ -25,16 +18,6 @@ export interface PictureFacts {
   height: number;
   /** Whether red, green and blue are the same everywhere. */
   grey: boolean;
-}
-
-/**
- * Decodes a picture file by its content and fits it to a network's input, see {@link fitPicture}.
- * @throws UserError that names the file and what is wrong with it.
- */
-export async function decodePicture(path: string, shape: Shape): Promise<DecodedPicture> {
-  const bytes = await readLocation({ name: path, file: path, zipped: false });
-  const { pixels } = await fitPicture(bytes, path, shape);
-  return { pixels, picture: toPicture(basename(path), pixels, shape) };
 }
 
 /** Stored pixels of 1 or 3 channels as opaque red, green, blue, alpha. */
@@ -59,12 +42,17 @@ export async function fitPicture(
   [height, width, channels]: Shape,
 ): Promise<PictureFacts & { pixels: Uint8Array }> {
   const header = checkPicture(bytes, name);
-  const source = await decode(header, bytes, width, height).catch((thrown: unknown) => {
-    throw damaged(name, thrown);
-  });
-  const pixels = resize(channels === 1 ? toGrey(source) : source, width, height, channels);
+  const { pixels, grey } = await withinBudget(header.width * header.height, () =>
+    counted(async () => {
+      const source = await decode(header, bytes, width, height).catch((thrown: unknown) => {
+        throw damaged(name, thrown);
+      });
+      const fitted = resize(channels === 1 ? toGrey(source) : source, width, height, channels);
+      return { pixels: fitted, grey: isGrey(source) };
+    }),
+  );
   const [across, down] = isOnItsSide(header) ? [header.height, header.width] : [header.width, header.height];
-  return { pixels, width: across, height: down, grey: isGrey(source) };
+  return { pixels, width: across, height: down, grey };
 }
 
 /**

@@ -1,48 +1,28 @@
 import { cpus } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import { stopIfCancelled } from '../cancellation';
-import { noteReading, readingNotePlace } from '../../files/reading-note';
-import { decodeBatch, lanes, type DecodedBatch, type DecodeTask } from './decode-batch';
+import { noteReading } from '../../files/reading-note';
+import { decodeBatch, type DecodedBatch, type DecodeTask } from './decode-batch';
+import { DecoderThread, mostSeconds } from './decoder-thread';
+import { sharedBudget } from './decoding-budget';
 
 const mostThreads = 8;
 
-/** One thread, which works on one task at a time. */
-class Decoder {
-  private readonly worker: Worker;
-  private settle: { resolve: (batch: DecodedBatch) => void; reject: (error: Error) => void } | undefined;
-  private failure: Error | undefined;
-
-  constructor(entry: string, thread: number) {
-    this.worker = new Worker(entry, { workerData: readingNotePlace(1 + thread * lanes) });
-    this.worker.on('message', (batch: DecodedBatch) => this.settle?.resolve(batch));
-    this.worker.on('error', (error) => this.fail(error));
-    this.worker.on('exit', (code) => this.fail(new Error(`A decoder thread ended with code ${code}.`)));
-  }
-
-  decode(task: DecodeTask): Promise<DecodedBatch> {
-    if (this.failure) return Promise.reject(this.failure);
-    return new Promise((resolve, reject) => {
-      this.settle = { resolve, reject };
-      this.worker.postMessage(task);
-    });
-  }
-
-  async close(): Promise<void> {
-    await this.worker.terminate();
-  }
-
-  private fail(error: Error): void {
-    this.failure ??= error;
-    this.settle?.reject(error);
-  }
+export interface DecoderPoolOptions {
+  /** As many as there are processors, from 2 to 8, where it is left out. */
+  readonly threads?: number;
+  /** How long a picture may be decoded before it is given up. */
+  readonly seconds?: number;
 }
 
 /** Threads that decode pictures, started when the first comes. */
 export class DecoderPool {
-  private decoders: Pick<Decoder, 'decode' | 'close'>[] = [];
+  private decoders: Pick<DecoderThread, 'decode' | 'close'>[] = [];
 
   /** @param entry path of the compiled decoder thread; left out, this thread decodes by itself. */
-  constructor(private readonly entry: string | undefined) {}
+  constructor(
+    private readonly entry: string | undefined,
+    private readonly options: DecoderPoolOptions = {},
+  ) {}
 
   /**
    * Decodes tasks, several at a time, and hands each result on as soon as it is there, in whatever order.
@@ -56,7 +36,7 @@ export class DecoderPool {
     this.start();
     const queue = tasks[Symbol.iterator]();
     let stopped = false;
-    const work = async (decoder: Pick<Decoder, 'decode'>): Promise<void> => {
+    const work = async (decoder: Pick<DecoderThread, 'decode'>): Promise<void> => {
       for (let next = queue.next(); !next.done && !stopped; next = queue.next()) {
         stopIfCancelled(signal);
         const batch = await decoder.decode(next.value);
@@ -83,8 +63,9 @@ export class DecoderPool {
     const { entry } = this;
     if (entry === undefined) this.decoders = [{ decode: decodeBatch, close: () => Promise.resolve() }];
     else {
-      const threads = Math.max(2, Math.min(mostThreads, cpus().length));
-      this.decoders = Array.from({ length: threads }, (_, thread) => new Decoder(entry, thread));
+      const { threads = Math.max(2, Math.min(mostThreads, cpus().length)), seconds = mostSeconds } = this.options;
+      const budget = sharedBudget(threads);
+      this.decoders = Array.from({ length: threads }, (_, thread) => new DecoderThread(entry, thread, budget, seconds));
       // From here on the threads read.
       noteReading(null);
     }

@@ -1,0 +1,54 @@
+import { basename } from 'node:path';
+import type { Picture } from '../../../shared/contract/dataset';
+import { UserError } from '../../../shared/errors';
+import type { Shape } from '../../../shared/network/layer';
+import type { Message } from '../../../shared/words/message';
+import type { DecodeTask } from './decode-batch';
+import { toPicture } from './decode-picture';
+import type { DecoderPool } from './decoder-pool';
+
+const picturesPerTask = 4;
+
+export interface DecodedFile {
+  /** height x width x channels bytes, as the network takes them. */
+  pixels: Uint8Array;
+  /** The same for the eye; its label is the file's name. */
+  picture: Picture;
+}
+
+interface Task extends DecodeTask {
+  first: number;
+}
+
+/** Decodes picture files and fits them to a network's input, each to its pixels or to why there are none. */
+export async function decodeFiles(
+  paths: readonly string[],
+  shape: Shape,
+  decoders: DecoderPool,
+): Promise<(DecodedFile | { refused: Message })[]> {
+  const results = new Array<DecodedFile | { refused: Message }>(paths.length);
+  const pictureBytes = shape[0] * shape[1] * shape[2];
+  function* tasks(): Generator<Task> {
+    for (let first = 0; first < paths.length; first += picturesPerTask) {
+      const some = paths.slice(first, first + picturesPerTask);
+      yield { shape, first, locations: some.map((path) => ({ name: path, file: path, zipped: false })) };
+    }
+  }
+  await decoders.decodeAll(tasks(), undefined, ({ first, locations }, { pixels, pictures }) => {
+    pictures.forEach((picture, place) => {
+      const own = pixels.slice(place * pictureBytes, (place + 1) * pictureBytes);
+      results[first + place] = picture.ok
+        ? { pixels: own, picture: toPicture(basename(locations[place]?.name ?? ''), own, shape) }
+        : { refused: picture.words };
+    });
+  });
+  return results;
+}
+
+/** The same of one file. @throws UserError that names it and what is wrong with it. */
+export async function decodeFile(path: string, shape: Shape, decoders: DecoderPool): Promise<DecodedFile> {
+  const [result] = await decodeFiles([path], shape, decoders);
+  if (!result) throw new Error(`${path} was not looked at.`);
+  if ('refused' in result) throw new UserError(result.refused);
+  return result;
+}
