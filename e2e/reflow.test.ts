@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { violations } from './axe';
 import { reflowFaults, setViewport } from './reflow';
 import { makeHome, storeRuns } from './stored-runs';
+import { wordsIn } from '../src/shared/words/words';
 import { openStudio, patience, projectFolder, sampleFolder, type Studio } from './studio';
 
 const screenshots = process.env['SCREENSHOTS'];
@@ -14,12 +15,19 @@ const sizes = [
   [512, 350],
   [1024, 700],
 ] as const;
+/** Wide windows, in which dates once were cut off. */
+const wide = [
+  [1280, 800],
+  [1440, 900],
+] as const;
 const languages = ['en', 'ko'] as const;
+const { window: en } = wordsIn(() => 'en');
+const { window: ko } = wordsIn(() => 'ko');
 
 /** Looks at what is shown at every size. */
-async function expectReflow(studio: Studio, what: string): Promise<void> {
+async function expectReflow(studio: Studio, what: string, more: typeof wide | [] = []): Promise<void> {
   const { page } = studio;
-  for (const [width, height] of sizes) {
+  for (const [width, height] of [...sizes, ...more]) {
     await setViewport(studio, width, height);
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     if (screenshots !== undefined) {
@@ -58,7 +66,7 @@ describe('every view', () => {
       await studio.request('settings.change', { language });
       await setViewport(studio, 1024, 700);
       await page.reload();
-      const at = (what: string) => expectReflow(studio, `${language} ${what}`);
+      const at = (what: string, more: typeof wide | [] = []) => expectReflow(studio, `${language} ${what}`, more);
       await show(studio, 'datasets');
       await at('datasets');
       await show(studio, 'train');
@@ -67,7 +75,7 @@ describe('every view', () => {
       await show(studio, 'runs');
       await page.locator(`tr[data-run=run-0] input`).check();
       await page.locator(`tr[data-run=run-1] input`).check();
-      await at('runs');
+      await at('runs', wide);
       await page.locator('[role=group] button').first().click();
       await at('compare');
       await show(studio, 'datasets');
@@ -79,6 +87,15 @@ describe('every view', () => {
         await page.locator('.area input[type=radio]').nth(tab).check({ force: true });
         await at(`run tab ${tab}`);
       }
+      const { evaluation } = language === 'en' ? en : ko;
+      await page.getByRole('button', { name: evaluation.open, exact: true }).click();
+      await page.getByRole('application').waitFor({ timeout: patience });
+      await at('evaluation');
+      for (const part of [evaluation.pairs, evaluation.classes]) {
+        await page.getByRole('dialog').getByRole('radio', { name: part }).check({ force: true });
+        await at(`evaluation ${part}`);
+      }
+      await page.getByRole('button', { name: evaluation.close, exact: true }).click();
       await show(studio, 'classify');
       if (language === 'en') await at('classify nothing');
       await studio.drop(picture);
@@ -95,5 +112,50 @@ describe('every view', () => {
       await at('preview');
     }
     expect(await violations(studio)).toEqual([]);
+
+    // A run that waits, below one that is held.
+    await show(studio, 'train');
+    const long = { dataset: dataset.id, variant: 'resnet8', batch: 32, steps: 4000 } as const;
+    const { run: held } = await studio.request('runs.start', long);
+    await expect
+      .poll(async () => (await studio.request('runs.read', { run: held, from: 0 })).summary.state, {
+        timeout: patience,
+      })
+      .toBe('training');
+    await studio.request('runs.pause', { run: held });
+    await studio.request('runs.start', { ...long, name: 'A run with a name that says all that it is for' });
+    await page.getByRole('button', { name: 'A run with a name that says all that it is for', exact: true }).waitFor();
+    await expectReflow(studio, 'queue');
+    expect(await violations(studio)).toEqual([]);
   }, 300_000);
+
+  it('shows what its colours say where the system chooses them', async () => {
+    const studio = await openStudio();
+    const { page } = studio;
+    await studio.request('datasets.importSample', undefined);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+    await page.getByRole('list', { name: 'Classes' }).waitFor();
+    expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+    /** Colours of the ground of some parts. */
+    const grounds = (parts: string) =>
+      page
+        .locator(parts)
+        .evaluateAll((elements) => elements.map((element) => getComputedStyle(element).backgroundColor));
+    const apart = async (parts: string, count: number) => {
+      const colours = await grounds(parts);
+      expect([parts, colours.length >= count, new Set(colours.slice(0, count)).size]).toEqual([parts, true, count]);
+    };
+    await apart('.key i', 3);
+    await apart('.counts:first-of-type .bar > span', 3);
+    await apart('nav button[aria-current], nav button:not([aria-current])', 2);
+    await show(studio, 'train');
+    await apart('[role=progressbar] .track, [role=progressbar] .fill', 2);
+    await show(studio, 'settings');
+    await apart(
+      '[role=radiogroup]:first-of-type input:checked + span, [role=radiogroup]:first-of-type input:not(:checked) + span',
+      2,
+    );
+    if (screenshots !== undefined) await page.screenshot({ path: join(screenshots, 'forced-colours.png') });
+  });
 });

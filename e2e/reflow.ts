@@ -18,6 +18,8 @@ export function reflowFaults({ page }: Studio): Promise<string[]> {
       element.checkVisibility() &&
       styleOf(element).visibility === 'visible' &&
       !element.closest('.unseen, [aria-hidden=true], svg');
+    const isSticky = (element: Element | null): boolean =>
+      element !== null && (styleOf(element).position === 'sticky' || isSticky(element.parentElement));
     /** The part of an element that no frame around it hides. */
     const seenOf = (element: Element, from: { left: number; right: number; top: number; bottom: number }) => {
       let { left, right, top, bottom } = from;
@@ -37,7 +39,8 @@ export function reflowFaults({ page }: Studio): Promise<string[]> {
         continue;
       const { overflowX } = styleOf(element);
       if (overflowX !== 'auto' && overflowX !== 'scroll') continue;
-      if (!element.querySelector('table, canvas, [role=tree]')) faults.push(`scrolls sideways: ${nameOf(element)}`);
+      if (!element.querySelector('table, canvas, [role=tree], [role=list]'))
+        faults.push(`scrolls sideways: ${nameOf(element)}`);
     }
 
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -90,7 +93,8 @@ export function reflowFaults({ page }: Studio): Promise<string[]> {
         const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
         if (width <= 2 || height <= 2) continue;
         // What a sticky head or a floating notice covers is scrolled to or dismissed.
-        const floats = (element: Element) => element.closest('thead, [role=menu], .notices') !== null;
+        const floats = (element: Element) =>
+          element.closest('thead, [role=menu], .notices') !== null || isSticky(element);
         if (floats(one.element) || floats(other.element)) continue;
         faults.push(`over each other: ${nameOf(one.element)} and ${nameOf(other.element)}`);
       }

@@ -20,16 +20,28 @@ export interface Column<Row> {
   readonly alignRight?: boolean;
 }
 
+const marks = /\p{Mark}|\p{Default_Ignorable_Code_Point}/u;
+const wide =
+  /\p{Script=Hangul}|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Emoji_Presentation}|[\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/u;
+
+/** Cells that a text takes in a terminal: two for each wide letter of East Asia, none for a mark on the letter before. */
+export function cellsOf(text: string): number {
+  let cells = 0;
+  for (const letter of text.normalize('NFC')) if (!marks.test(letter)) cells += wide.test(letter) ? 2 : 1;
+  return cells;
+}
+
 /** Rows as lines under their titles, each column as wide as its widest cell. */
 export function formatTable<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
   const texts = columns.map(({ title, cell }) => [title, ...rows.map(cell)]);
-  const widths = texts.map((cells) => cells.reduce((widest, text) => Math.max(widest, text.length), 0));
+  const widths = texts.map((cells) => cells.reduce((widest, text) => Math.max(widest, cellsOf(text)), 0));
   const lines = Array.from({ length: rows.length + 1 }, (_, line) =>
     columns
       .map(({ alignRight }, index) => {
         const text = texts[index]?.[line] ?? '';
         const width = widths[index] ?? 0;
-        return alignRight ? text.padStart(width) : text.padEnd(width);
+        const room = ' '.repeat(width - cellsOf(text));
+        return alignRight ? room + text : text + room;
       })
       .join('  ')
       .trimEnd(),

@@ -9,7 +9,7 @@ export const train = {
   nothingText: '먼저 데이터셋을 추가하거나, 함께 들어 있는 예제를 사용해 보십시오.',
   goToDatasets: '데이터셋 화면으로',
   newRun: '새 학습',
-  newRunNote: '네트워크를 별도의 프로세스에서 처음부터 학습합니다',
+  newRunNote: '별도의 프로세스에서 학습합니다',
   waits: '{$run} 학습이 진행 중입니다. 새 학습은 끝난 뒤에 시작할 수 있습니다',
   watch: '{$run} 보기',
   notStarted: '학습을 시작하지 못했습니다',
