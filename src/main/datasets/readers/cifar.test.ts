@@ -82,4 +82,16 @@ describe('readPickle', () => {
   ])('refuses %j', (text, message) => {
     expect(() => readPickle(Buffer.from(text, 'latin1'), '/a')).toThrow(message);
   });
+
+  it.each([
+    ['lists', ']'.repeat(2_000_000), 'it holds more than 1,000,000 values'],
+    ['beginnings', '('.repeat(2_000_000), 'it holds more than 1,000,000 values'],
+    [
+      'arrays of one text',
+      `X\0\0\x10\0${'x'.repeat(2 ** 20)}q\0${'c_codecs\nencode\nh\0X\x06\0\0\0latin1\x86R'.repeat(300)}.`,
+      'its arrays take more than 256 MiB',
+    ],
+  ])('refuses more %s than any file of CIFAR has', (_, text, message) => {
+    expect(() => readPickle(Buffer.from(text, 'latin1'), '/a')).toThrow(message);
+  });
 });

@@ -10,6 +10,11 @@ import type { RawPictures, Reader } from './reader';
 
 const versions: readonly CifarVersion[] = [...binaryVersions, ...pythonVersions];
 
+/** Those of CIFAR-100 have 155 MB and, together, 184 MB. */
+const mostBytesOfFile = 2 ** 28;
+const mostBytesOfAll = 2 ** 29;
+const mostBytesOfNames = 2 ** 20;
+
 interface Found {
   version: CifarVersion;
   files: Map<string, FoundFile>;
@@ -49,6 +54,10 @@ export const cifarReader: Reader = {
           `${listing.place}: ${name}`,
           message('readers.missingFile', { name: version.name, file: name }),
         );
+      if (parts.reduce((sum, { images }) => sum + images.length, 0) > mostBytesOfAll) {
+        const { place } = listing;
+        throw new UserError(message('readers.setTooLarge', { name: version.name, place, limit: mostBytesOfAll }));
+      }
       report({ stage: 'Reading files', done: ++done, total: wanted.length });
       await breathe(signal);
     }
@@ -64,7 +73,7 @@ export const cifarReader: Reader = {
 };
 
 async function readPart(file: FoundFile, version: CifarVersion): Promise<CifarFile> {
-  const bytes = await readFound(file);
+  const bytes = await readFound(file, mostBytesOfFile);
   const read = version.python ? readPython : readBinary;
   const { images, labels } = read(bytes, fullPath(file), version);
   return { images: toInterleaved(images), labels };
@@ -73,7 +82,7 @@ async function readPart(file: FoundFile, version: CifarVersion): Promise<CifarFi
 async function readClassNames(version: CifarVersion, files: Map<string, FoundFile>): Promise<string[]> {
   const file = files.get(version.names);
   if (!file) return Array.from({ length: version.classes }, (_, label) => String(label));
-  const bytes = await readFound(file);
+  const bytes = await readFound(file, mostBytesOfNames);
   const path = fullPath(file);
   const names = version.python
     ? readPythonNames(bytes, path, version)

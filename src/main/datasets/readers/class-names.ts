@@ -7,6 +7,8 @@ import { readFound } from '../sources/read-location';
 
 const listNames = ['classes.txt', 'labels.txt'];
 const longestName = 200;
+/** Of a list of names. */
+const mostBytes = 2 ** 20;
 
 /**
  * Names of the classes, one a line, from classes.txt or labels.txt among files side by side; undefined where there is
@@ -17,7 +19,7 @@ export async function readClassNames(files: Map<string, FoundFile>): Promise<str
   const file = listNames.map((name) => files.get(name)).find((found) => found !== undefined);
   if (!file) return undefined;
   const path = fullPath(file);
-  const names = parseNames((await readFound(file)).toString('utf8'), path);
+  const names = parseNames((await readFound(file, mostBytes)).toString('utf8'), path);
   names.forEach((name, index) => {
     if (names.indexOf(name) < index)
       throw new UserError(message('readers.repeatedClass', { path, line: index + 1, name }));

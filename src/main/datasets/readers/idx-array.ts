@@ -16,6 +16,9 @@ export interface Expected {
 
 /** Deflate cannot pack more tightly (zlib's technical details). */
 const largestCompression = 1032;
+/** Pictures hardly shrink so far; below so many bytes they may. */
+const largestRatio = 200;
+const harmless = 2 ** 28;
 const largestBytes = 2 ** 32 - 1;
 const unsignedBytes = 0x08;
 const elementTypes: Record<number, Message> = {
@@ -110,6 +113,9 @@ export class ArrayBuilder {
     }
     if (!file.compressed && total > held) throw this.cutOff(message('readers.areThere', { count: held }));
     if (total > file.size * largestCompression) throw this.cutOff(message('readers.farFewer'));
+    if (file.compressed && total > harmless && total > file.size * largestRatio) {
+      throw new UserError(message('readers.idxExpandsTooFar', { path, ratio: largestRatio }));
+    }
     if (total > largestBytes) {
       throw new UserError(message('readers.unpacksTooLarge', { path, size: total }));
     }

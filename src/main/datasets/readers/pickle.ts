@@ -2,27 +2,21 @@ import { UserError } from '../../../shared/errors';
 import { message, type Message } from '../../../shared/words/message';
 import {
   callNamed,
-  ElementType,
   fillArray,
+  finish,
   isKnownName,
   type Named,
-  PickledArray,
+  PickleError,
   type PickleValue,
   type Raw,
 } from './pickle-objects';
-import { inEnglish } from '../../../shared/words/english';
-
-class PickleError extends Error {
-  constructor(readonly words: Message) {
-    super(inEnglish(words));
-  }
-}
 
 /** A place on the stack where a list or dictionary begins. */
 const mark = Symbol('mark');
-const mostDeep = 100;
-/** Values may be named many times, so that a short file could stand for endless lists. */
-const mostValues = 20_000_000;
+/** All files of CIFAR-100 together hold 120,000; what a file names many times counts as often. */
+const mostValues = 1_000_000;
+/** Bytes that text and arrays may take beside those of the file itself, which may be named many times as well. */
+const mostBytes = 2 ** 28;
 
 /**
  * Reads a Python pickle (protocols 0 to 5, as far as Python's and numpy's own picklers write lists, tuples,
@@ -40,24 +34,14 @@ export function readPickle(bytes: Uint8Array, path: string): PickleValue {
   }
 }
 
-/** Arrays become their bytes; what is left of names is refused. */
-function finish(value: Raw, depth: number, values: { left: number }): PickleValue {
-  if (depth > mostDeep || --values.left < 0) throw new PickleError(message('pickle.tooDeep'));
-  if (value instanceof PickledArray) return value.bytes;
-  if (value instanceof ElementType) throw new PickleError(message('pickle.type'));
-  if (Array.isArray(value)) return value.map((each) => finish(each, depth + 1, values));
-  if (value instanceof Map) {
-    const pairs = [...value] as [Raw, Raw][];
-    return new Map(pairs.map(([key, each]) => [finish(key, depth + 1, values), finish(each, depth + 1, values)]));
-  }
-  if (typeof value === 'object' && value !== null && 'name' in value) {
-    throw new PickleError(message('pickle.function', { name: value.name }));
-  }
-  return value;
+function tooMany(): PickleError {
+  return new PickleError(message('pickle.tooManyValues', { limit: mostValues }));
 }
 
 class PickleReader {
   private at = 0;
+  private values = mostValues;
+  private readonly room = { left: mostBytes };
   private readonly stack: (Raw | typeof mark)[] = [];
   private readonly memo = new Map<number, Raw>();
   private readonly data: Buffer;
@@ -101,13 +85,13 @@ class PickleReader {
         return this.push(Number(this.line().replace(/L$/, '')));
       case 'U':
       case 'C':
-        return this.push(Uint8Array.from(this.take(this.byte())));
+        return this.push(this.bytes(this.byte()));
       case 'T':
       case 'B':
-        return this.push(Uint8Array.from(this.take(this.length(4))));
+        return this.push(this.bytes(this.length(4)));
       case '\x8e':
       case '\x96':
-        return this.push(Uint8Array.from(this.take(this.length(8))));
+        return this.push(this.bytes(this.length(8)));
       case '\x8c':
         return this.push(this.take(this.byte()).toString('utf8'));
       case 'X':
@@ -132,6 +116,7 @@ class PickleReader {
         this.length(8);
         return true;
       case '(':
+        if (--this.values < 0) throw tooMany();
         this.stack.push(mark);
         return true;
       case ']':
@@ -183,16 +168,25 @@ class PickleReader {
       }
       case 'R': {
         const [given, callee] = [this.pop(), this.pop()];
-        return this.push(callNamed(callee, given, refuse));
+        return this.push(callNamed(callee, given, this.making));
       }
       case 'b': {
         const [state, target] = [this.pop(), this.pop()];
-        return this.push(fillArray(target, state, refuse));
+        return this.push(fillArray(target, state, this.making));
       }
       default:
         return false;
     }
   }
+
+  /** What those who make arrays are given. */
+  private readonly making = {
+    refuse,
+    take: (bytes: number): void => {
+      this.room.left -= bytes;
+      if (this.room.left < 0) refuse(message('pickle.tooManyBytes', { limit: mostBytes }));
+    },
+  };
 
   private named(module: string, name: string): Named {
     const full = `${module}.${name}`;
@@ -201,6 +195,7 @@ class PickleReader {
   }
 
   private push(value: Raw): true {
+    if (--this.values < 0) throw tooMany();
     this.stack.push(value);
     return true;
   }
@@ -256,6 +251,12 @@ class PickleReader {
     if (this.at + length > this.data.length) throw new PickleError(message('pickle.endsEarly'));
     this.at += length;
     return this.data.subarray(this.at - length, this.at);
+  }
+
+  /** Bytes where they lie in the file, without a copy. */
+  private bytes(length: number): Uint8Array {
+    const taken = this.take(length);
+    return new Uint8Array(taken.buffer, taken.byteOffset, taken.length);
   }
 
   private length(bytes: 4 | 8): number {

@@ -3,6 +3,7 @@ import { open, stat, type FileHandle } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { createInflateRaw, inflateRaw } from 'node:zlib';
+import { UserError } from '../../../shared/errors';
 import { withPath } from '../../files/file-errors';
 import { noteReading } from '../../files/reading-note';
 import { PictureError } from '../pictures/picture-error';
@@ -15,10 +16,18 @@ const localHeaderBytes = 30;
 const localHeaderMagic = 0x04034b50;
 const unzip = promisify(inflateRaw);
 
-/** The same of a file that a reader takes in whole. */
-export function readFound(file: FoundFile): Promise<Buffer> {
+/**
+ * The same of a file that a reader takes in whole.
+ * @param most bytes that a file of its kind may have.
+ * @throws UserError where it has more.
+ */
+export async function readFound(file: FoundFile, most: number): Promise<Buffer> {
   const location = locate(file);
-  noteReading(location.name);
+  const { name } = location;
+  noteReading(name);
+  if ((await withPath(name, () => sizeOfLocation(location))) > most) {
+    throw new UserError(message('readers.tooLargeFile', { name, limit: most }));
+  }
   return readLocation(location);
 }
 

@@ -5,6 +5,7 @@ import { namesSayClasses } from '../readers/named-files';
 import type { Reader, ReaderOptions } from '../readers/reader';
 import type { Listing } from '../sources/listing';
 import { findTables, type FoundTables, type SplitTable } from './find-tables';
+import { findRelatedTables, readRelatedTables } from './related-tables';
 import { isSameFold } from './split-values';
 import { TableReading } from './table-reading';
 
@@ -29,6 +30,7 @@ export const tableReader: Reader = {
   name: 'table',
   layout: message('imports.layouts.table'),
   async matches(listing, options) {
+    if (findRelatedTables(listing)) return 'yes';
     const tables = await tablesOf(listing, options);
     if (!tables) return 'no';
     if (tables.thrown) return namesSayClasses(listing.files) ? 'no' : 'perhaps';
@@ -36,6 +38,8 @@ export const tableReader: Reader = {
     return isSure || Object.keys(options.choices.columns).length > 0 ? 'yes' : 'perhaps';
   },
   async read(listing, options) {
+    const related = findRelatedTables(listing);
+    if (related) return readRelatedTables(related, listing, options);
     const source = await tablesOf(listing, options);
     const [first] = source?.tables ?? [];
     if (source?.thrown) throw source.thrown;

@@ -174,6 +174,20 @@ describe('paths of another place', () => {
   });
 });
 
+describe('a table beyond what pictures need', () => {
+  it.each<[string, string, string]>([
+    ['a row without end', `path,label\np/1.jpg,cat\n"${'x'.repeat(2 ** 20 + 100)}`, 'more than 1,048,576 characters'],
+    ['too many columns', `path,label\np/1.jpg,cat\np/2.jpg,dog${',x'.repeat(20_000)}\n`, 'more than 20,000 columns'],
+    [
+      'too many classes',
+      lines('path,label', ...numbered(100_001, (n) => `p/${1 + (n % 4)}.jpg,${n}`)),
+      '100,000 different values',
+    ],
+  ])('is refused for %s', async (_, table, message) => {
+    expect(await refusal({ ...four, 'labels.csv': table })).toContain(message);
+  });
+});
+
 describe('what is no table', () => {
   it('is a workbook, which is said', async () => {
     const folder = await folderOf({ ...four, 'labels.xlsx': Buffer.from('PK\x03\x04') });

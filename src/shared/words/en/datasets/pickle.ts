@@ -9,6 +9,8 @@ export const pickle = {
   wrongBytes: 'its array has {$found} bytes where {$expected} belong',
   noBytes: 'its array holds no bytes',
   endsEarly: 'it ends too early',
+  tooManyValues: 'it holds more than {$limit :integer} values, far more than files of CIFAR',
+  tooManyBytes: 'its arrays take more than {$limit :bytes}, far more than files of CIFAR',
   tooDeep: 'it is nested too deeply',
   type: 'it holds a type',
   function: 'it holds the function {$name}',

@@ -111,6 +111,11 @@ export const readers = {
     '{$name} names pictures of one class only, "{$class}" ({$count}); a classifier needs two or more. Expected a path and a class in each row, such as pictures/one.jpg,cat; or choose another column.',
   workbook:
     '{$name} is a workbook, which is not read. Save its sheet as CSV (in Excel: Save as, CSV UTF-8), beside the pictures, and import that.',
+  tooLargeFile:
+    '{$name} is larger than {$limit :bytes}, as no file of its kind is. Check that it is what its name says.',
+  setTooLarge: 'The files of {$name} in {$place} take more than {$limit :bytes} together. Import part of them.',
+  idxExpandsTooFar:
+    '{$path} says that it unpacks to more than {$ratio} times its size, as pictures never do. Unpack it yourself if you trust it.',
   rowIncomplete: 'It lacks a path or a label.',
   rowWithoutPicture: 'It names {$path}, which is not there.',
   rowOfOtherSplit: 'Its split is "{$split}"; expected train, val or test.',

@@ -12,6 +12,8 @@ export const pickle = {
   wrongBytes: '배열이 {$expected}바이트여야 하는데 {$found}바이트입니다',
   noBytes: '배열에 바이트가 없습니다',
   endsEarly: '너무 일찍 끝납니다',
+  tooManyValues: '값이 {$limit :integer}개보다 많아 CIFAR 파일보다 훨씬 큽니다',
+  tooManyBytes: '배열이 {$limit :bytes}보다 커서 CIFAR 파일보다 훨씬 큽니다',
   tooDeep: '너무 깊이 겹쳐 있습니다',
   type: '형식이 들어 있습니다',
   function: '함수 {$name :josa form=이} 들어 있습니다',

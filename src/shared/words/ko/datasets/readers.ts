@@ -102,6 +102,11 @@ export const readers = {
     '{$name} 파일의 이미지는 모두 한 클래스 "{$class}"({$count}장)인데, 분류하려면 둘 이상이 필요합니다. 행마다 pictures/one.jpg,cat처럼 경로와 클래스가 있어야 합니다. 아니면 다른 열을 고르십시오.',
   workbook:
     '{$name} 파일은 통합 문서라서 읽지 않습니다. 시트를 CSV로(Excel에서는 다른 이름으로 저장, CSV UTF-8) 이미지 옆에 저장한 뒤 가져오십시오.',
+  tooLargeFile:
+    '{$name} 파일이 {$limit :bytes}보다 큽니다. 이런 파일은 그렇게 클 수 없으니 이름에 맞는 파일인지 확인하십시오.',
+  setTooLarge: '{$place}에 있는 {$name} 파일들이 모두 합해 {$limit :bytes}보다 큽니다. 일부만 가져오십시오.',
+  idxExpandsTooFar:
+    '{$path} 파일은 풀면 크기가 {$ratio}배를 넘는다고 적혀 있는데, 이미지는 그렇게 되지 않습니다. 믿을 수 있는 파일이면 직접 풀어서 가져오십시오.',
   rowIncomplete: '경로나 레이블이 없습니다.',
   rowWithoutPicture: '{$path :josa form=을} 가리키지만 그 파일이 없습니다.',
   rowOfOtherSplit: '분할이 "{$split}"입니다. train, val, test 중 하나여야 합니다.',
