@@ -15,7 +15,7 @@ async function openLongRun(): Promise<Studio> {
   const training = { ...sampleConfig.training, steps, epochs: steps / 4 };
   const dataset = { ...sampleConfig.dataset, classes: Array.from({ length: 10 }, (_, index) => `class ${index}`) };
   const store = await storeRuns(home, [
-    { run: 'long', name: 'Long', config: { training, dataset, checkpoints: { every: 250, keep: 0 } } },
+    { run: 'long', name: 'Long', config: { training, dataset, checkpoints: { minutes: 5, every: 250, keep: 0 } } },
   ]);
   const events = Array.from({ length: steps }, (_, index) => index + 1).flatMap((step) => [
     { ...stepOf(step), loss: 2 / Math.sqrt(step) + (step % 7) / 50 },

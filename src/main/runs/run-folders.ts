@@ -1,5 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { longestId } from '../../shared/contract/ids';
 import { type RunConfig, runConfigSchema } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
 import { message } from '../../shared/words/message';
@@ -23,13 +24,13 @@ export class RunFolders {
   /** Absolute path of the folder that holds them. */
   readonly folder: string;
 
-  constructor(dataFolder: string) {
+  constructor(readonly dataFolder: string) {
     this.folder = join(dataFolder, 'runs');
   }
 
   /** @throws UserError where that cannot be the name of a run. */
   path(run: string, ...names: string[]): string {
-    if (!runPattern.test(run)) throw new UserError(message('runs.notARun', { run }));
+    if (!runPattern.test(run) || run.length > longestId) throw new UserError(message('runs.notARun', { run }));
     return join(this.folder, run, ...names);
   }
 

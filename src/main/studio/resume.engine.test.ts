@@ -118,6 +118,29 @@ describe('a resumed run', () => {
     await other.close();
   });
 
+  it('loses no more than since its last checkpoint where it is killed within an epoch', async () => {
+    const run = await start({ checkpoints: { minutes: 1e-6, every: 0, keep: 3 } });
+    const path = new RunStore(home).checkpoints.path(run, 'last');
+    const kept = async (): Promise<number> => {
+      const file = await readTensors(path).catch(() => null);
+      return Number(file?.metadata['step'] ?? 0);
+    };
+    await expect.poll(kept, { interval: 1, timeout: 30_000 }).toBeGreaterThan(0);
+    process.kill(child?.pid ?? 0, 'SIGKILL');
+    expect((await service.ended(run)).state).toBe('failed');
+    const step = await kept();
+    const steps: number[] = [];
+    const leave = service.onMetrics(({ events }) => {
+      for (const event of events) if (event.event === 'step') steps.push(event.step);
+    });
+    await service.resume(run);
+    await expectWhole(run);
+    leave();
+    expect(steps[0]).toBe(step + 1);
+    // Epochs have 12 steps, and one that was kept at its end would show nothing.
+    expect(step % 12).not.toBe(0);
+  });
+
   it('is the same after several ends, with AdamW and averaged weights', async () => {
     const changes: Partial<RunRequest> = { steps: 40, optimizer: 'adamw', learningRate: 0.001, ema: 0.9 };
     const once = await start(changes);

@@ -13,6 +13,7 @@ export class CheckpointWriter {
   readonly #store: RunStore;
   readonly #writing = new BackgroundWork();
   #savedStep: number | null;
+  #millis = 0;
 
   /** @param savedStep Of the checkpoint that the run goes on from; null where it begins. */
   constructor(store: RunStore, savedStep: number | null) {
@@ -23,6 +24,11 @@ export class CheckpointWriter {
   /** Of the newest checkpoint that is on the disk. */
   get savedStep(): number | null {
     return this.#savedStep;
+  }
+
+  /** What the latest checkpoint took, from the reading of the state to the disk, in milliseconds; 0 before the first. */
+  get millis(): number {
+    return this.#millis;
   }
 
   /** Resolves when the newest checkpoint is on the disk. @throws what writing it failed with. */
@@ -42,6 +48,7 @@ export class CheckpointWriter {
     config: RunConfig,
     engine: Engine,
   ): Promise<void> {
+    const begun = performance.now();
     const averaged = config.training.ema > 0;
     const tensors = kind === 'best' && averaged ? engine.readWeights() : engine.readState();
     assertFiniteState(tensors, position.step, learningRate);
@@ -52,6 +59,7 @@ export class CheckpointWriter {
     await this.#writing.start(async () => {
       await writeTensors(path, { metadata: checkpointMetadata(config, position), tensors });
       this.#savedStep = position.step;
+      this.#millis = performance.now() - begun;
       if (kind === 'epoch')
         await this.#store.checkpoints.pruneEpochs(config.run, (config.checkpoints ?? defaultCheckpoints).keep);
     });

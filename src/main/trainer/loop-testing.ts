@@ -66,6 +66,7 @@ export function setUp(
       saved.push({ kind, position });
       return Promise.resolve();
     },
+    checkpointMillis: () => 0,
     note: (words) => {
       notes.push(inEnglish(words));
       return Promise.resolve();

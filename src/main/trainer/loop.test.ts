@@ -25,6 +25,20 @@ describe('train', () => {
     expect(ofKind(events, 'evaluation').at(-1)).toMatchObject({ loss: 40 / 15, top1Error: 6 / 15, top5Error: 2 / 15 });
   });
 
+  it('writes the last checkpoint within an epoch as well where so much time has gone, and not where it is dear', async () => {
+    const checkpoints = { minutes: 1e-9, every: 0, keep: 3 };
+    const lastOf = async (checkpointMillis: number, rule = checkpoints) => {
+      const { options, saved } = setUp({ steps: 10 });
+      const config = { ...options.config, checkpoints: rule };
+      await runToEnd({ ...options, config, checkpointMillis: () => checkpointMillis });
+      return saved.filter(({ kind }) => kind === 'last').map(({ position }) => position.step);
+    };
+    expect(await lastOf(0)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(await lastOf(1e9)).toEqual([4, 8, 10]);
+    expect(await lastOf(0, { ...checkpoints, minutes: 0 })).toEqual([4, 8, 10]);
+    expect(await lastOf(0, { ...checkpoints, minutes: 5 })).toEqual([4, 8, 10]);
+  });
+
   it('evaluates a run that is shorter than an epoch', async () => {
     const { events } = await runToEnd(setUp({ steps: 1 }).options);
     expect(ofKind(events, 'evaluation').map(({ split }) => split)).toEqual(['validation', 'test']);
@@ -32,7 +46,7 @@ describe('train', () => {
 
   it('keeps a checkpoint after every so many epochs, before the last one', async () => {
     const { options, saved } = setUp({ steps: 20 });
-    const config = { ...options.config, checkpoints: { every: 2, keep: 3 } };
+    const config = { ...options.config, checkpoints: { minutes: 5, every: 2, keep: 3 } };
     await runToEnd({ ...options, config });
     const epochs = saved.filter(({ kind }) => kind === 'epoch').map(({ position }) => position.epoch);
     expect(epochs).toEqual([2, 4]);

@@ -9,6 +9,7 @@ import type { BatchSource, EvaluatedSplit, TrainingEngine } from './loop-parts';
 import { evaluateSplit, turn } from './loop-parts';
 import { Measurements } from './measurements';
 import { MemoryMeter, RateMeter, RunClock } from './meters';
+import { Interval } from './timetable';
 import type { LabelledBatch } from '../datasets/batches/batches';
 import { message, type Message } from '../../shared/words/message';
 
@@ -32,6 +33,8 @@ export interface LoopOptions {
   whilePaused(): Promise<void>;
   /** @param learningRate Of the latest step. */
   saveCheckpoint(kind: 'last' | 'best' | 'epoch', position: Position, learningRate: number): Promise<void>;
+  /** What the latest checkpoint took, in milliseconds; 0 before the first. */
+  checkpointMillis(): number;
   /** Takes what somebody should know who reads the run's log. */
   note(words: Message): Promise<void>;
 }
@@ -46,12 +49,17 @@ export function train(options: LoopOptions): AsyncGenerator<MetricEvent, 'finish
   return new TrainingLoop(options).run();
 }
 
+/** Of the time, for checkpoints within an epoch. */
+const checkpointShare = 0.02;
+const minuteMillis = 60_000;
+
 class TrainingLoop {
   readonly #options: LoopOptions;
   readonly #clock: RunClock;
   readonly #speed = new RateMeter();
   readonly #memory: MemoryMeter;
   readonly #measurements: Measurements;
+  readonly #checkpoints: Interval;
   #position: Position;
   /** Of the latest step. */
   #learningRate = 0;
@@ -63,6 +71,8 @@ class TrainingLoop {
     this.#clock = new RunClock(start.seconds);
     this.#memory = new MemoryMeter(gpuBytes);
     this.#measurements = new Measurements(engine, responseBatch, config.training.batch);
+    const { minutes } = config.checkpoints ?? defaultCheckpoints;
+    this.#checkpoints = new Interval(minutes * minuteMillis, checkpointShare);
     this.#position = start.position;
     this.#endsEarly = isOutOfPatience(config.training, start.position.best);
   }
@@ -104,6 +114,8 @@ class TrainingLoop {
     if (this.#options.stopped()) return;
     if (measures) yield* this.#measurements.measure(this.#position);
     if (this.#endsEpoch(next)) yield* this.#endEpoch();
+    // What was measured after a step belongs to what comes after its checkpoint, and would be lost.
+    else if (!measures && this.#checkpoints.isDue(this.#options.checkpointMillis())) await this.#save('last');
     if (this.#hasMoreSteps && this.#options.paused()) await this.#hold();
   }
 
@@ -184,6 +196,7 @@ class TrainingLoop {
     await this.#save('last');
     await this.#options.whilePaused();
     this.#clock.leaveOut(performance.now() - heldFrom);
+    this.#checkpoints.done();
   }
 
   async *#end(): AsyncGenerator<MetricEvent, 'finished' | 'stopped'> {
@@ -196,6 +209,7 @@ class TrainingLoop {
   }
 
   #save(kind: 'last' | 'best' | 'epoch'): Promise<void> {
+    if (kind === 'last') this.#checkpoints.done();
     return this.#options.saveCheckpoint(kind, this.#position, this.#learningRate);
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Timetable } from './timetable';
+import { Interval, Timetable } from './timetable';
 
 const share = 0.02;
 
@@ -33,5 +33,29 @@ describe('Timetable', () => {
   it('takes no more than its share of the time, however slow a measurement is', () => {
     const measured = measuredSteps(1000, 100, 3000);
     expect((measured.length * 3000) / (1000 * 100)).toBeLessThanOrEqual(share);
+  });
+});
+
+describe('Interval', () => {
+  /** Minutes at which something is done within an hour whose turn comes so often, and that takes so long. */
+  const doneAt = (minutes: number, cost: number): number[] => {
+    let now = 0;
+    const interval = new Interval(minutes * 60_000, share, () => now);
+    const done: number[] = [];
+    for (; now <= 3_600_000; now += 60_000) {
+      if (!interval.isDue(done.length === 0 ? 0 : cost)) continue;
+      done.push(now / 60_000);
+      interval.done();
+    }
+    return done;
+  };
+
+  it('comes as often as it was asked for', () => {
+    expect(doneAt(15, 10)).toEqual([15, 30, 45, 60]);
+    expect(doneAt(0, 10)).toEqual([]);
+  });
+
+  it('waits longer where it would take too much of the time', () => {
+    expect(doneAt(5, 12_000)).toEqual([5, 15, 25, 35, 45, 55]);
   });
 });

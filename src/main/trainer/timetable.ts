@@ -34,3 +34,31 @@ export class Timetable {
     return this.#now() >= this.#notBefore;
   }
 }
+
+/** When something is done again that is to be done so often, unless it would take too much of the time. */
+export class Interval {
+  #doneAt: number;
+  readonly #now: () => number;
+
+  /**
+   * @param millis From one time to the next; 0: never.
+   * @param share Of the time that it takes at most.
+   */
+  constructor(
+    private readonly millis: number,
+    private readonly share: number,
+    now: () => number = () => performance.now(),
+  ) {
+    this.#now = now;
+    this.#doneAt = now();
+  }
+
+  done(): void {
+    this.#doneAt = this.#now();
+  }
+
+  /** @param cost Milliseconds that it took last. */
+  isDue(cost: number): boolean {
+    return this.millis > 0 && this.#now() - this.#doneAt >= Math.max(this.millis, cost / this.share);
+  }
+}

@@ -96,6 +96,7 @@ export class TrainingSession {
             this.#record.flush();
             return checkpoints.save(kind, position, learningRate, config, engine);
           },
+          checkpointMillis: () => checkpoints.millis,
           note: (text) => this.#record.note(text),
         });
         return await this.#follow(events, checkpoints);

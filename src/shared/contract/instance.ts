@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Service } from '../rpc/service';
 import { messageSchema } from '../words/message';
+import { idSchema } from './ids';
 import { metricEventSchema } from './metrics';
 import { type RunState, runSummarySchema } from './run';
 
 const nothing = z.undefined();
 /** An answer that says no more than that it is done. */
 const done = z.void();
-const run = z.object({ run: z.string() });
+const run = z.object({ run: idSchema });
 
 /** What becomes of a run that another process trains. */
 const runNewsSchema = z.discriminatedUnion('type', [

@@ -3,6 +3,7 @@ import { manifestSchema, pictureSchema, splitSchema, variationsSchema } from './
 import { deviceSchema } from './device';
 import { evaluationSchema } from './evaluation';
 import { givenPathSchema } from './given-path';
+import { idSchema } from './ids';
 import { importOptionsSchema } from './import';
 import { labelChangeSchema, runNameSchema } from './labels';
 import { metricEventSchema, runCurvesSchema } from './metrics';
@@ -17,9 +18,9 @@ import { messageSchema } from '../words/message';
 import { settingsChangeSchema, settingsSchema } from './settings';
 
 const nothing = z.undefined();
-const dataset = z.object({ dataset: z.string() });
-const run = z.object({ run: z.string() });
-const evaluated = run.extend({ checkpoint: z.string().optional(), split: splitSchema.optional() });
+const dataset = z.object({ dataset: idSchema });
+const run = z.object({ run: idSchema });
+const evaluated = run.extend({ checkpoint: idSchema.optional(), split: splitSchema.optional() });
 /** What was dropped together, and how to import it. */
 const importSourceSchema = z.object({
   paths: z.array(givenPathSchema).min(1),

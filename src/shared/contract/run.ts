@@ -1,16 +1,22 @@
 import { z } from 'zod';
 import { normalizationSchema, shapeSchema } from './dataset';
 import { givenPathSchema } from './given-path';
+import { idSchema } from './ids';
 import { type Limits, numberSchema } from '../recipe/limits';
 import { runLabelsSchema } from './labels';
 import { lengthSchema, recipeSchema, recipeValuesSchema, trainingBasisSchema, trainingSchema } from './training';
 import { messageSchema } from '../words/message';
 
-/** What both numbers of a {@link CheckpointRule} may be. */
+/** What the counts of a {@link CheckpointRule} may be. */
 export const checkpointLimits: Limits = { whole: true, least: 0, most: 1_000_000 };
 
-/** Which checkpoints a run keeps beside the last and the best: they do not change its result. */
+/** What the minutes of a {@link CheckpointRule} may be. */
+export const checkpointMinuteLimits: Limits = { least: 0, most: 10_000 };
+
+/** When a run writes its last checkpoint, and which it keeps beside that and the best: they do not change its result. */
 export const checkpointRuleSchema = z.object({
+  /** Within an epoch the last checkpoint is written after so many minutes, which a kill loses at most; 0: only at its end. */
+  minutes: numberSchema(checkpointMinuteLimits).default(5),
   /** Epochs from one to the next; 0: none. */
   every: numberSchema(checkpointLimits),
   /** How many of them, the newest; 0: all. */
@@ -18,13 +24,13 @@ export const checkpointRuleSchema = z.object({
 });
 export type CheckpointRule = z.infer<typeof checkpointRuleSchema>;
 
-export const defaultCheckpoints: CheckpointRule = { every: 0, keep: 3 };
+export const defaultCheckpoints: CheckpointRule = { minutes: 5, every: 0, keep: 3 };
 
 /** Of a run: the last, the best, or that after an epoch, `epoch-0010`. */
 export const checkpointNameSchema = z.string().regex(/^(?:last|best|initial|epoch-\d{4,7})$/);
 
 /** The run, and the checkpoint of it, that another one starts from. */
-const branchSchema = z.object({ run: z.string(), checkpoint: checkpointNameSchema });
+const branchSchema = z.object({ run: idSchema, checkpoint: checkpointNameSchema });
 
 /** What somebody asks for when starting a run; what is left out has the recipe's value. */
 export const runRequestSchema = trainingBasisSchema
@@ -33,7 +39,7 @@ export const runRequestSchema = trainingBasisSchema
   .extend({
     name: z.string().max(200).optional(),
     /** Id of a dataset in the store. */
-    dataset: z.string(),
+    dataset: idSchema,
     recipe: recipeSchema.default('paper'),
     /** A safetensors file to start from; left out: random weights. */
     weights: givenPathSchema.optional(),

@@ -7,7 +7,7 @@ const overhead = 64 * 1024;
 const float = 4;
 
 /** Checkpoints of epochs that lie in a run's folder at its end. */
-export function epochCheckpoints({ every, keep }: CheckpointRule, epochs: number): number {
+export function epochCheckpoints({ every, keep }: Pick<CheckpointRule, 'every' | 'keep'>, epochs: number): number {
   if (every === 0) return 0;
   const written = Math.floor(epochs / every);
   return keep === 0 ? written : Math.min(keep, written);
@@ -20,7 +20,7 @@ export function epochCheckpoints({ every, keep }: CheckpointRule, epochs: number
 export function checkpointBytes(
   network: Network,
   { optimizer, ema, epochs }: Pick<Training, 'optimizer' | 'ema' | 'epochs'>,
-  rule: CheckpointRule,
+  rule: Pick<CheckpointRule, 'every' | 'keep'>,
 ): number {
   const statistics = network.layers
     .filter(({ kind }) => kind === 'batchNormalization')

@@ -13,7 +13,7 @@ import { recipeValues, type RecipeValues } from './table';
 import { combine, fillIn } from './values';
 import { firstIssue } from '../words/outside';
 
-type Request = Omit<z.output<typeof runRequestSchema>, 'name' | 'dataset'>;
+type Request = Omit<z.output<typeof runRequestSchema>, 'name' | 'dataset' | 'checkpoints'>;
 
 export interface ResolvedRecipe {
   readonly network: Network;

@@ -208,7 +208,7 @@ describe('curveView', () => {
 describe('checkpointFlags', () => {
   const every = (run: RunMoment, keep: number): RunMoment => ({
     ...run,
-    config: { ...run.config, checkpoints: { every: 2, keep } },
+    config: { ...run.config, checkpoints: { minutes: 5, every: 2, keep } },
   });
 
   it('finds the best, the last and those of every second epoch', () => {

@@ -1,4 +1,5 @@
 import type { RecipeName } from '../../../../shared/contract/training';
+import { defaultCheckpoints } from '../../../../shared/contract/run';
 import { fieldOf, namesOf, type NamesOf } from '../../../../shared/recipe/fields';
 import { writeField } from '../../../../shared/recipe/refusal';
 import { recipes, recipeValues, type RecipeValues } from '../../../../shared/recipe/table';
@@ -44,7 +45,17 @@ export function describeRecipe(name: RecipeName, variant: string | undefined, js
   const { title, note } = recipeWords[name];
   const values = recipeValues(name, variant);
   if (json) {
-    context.print(JSON.stringify({ recipe: name, title, note, variant: variant ?? null, values, exceptions }));
+    context.print(
+      JSON.stringify({
+        recipe: name,
+        title,
+        note,
+        variant: variant ?? null,
+        values,
+        exceptions,
+        checkpoints: defaultCheckpoints,
+      }),
+    );
     return;
   }
   context.print(`${title} (${name}): ${note}\n`);
@@ -53,6 +64,10 @@ export function describeRecipe(name: RecipeName, variant: string | undefined, js
       { title: 'option', cell: (line) => line.name },
       { title: 'value', cell: (line) => line.text(values) },
     ]),
+  );
+  const { minutes } = defaultCheckpoints;
+  context.print(
+    `\nThe last checkpoint is written after each epoch, and every ${minutes} minutes (--checkpoint-minutes).`,
   );
   if (variant !== undefined) return;
   for (const [network, changes] of Object.entries(exceptions)) {

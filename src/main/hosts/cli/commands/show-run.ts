@@ -1,4 +1,4 @@
-import type { RunSummary } from '../../../../shared/contract/run';
+import { type CheckpointRule, defaultCheckpoints, type RunSummary } from '../../../../shared/contract/run';
 import { datasetStanding, type DatasetStanding } from '../../../../shared/runs/dataset-standing';
 import type { Context } from '../context';
 import { chosenRun } from '../find-run';
@@ -20,6 +20,12 @@ const standingWords: Record<DatasetStanding, string> = {
   changed: ', which has changed since the run was made',
   gone: ', which is in the store no longer',
 };
+
+function checkpointWords({ minutes, every, keep }: CheckpointRule): string {
+  const last = minutes === 0 ? 'last after each epoch' : `last after each epoch and every ${minutes} minutes`;
+  if (every === 0) return last;
+  return `${last}; one after every ${every} epochs, ${keep === 0 ? 'all' : `the newest ${keep}`} kept`;
+}
 
 /** Prints what a run is, how it went, and which files it has. @throws UserError where there is no such run. */
 export async function showRun(wanted: string, json: boolean, context: Context): Promise<void> {
@@ -52,6 +58,7 @@ export async function showRun(wanted: string, json: boolean, context: Context): 
     ['batch', formatCount(training.batch)],
     ['precision', training.precision],
     ['seed', String(training.seed)],
+    ['checkpoints', checkpointWords(config.checkpoints ?? defaultCheckpoints)],
     ['steps', `${formatCount(summary.steps)} of ${formatCount(summary.totalSteps)}`],
     ['time', clockDuration(seconds)],
     ['training loss', summary.trainLoss === null ? '-' : summary.trainLoss.toFixed(4)],

@@ -25,6 +25,7 @@ interface TrainOptions extends NetworkOptions {
   readonly weights?: string;
   readonly weightsClasses?: string;
   readonly from?: NonNullable<RunRequest['from']>;
+  readonly checkpointMinutes: number;
   readonly checkpointEvery: number;
   readonly keepCheckpoints: number;
   readonly device: DeviceChoice;
@@ -43,7 +44,8 @@ export function addTrain(program: Command, context: Context, act: Act): void {
 
 /** @throws UsageError where options do not go together, before anything is read. */
 function requestOf(options: TrainOptions): RunRequest {
-  const { dataset, model, recipe, name, weights, from, checkpointEvery: every, keepCheckpoints: keep } = options;
+  const { dataset, model, recipe, name, weights, from } = options;
+  const { checkpointMinutes: minutes, checkpointEvery: every, keepCheckpoints: keep } = options;
   const { name: variant } = chosenVariant(model, options);
   if (weights !== undefined && from !== undefined) throw new UsageError(message('commandLine.twoOrigins'));
   if (weights === undefined && options.weightsClasses !== undefined) {
@@ -54,7 +56,7 @@ function requestOf(options: TrainOptions): RunRequest {
     dataset,
     variant,
     recipe,
-    checkpoints: { every, keep },
+    checkpoints: { minutes, every, keep },
     ...(name === undefined ? {} : { name }),
     ...(weights === undefined ? {} : { weights: resolve(weights) }),
     ...(from === undefined ? {} : { from }),
