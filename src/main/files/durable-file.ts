@@ -33,16 +33,22 @@ async function writeAll(handle: FileHandle, parts: readonly (Uint8Array | string
   }
 }
 
+/** Where nobody else writes a file until it is whole. */
+export function temporaryOf(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
+}
+
 /**
  * Writes a file so that at any moment, power cuts included, the old one or the whole new one is there, also where several
  * write it at once. Resolves when it is on the disk.
  * @param parts All at once, or as they come, however much that is.
+ * @param temporary Where it lies until it is whole, beside it.
  */
 export async function writeDurably(
   path: string,
   parts: readonly (Uint8Array | string)[] | AsyncIterable<Uint8Array | string>,
+  temporary = temporaryOf(path),
 ): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
   try {
     const handle = await open(temporary, 'wx');
     try {

@@ -14,6 +14,7 @@ import { configFormat } from './run-folders';
 import { numbersOf } from './run-numbers';
 import type { RunStore } from './run-store';
 import { interruption, isPending, stateFile, stateFormat, type StateFile } from './state-file';
+import { writeForUser } from '../files/user-file';
 import { removeTemporaryFolder } from '../files/temporary-folders';
 
 /** Noise, as weights are, does not get smaller. */
@@ -39,7 +40,7 @@ export async function exportRun(store: RunStore, run: string, path: string, repl
   // A file that cannot be read is told by the zip, and not by its stream.
   zip.once('error', (error) => output.destroy(error as Error));
   try {
-    await withPath(path, () => writeDurably(path, output));
+    await withPath(path, () => writeForUser(store.dataFolder, path, output));
   } finally {
     // The zip may be reading still; what it tells from here on is of no interest.
     output.on('error', () => undefined).destroy();

@@ -53,5 +53,5 @@ export async function reportRun(
   target: { readonly path: string; readonly language: Language },
   options: Options,
 ): Promise<void> {
-  await writeReport(await readReportData(run, options), { ...target, replace: true });
+  await writeReport(await readReportData(run, options), { ...target, dataFolder: options.dataFolder, replace: true });
 }

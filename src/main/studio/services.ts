@@ -8,6 +8,7 @@ import { RunQueue } from './run-queue';
 import { RunLibrary } from '../runs/run-library';
 import { RunService } from './run-service';
 import { machineName, SpeedBook } from '../machine/speed-book';
+import { sweepUserFiles } from '../files/user-file';
 import type { FileLock } from '../files/file-lock';
 import type { Host } from './host';
 import { instanceHandlers, serveInstances } from './instance-service';
@@ -41,6 +42,7 @@ export function openServices({ dataFolder, held, showWindow, host, studioVersion
     changed: (run) => runs.announce(run),
   });
   void library.empty();
+  void sweepUserFiles(dataFolder);
   const watch = new TrainingWatch(runs);
   attendTraining(watch, host);
   const queue = new RunQueue(dataFolder, waiting, runs);

@@ -16,6 +16,7 @@ import { RunLibrary } from '../../runs/run-library';
 import { RunStore } from '../../runs/run-store';
 import { OtherInstances } from '../../studio/other-instances';
 import { RunService } from '../../studio/run-service';
+import { sweepUserFiles } from '../../files/user-file';
 import { plainTrash } from '../../files/trash';
 import type { Context } from './context';
 import { LiveLine } from './live-line';
@@ -79,6 +80,7 @@ export async function withServices<Result>(
     readArchive: (path) => importer.importRun(path),
   });
   const inspector = new InspectorService(launch);
+  await sweepUserFiles(folder);
   try {
     return await use({ dataFolder: folder, datasets, importer, runs, library, inspector, queue, others });
   } finally {

@@ -25,7 +25,7 @@ async function reportRun(wanted: string, { output, language, json }: ReportOptio
     const { writeReport } = await import('../../../export/report/write');
     const evaluations = new RunEvaluations({ dataFolder, datasets, inspector });
     const data = await readReportData(found.run, { dataFolder, evaluations, studioVersion: context.version });
-    await writeReport(data, { path, language, replace: false });
+    await writeReport(data, { dataFolder, path, language, replace: false });
     return found.run;
   });
   context.print(json ? JSON.stringify({ run, file: path }) : `The report of run ${run} is ${path}.`);
