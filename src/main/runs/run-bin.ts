@@ -37,6 +37,11 @@ export class RunBin {
     await withPath(folder, () => rename(folder, this.#store.removedPath(run)));
   }
 
+  /** Whether a run of that id was removed and can still come back. @throws UserError where that is no run's id. */
+  async holds(run: string): Promise<boolean> {
+    return exists(this.#store.removedPath(run));
+  }
+
   /** Puts a removed run back. @throws UserError where it is gone, or there is another one of its name now. */
   async restore(run: string): Promise<void> {
     const removed = this.#store.removedPath(run);

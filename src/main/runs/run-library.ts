@@ -90,9 +90,10 @@ export class RunLibrary {
     return this.#tell(run);
   }
 
-  /** Moves a run that was removed to the trash. @throws UserError where that is refused. */
-  discard(run: string): Promise<void> {
-    return this.#bin.discard(run);
+  /** Moves a run that was removed to the trash. @throws UserError where none of that id was, or it is refused. */
+  async discard(run: string): Promise<void> {
+    if (!(await this.#bin.holds(run))) throw new UserError(message('runs.notRemoved', { run }));
+    await this.#bin.discard(run);
   }
 
   /**

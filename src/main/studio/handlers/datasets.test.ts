@@ -23,7 +23,12 @@ function open({
   const publish: Publish = (name, payload) => void published.push([name, payload]);
   const remove = vi.fn(() => Promise.resolve());
   const handlers = datasetHandlers({
-    datasets: { list: () => Promise.resolve([]), samples: () => Promise.resolve([]), remove },
+    datasets: {
+      list: () => Promise.resolve([]),
+      samples: () => Promise.resolve([]),
+      read: (wanted: string) => Promise.resolve({ id: wanted === 'Used' ? 'used' : wanted }),
+      remove,
+    },
     importer: { import: importing, preview: previewing },
     runs: {
       list: () => Promise.resolve([{ run: 'r', name: 'The run', state }]),

@@ -64,7 +64,9 @@ export function datasetHandlers({ datasets, importer, runs, resources, publish, 
     }).finally(() => publish('datasets.changed', null));
   }
 
-  async function refuseWhileNeeded(dataset: string): Promise<void> {
+  /** The id of a dataset that may be changed, whether its id was given or its name. @throws UserError where a run needs it. */
+  async function notNeeded(wanted: string): Promise<string> {
+    const { id: dataset } = await datasets.read(wanted);
     const unfinished = (await runs.list()).filter(({ state }) => state === 'queued' || isActive(state));
     for (const { run, name } of unfinished) {
       const config = await runs.config(run);
@@ -72,6 +74,7 @@ export function datasetHandlers({ datasets, importer, runs, resources, publish, 
         throw new UserError(message('imports.inUse', { run: name, dataset: config.dataset.name }));
       }
     }
+    return dataset;
   }
 
   return {
@@ -83,15 +86,14 @@ export function datasetHandlers({ datasets, importer, runs, resources, publish, 
     'datasets.importSample': () =>
       importWatched((watch) => importer.import([join(resources, sampleFolderName)], watch)),
     'datasets.update': async ({ dataset }) => {
-      await refuseWhileNeeded(dataset);
-      return importWatched((watch) => importer.update(dataset, watch));
+      const id = await notNeeded(dataset);
+      return importWatched((watch) => importer.update(id, watch));
     },
     'datasets.cancel': () => void current.abort(),
     'datasets.samples': ({ dataset, perClass }) => datasets.samples(dataset, perClass),
     'datasets.variations': ({ dataset, ...options }) => datasets.variations(dataset, options),
     'datasets.remove': async ({ dataset }) => {
-      await refuseWhileNeeded(dataset);
-      await datasets.remove(dataset);
+      await datasets.remove(await notNeeded(dataset));
       publish('datasets.changed', null);
     },
   };
