@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 
 /**
@@ -13,6 +13,39 @@ export function folderOfUser(script, env = process.env) {
   return running === script && folder && existsSync(folder) ? folder : process.cwd();
 }
 
+/** A shell between npm and its script; npm's death shows in the shell's parent alone. */
+const shells = ['sh', 'bash', 'dash', 'zsh', 'ash', 'busybox'];
+const lookMilliseconds = 1000;
+
+/** The name and the parent of a process; null where the system does not tell. */
+function processOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const end = stat.lastIndexOf(')');
+    return { name: stat.slice(stat.indexOf('(') + 1, end), parent: Number(stat.slice(end + 2).split(' ')[1]) };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Ends this process when the one that started it is gone without a word, as a supervisor's kill leaves it: npm itself
+ * where that started it through a shell. Whoever started npm may go: `nohup npm run ...` is there to outlive it.
+ * @param {() => void} [end]
+ */
+export function endWithParent(end = () => process.exit(129)) {
+  const { ppid } = process;
+  const shell = processOf(ppid);
+  const npm = process.env.npm_lifecycle_event && shell && shells.includes(shell.name) ? shell.parent : null;
+  const looks = setInterval(() => {
+    const isThere = process.ppid === ppid && (npm === null || processOf(ppid)?.parent === npm);
+    if (isThere) return;
+    clearInterval(looks);
+    end();
+  }, lookMilliseconds);
+  looks.unref();
+}
+
 /**
  * Runs a program with this process's terminal until it ends, and hands each signal on to it once: the terminal signals
  * a whole group, and npm signals its child again, so the program gets a group of its own and repeats are dropped.
@@ -23,7 +56,13 @@ export function folderOfUser(script, env = process.env) {
  */
 export function runInForeground(program, args, { repeatMilliseconds = 300, cwd } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: 'inherit', detached: true, cwd });
+    const child = spawn(program, args, {
+      stdio: 'inherit',
+      detached: true,
+      cwd,
+      // It has a session of its own, and so nothing tells it when this process is killed.
+      env: { ...process.env, RESIDUAL_STUDIO_WRAPPER: String(process.pid) },
+    });
     const handedOn = new Map();
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
       process.on(signal, () => {

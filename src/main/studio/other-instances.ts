@@ -1,5 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { instanceService, reached, type RunWant, type ToldOfRun } from '../../shared/contract/instance';
-import type { RunSummary } from '../../shared/contract/run';
+import { isActive, type RunSummary } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
 import { message } from '../../shared/words/message';
 import { ClosedError } from '../../shared/rpc/errors';
@@ -18,6 +19,9 @@ type InstanceClient = Client<typeof instanceService, true>;
 const answerMillis = 2_000;
 /** A step, an evaluation of a large split or the choice of a precision may take long. */
 const patienceMillis = 120_000;
+/** A trainer whose host is gone ends after its step, with a checkpoint. */
+const orphanMillis = 15_000;
+const lookMillis = 250;
 
 /** The other processes that work on a data folder: the studio, and command lines that train. */
 export class OtherInstances {
@@ -63,6 +67,15 @@ export class OtherInstances {
   /** Tells everybody that the queue has changed; nobody needs to be there. */
   async queueChanged(): Promise<void> {
     await this.#askAll((client, signal) => client.request('queue.look', undefined, { signal }));
+  }
+
+  /** Resolves when the run is over whose host is gone and which therefore ends by itself; at once where it has a host. */
+  async untilOrphanEnds(run: string, patience = orphanMillis): Promise<void> {
+    const end = Date.now() + patience;
+    while (isActive((await this.#store.summary(run)).state) && Date.now() < end) {
+      if (await this.#ownerOf(run)) return;
+      await pause(lookMillis);
+    }
   }
 
   async #askOwner<Result>(run: string, ask: (client: InstanceClient) => Promise<Result>): Promise<Result> {

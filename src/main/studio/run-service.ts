@@ -102,6 +102,7 @@ export class RunService {
    */
   async resume(run: string, epochs?: number, options: LockOptions = {}): Promise<RunSummary> {
     await this.turns.left(run);
+    if (this.active !== run) await this.#others.untilOrphanEnds(run);
     await this.#store.summary(run);
     // Of two who resume it at once the second finds that it waits.
     await withRun(this.#store, run, () => this.#prepare(run, epochs, options), options);

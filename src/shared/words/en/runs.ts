@@ -14,7 +14,8 @@ export const runs = {
   unknown: 'There is no run "{$run}".',
   notARun: '"{$run}" is not a run.',
   inStore: 'Run {$run} is in the store already. Delete it first, if it is to be replaced.',
-  noCheckpointYet: 'Run {$run} has no checkpoint yet: one is written after each epoch, and when a run is stopped.',
+  noCheckpointYet:
+    'Run {$run} has no checkpoint yet: one is written after each epoch, every few minutes within it, and when a run is stopped.',
   unknownCheckpoint: 'Run {$run} has no checkpoint "{$name}". It has: {$names}.',
   noCheckpoint: 'Run {$run} has no checkpoint "{$name}". It has none yet.',
   badName: 'A run needs a name of 1 to 200 characters.',
@@ -23,8 +24,10 @@ export const runs = {
   badTag: 'a tag has no comma and does not begin with #',
   notOverToArchive: 'Run {$run} is not over ({$state}): stop it before it is archived.',
   notOverToExport: 'Run {$run} is not over ({$state}): stop it before it is exported.',
-  notOverToResume: 'Run {$run} is not over ({$state}), so it cannot be resumed.',
+  notOverToResume:
+    'Run {$run} is not over ({$state}), so it cannot be resumed. `runs watch` shows it, and `runs stop` ends it with a checkpoint.',
   notOverToRemove: 'Run {$run} is not over: stop it before it is removed.',
+  notRemoved: 'There is no run "{$run}" among those that were removed.',
   notBroughtBack: 'Run {$run} cannot be brought back: look for it in the trash.',
   notTrashed: 'Run {$run} could not be moved to the trash: {$message}',
   overAlready: 'Run {$run} is over already ({$state}).',

@@ -18,7 +18,7 @@ export const runs = {
   notARun: '"{$run}"{$run :particle form=은} 학습 기록이 아닙니다.',
   inStore: '학습 기록 {$run :josa form=이} 이미 있습니다. 바꾸려면 먼저 삭제하십시오.',
   noCheckpointYet:
-    '학습 기록 {$run}에 아직 체크포인트가 없습니다. 체크포인트는 에폭이 끝날 때와 학습을 중지할 때 저장됩니다.',
+    '학습 기록 {$run}에 아직 체크포인트가 없습니다. 체크포인트는 에폭이 끝날 때, 에폭 도중 몇 분마다, 그리고 학습을 중지할 때 저장됩니다.',
   unknownCheckpoint: '학습 기록 {$run}에 체크포인트 "{$name}"{$name :particle form=이} 없습니다. 있는 것: {$names}.',
   noCheckpoint: '학습 기록 {$run}에 체크포인트 "{$name}"{$name :particle form=이} 없습니다. 아직 하나도 없습니다.',
   badName: '학습 기록의 이름은 1자에서 200자까지여야 합니다.',
@@ -27,8 +27,10 @@ export const runs = {
   badTag: '태그에는 쉼표를 쓸 수 없고 #으로 시작할 수 없습니다',
   notOverToArchive: '학습 {$run :josa form=이} 끝나지 않았습니다({$state}). 보관하려면 먼저 중지하십시오.',
   notOverToExport: '학습 {$run :josa form=이} 끝나지 않았습니다({$state}). 내보내려면 먼저 중지하십시오.',
-  notOverToResume: '학습 {$run :josa form=이} 끝나지 않아({$state}) 이어서 학습할 수 없습니다.',
+  notOverToResume:
+    '학습 {$run :josa form=이} 끝나지 않아({$state}) 이어서 학습할 수 없습니다. `runs watch`로 볼 수 있고, `runs stop`으로 체크포인트를 저장하고 중지할 수 있습니다.',
   notOverToRemove: '학습 {$run :josa form=이} 끝나지 않았습니다. 삭제하려면 먼저 중지하십시오.',
+  notRemoved: '삭제한 학습 기록 가운데 "{$run}"{$run :particle form=이} 없습니다.',
   notBroughtBack: '학습 기록 {$run :josa form=을} 되돌릴 수 없습니다. 휴지통에서 찾아보십시오.',
   notTrashed: '학습 기록 {$run :josa form=을} 휴지통으로 옮기지 못했습니다. {$message}',
   overAlready: '학습 {$run :josa form=은} 이미 끝났습니다({$state}).',
