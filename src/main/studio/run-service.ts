@@ -4,6 +4,8 @@ import type { RunDetails } from '../../shared/contract/requests';
 import type { RunConfig, RunRequest, RunSummary } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
 import { message, type Message } from '../../shared/words/message';
+import { lengthening } from '../../shared/runs/lengthening';
+import { inEnglish } from '../../shared/words/english';
 import { checkMemory } from '../../shared/network/memory';
 import { memoryOptions, networkOf } from '../../shared/network/run-network';
 import type { DatasetStore } from '../datasets/store/store';
@@ -121,6 +123,12 @@ export class RunService {
       await this.#store.writeConfig(resumed);
       const { steps, epochs: longer } = resumed.training;
       await this.#store.log(run, `Made longer: ${longer} epochs, ${steps} steps, instead of ${config.training.steps}.`);
+      const words = lengthening(config, longer, summary.steps);
+      if (words) {
+        const text = inEnglish(words);
+        await this.#store.log(run, text);
+        this.#news.notes.tell({ run, text, words });
+      }
     }
   }
 

@@ -78,3 +78,20 @@ export function plannedRates(plan: SchedulePlan): { x: number; y: number }[] {
     .sort((a, b) => a - b)
     .map((step) => ({ x: step + 1, y: learningRateAt(plan, state, step) }));
 }
+
+/** Two rates that differ by less are one and the same to a run. */
+const noticeable = 0.01;
+
+/**
+ * What making a run longer does to its learning rate, whose schedule is laid over all of its steps: a cosine that had
+ * come down, or a step that had fallen, begins again higher up.
+ * @param steps Of the whole run, as it becomes.
+ * @param done Steps that it has done.
+ * @returns the rate before and after the step; null where it goes on as it was.
+ */
+export function rateJump(plan: SchedulePlan, steps: number, done: number): { from: number; to: number } | null {
+  const state = { ...initialSchedule, warmup: { trainingError: 0, done: true } };
+  const from = learningRateAt(plan, state, Math.min(done, plan.steps - 1));
+  const to = learningRateAt({ ...plan, steps }, state, done);
+  return Math.abs(to - from) <= noticeable * Math.max(from, to) ? null : { from, to };
+}

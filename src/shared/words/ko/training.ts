@@ -37,4 +37,6 @@ export const training = {
   bfloat16IsFaster: '자동 정밀도: 여기서 한 스텝에 float32는 {$float}, bfloat16은 {$brain}가 걸려 bfloat16을 씁니다.',
   bfloat16IsSlow: '자동 정밀도: 이 프로세서에는 AVX-512가 없어 bfloat16이 몇 배 느리므로 float32를 씁니다.',
   compiles: 'TensorFlow가 GPU용으로 스텝을 컴파일합니다. 첫 스텝은 1분까지 걸립니다.',
+  rateJumps:
+    '학습률 스케줄({$schedule})이 길어진 학습 전체에 다시 맞춰집니다. {$step :integer}번째 스텝에서 학습률이 {$from}에서 {$to}로 바뀝니다.',
 } as const satisfies Translation<typeof english>;
