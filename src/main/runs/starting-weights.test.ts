@@ -39,6 +39,7 @@ describe('startingNames', () => {
       [...without('conv1.weight'), zeros('conv1.weight', [16, 3, 3, 3])],
       'conv1.weight has the shape [16, 3, 3, 3], and ResNet-8 needs [16, 1, 3, 3]',
     ],
+    ['a head in two sizes', [...without('fc.bias'), zeros('fc.bias', [7])], 'fc.bias has the shape [7]'],
     ['other inputs of the head', [...without('fc.weight'), zeros('fc.weight', [2, 512])], 'fc.weight has the shape'],
     [
       'a foreign weight',

@@ -60,6 +60,11 @@ export function startingNames(network: Network, tensors: readonly Omit<NamedTens
       );
     }
   }
+  const [weight, bias] = headNames.map((name) => found.get(name));
+  if (weight && bias && weight[0] !== bias[0]) {
+    const values = { name: 'fc.bias', shape: shapeText(bias), network: title, expected: shapeText(weight.slice(0, 1)) };
+    throw new UserError(message('weights.otherShape', values));
+  }
   // A head is taken as a whole: the bias of other classes is of no use.
   if (!headNames.every((name) => names.has(name))) headNames.forEach((name) => names.delete(name));
   return names;
@@ -108,10 +113,14 @@ async function sha256(path: string): Promise<string> {
  * The config of a run that starts from the weights of a file instead of random ones. Its pixels are normalised as the
  * weights are used to: by the file's metadata, else by ImageNet's constants where torchvision's weights have that
  * architecture, else as the dataset has it. The rows of its head go to the classes of the same names.
- * @param named The file's classes in the order of its head, where somebody names them; the file's own words count less.
+ * @param namedClasses The file's classes in the order of its head, where somebody names them; the file's own words count less.
  * @throws UserError that names the file where it is damaged, holds what is no number or does not fit the network.
  */
-export async function startingFrom(path: string, config: RunConfig, named?: readonly string[]): Promise<RunConfig> {
+export async function startingFrom(
+  path: string,
+  config: RunConfig,
+  namedClasses?: readonly string[],
+): Promise<RunConfig> {
   const header = await readTensorHeader(path);
   const network = networkOf(config);
   try {
@@ -124,7 +133,7 @@ export async function startingFrom(path: string, config: RunConfig, named?: read
   const { normalization: told, classes: own } = readMetadata(path, header.metadata);
   const { shape, classes } = config.dataset;
   const count = header.tensors.find(({ name }) => name === 'fc.bias')?.shape[0] ?? 0;
-  const head = rowsOf(path, classes, named ?? own, count);
+  const head = rowsOf(path, classes, namedClasses ?? own, count);
   await assertFiniteFile(path);
   const likeTorchvision = network.variant.family === 'imagenet' && shape[2] === 3;
   const note = headNote(classes, head, count);

@@ -1,4 +1,5 @@
 import { UserError } from '../../shared/errors';
+import { areFinite } from '../../shared/numbers/finite';
 import { message, type Message } from '../../shared/words/message';
 
 /** What somebody does about it. */
@@ -20,6 +21,6 @@ export function assertFiniteState(
   step: number,
   learningRate: number,
 ): void {
-  const broken = tensors.find(({ data }) => !data.every(Number.isFinite));
+  const broken = tensors.find(({ data }) => !areFinite(data));
   if (broken) throw diverged(message('training.numberOf', { name: broken.name }), step, learningRate);
 }

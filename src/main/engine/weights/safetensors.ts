@@ -1,6 +1,7 @@
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { UserError, wordsOf } from '../../../shared/errors';
+import { areFinite } from '../../../shared/numbers/finite';
 import { shown } from '../../../shared/recipe/limits';
 import { message } from '../../../shared/words/message';
 import { writeDurably } from '../../files/durable-file';
@@ -189,7 +190,7 @@ export function readTensorHeader(path: string): Promise<TensorHeader> {
 }
 
 function assertFinite(path: string, name: string, numbers: Float32Array): void {
-  if (!numbers.every(Number.isFinite)) throw new UserError(message('weights.notFinite', { path, name: quoted(name) }));
+  if (!areFinite(numbers)) throw new UserError(message('weights.notFinite', { path, name: quoted(name) }));
 }
 
 /** @throws UserError that names the file and the tensor where a number is NaN or infinite: nothing good comes of such weights. */
@@ -210,7 +211,7 @@ export async function assertFiniteFile(path: string): Promise<void> {
         const length = Math.min(pieceBytes, offsets[1] - from);
         const { bytesRead } = await handle.read(piece, 0, length, dataStart + from);
         const numbers = toFloats(type, piece.subarray(0, bytesRead - (bytesRead % type.bytes)));
-        if (!numbers.every(Number.isFinite)) return { name, numbers };
+        if (!areFinite(numbers)) return { name, numbers };
       }
     }
     return null;
