@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderOfUser } from './foreground.mjs';
 import { countResults, runSideBySide } from './checks.mjs';
-import { appearance, startNode, temporaryFolder } from './testing.mjs';
+import { appearance, startNode, temporaryFolder, writeFile } from './testing.mjs';
 
 const script = (name) => new URL(name, import.meta.url);
 
@@ -27,6 +27,29 @@ describe('a program in the foreground', () => {
     expect(folderOfUser('studio', env)).toBe(folder);
     expect(folderOfUser('studio', { ...env, npm_lifecycle_event: 'test' })).toBe(process.cwd());
     expect(folderOfUser('studio', { ...env, INIT_CWD: join(folder, 'gone') })).toBe(process.cwd());
+  });
+
+  it.each([
+    ['the process that started it', 'exec "$0" "$1"'],
+    ['npm, behind the shell that npm started it by', '"$0" "$1"; exit $?'],
+  ])('ends where %s is killed', async (_, line) => {
+    const folder = temporaryFolder();
+    const [ready, ended] = [join(folder, 'ready'), join(folder, 'ended')];
+    const watcher = writeFile(
+      join(folder, 'watcher.mjs'),
+      `import { writeFileSync } from 'node:fs';
+      import { endWithParent } from '${script('foreground.mjs').href}';
+      endWithParent(() => { writeFileSync('${ended}', ''); process.exit(); });
+      writeFileSync('${ready}', '');
+      setInterval(() => {}, 1000);`,
+    );
+    const code = `import { spawn } from 'node:child_process';
+      spawn('sh', ['-c', ${JSON.stringify(line)}, process.execPath, ${JSON.stringify(watcher)}], { stdio: 'ignore' });
+      setInterval(() => {}, 1000);`;
+    const { child } = startNode(code, { ...process.env, npm_lifecycle_event: 'studio' });
+    await appearance(ready);
+    child.kill('SIGKILL');
+    await appearance(ended);
   });
 
   it('gets a signal once, though the terminal and npm both send it, and its exit code is handed back', async () => {

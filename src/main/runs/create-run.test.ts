@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Manifest } from '../../shared/contract/dataset';
 import { runConfigSchema } from '../../shared/contract/run';
+import { message } from '../../shared/words/message';
 import { UserError } from '../../shared/errors';
 import { createRunConfig } from './create-run';
 import { sampleManifest } from './testing';
@@ -36,6 +37,29 @@ describe('createRunConfig', () => {
       deviations: { batch: { recipe: 128, run: 10 }, learningRate: { recipe: 0.1, run: 0.05 } },
     });
     expect(create({ batch: 128 }, withTrain(60_000)).recipe).toEqual({ name: 'paper', deviations: {} });
+  });
+
+  it('says what the length and the dataset set in the place of the recipe, and why', () => {
+    const short = create({ batch: 128, epochs: 9 }, withTrain(60_000));
+    expect(short.training.augmentation).toBe('none');
+    expect(short.recipe?.deviations['augmentation']).toEqual({
+      recipe: 'standard',
+      run: 'none',
+      reason: message('choices.shortRun', { epochs: 10 }),
+    });
+    expect(create({ epochs: 10 }, withTrain(60_000)).recipe?.deviations).not.toHaveProperty('augmentation');
+    expect(create({ epochs: 9, augmentation: 'none' }).recipe?.deviations['augmentation']).toEqual({
+      recipe: null,
+      run: 'none',
+    });
+    const small = create({});
+    expect(small.training.batch).toBe(16);
+    expect(small.recipe?.deviations['batch']).toEqual({
+      recipe: 128,
+      run: 16,
+      reason: message('choices.smallDataset', { count: 40 }),
+    });
+    expect(() => create({ batch: 128 })).toThrow('40');
   });
 
   it('lets a length of its own take the place of the recipe’s', () => {
@@ -123,7 +147,7 @@ describe('createRunConfig', () => {
     ],
     ['a batch beyond the pictures', { batch: 41 }, {}, 'choose 40 or fewer'],
     ['a milestone beyond the run', { batch: 10, steps: 40, milestones: [50] }, {}, 'beyond the run of 40 steps'],
-    ['a milestone of neither kind', { batch: 10, milestones: [1.5] }, {}, 'Drops of the rate must be'],
+    ['a milestone of neither kind', { batch: 10, milestones: [1.5] }, {}, 'Milestones must be'],
     [
       'a warm-up as long as the run',
       { batch: 10, epochs: 2, warmup: { until: 'epoch', epochs: 2 } },

@@ -87,6 +87,17 @@ describe('removing a run', () => {
     expect(await listed()).toEqual(['over', 'alive']);
   });
 
+  it('discards what was removed alone', async () => {
+    for (const run of ['over', 'nobody', 'a'.repeat(5000)]) {
+      await expect(library.discard(run), run.slice(0, 10)).rejects.toThrow(
+        /among those that were removed|is not a run/,
+      );
+    }
+    await library.remove('over');
+    await library.discard('over');
+    await expect(library.discard('over')).rejects.toThrow('no run "over" among those that were removed');
+  });
+
   it('keeps the run where the trash does not take it', async () => {
     trash = () => Promise.reject(new Error('no trash today'));
     await expect(library.delete('over')).rejects.toThrow('no trash today');

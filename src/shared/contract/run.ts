@@ -105,8 +105,11 @@ export const runConfigSchema = z.object({
   recipe: z
     .object({
       name: z.string(),
-      /** By the names of `training`; null where the recipe leaves the value to the dataset. */
-      deviations: z.record(z.string(), z.object({ recipe: z.json(), run: z.json() })),
+      /**
+       * By the names of `training`; null where the recipe leaves the value to the dataset. With a reason where nobody asked
+       * for it, and it follows from the dataset or the length.
+       */
+      deviations: z.record(z.string(), z.object({ recipe: z.json(), run: z.json(), reason: messageSchema.optional() })),
     })
     .nullable()
     .default(null),

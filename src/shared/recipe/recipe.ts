@@ -94,9 +94,11 @@ export function defaultEpochs(stepsInEpoch: number): number {
 }
 
 /** From this many epochs on, augmented pictures teach more than the same ones again. */
-const epochsWorthAugmenting = 10;
+export const epochsWorthAugmenting = 10;
+/** The augmentation of a run of so many epochs, where none is asked for. */
+export const usualAugmentation = 'standard' satisfies Augmentation;
 
 /** The augmentation where none is asked for: a short run learns more from pictures as they are. */
 export function defaultAugmentation(epochs: number): Augmentation {
-  return epochs < epochsWorthAugmenting ? 'none' : 'standard';
+  return epochs < epochsWorthAugmenting ? 'none' : usualAugmentation;
 }

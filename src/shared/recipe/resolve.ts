@@ -10,7 +10,7 @@ import { checkRecipe, type TrainingData } from './recipe';
 import { expected, refusal } from './refusal';
 import { checkCombination, checkLength, type Given } from './rules';
 import { recipeValues, type RecipeValues } from './table';
-import { combine, fillIn } from './values';
+import { combine, fillIn, type Filled } from './values';
 import { firstIssue } from '../words/outside';
 
 type Request = Omit<z.output<typeof runRequestSchema>, 'name' | 'dataset' | 'checkpoints'>;
@@ -31,17 +31,24 @@ function givenOf(request: Request): Given {
   ) as Given;
 }
 
-/** @param values Of the run, null where they follow from the dataset; what they come to stands in `training`. */
+/**
+ * @param values Of the run, null where they follow from the dataset; what they come to stands in `training`.
+ * @param adapted What the dataset or the length set in the place of the recipe's values.
+ */
 function deviationsOf(
   base: RecipeValues,
   values: RecipeValues,
   training: Training,
+  adapted: Filled['adapted'],
 ): NonNullable<RunConfig['recipe']>['deviations'] {
-  return Object.fromEntries(
-    valueNames
-      .filter((name) => JSON.stringify(base[name]) !== JSON.stringify(values[name]))
-      .map((name) => [name, { recipe: base[name], run: training[name] }]),
-  );
+  const chosen = valueNames
+    .filter((name) => JSON.stringify(base[name]) !== JSON.stringify(values[name]))
+    .map((name) => [name, { recipe: base[name], run: training[name] }] as const);
+  const followed = (['batch', 'augmentation'] as const).flatMap((name) => {
+    const { [name]: found } = adapted;
+    return found ? [[name, { ...found, run: training[name] }] as const] : [];
+  });
+  return Object.fromEntries([...chosen, ...followed]);
 }
 
 /**
@@ -78,12 +85,12 @@ export function resolveRecipe(request: Request, data: TrainingData): ResolvedRec
   const given = givenOf(request);
   const values = combine(base, given);
   checkCombination(given, values);
-  const { filled, stepsInEpoch } = fillIn(values, data.trainCount);
+  const { filled, stepsInEpoch, adapted } = fillIn(values, data.trainCount, given);
   const network = checkRecipe({ ...basis, ...filled }, data);
   const { name: variant, shortcut, bottleneckStride } = network.variant;
   const chosen = { variant, shortcut: shortcut ?? undefined, bottleneckStride: bottleneckStride ?? undefined };
   checkLength(given, filled.steps, stepsInEpoch);
   const training = { ...basis, ...chosen, ...filled };
-  const deviations = deviationsOf(base, values, training);
+  const deviations = deviationsOf(base, values, training, adapted);
   return { network, stepsInEpoch, recipe: { name: request.recipe, deviations }, training };
 }

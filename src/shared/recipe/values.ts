@@ -1,6 +1,14 @@
 import type { Training } from '../contract/training';
 import { fieldOf, type FieldName } from './fields';
-import { defaultAugmentation, defaultBatch, defaultEpochs, stepsPerEpoch } from './recipe';
+import { message, type Message } from '../words/message';
+import {
+  defaultAugmentation,
+  defaultBatch,
+  defaultEpochs,
+  epochsWorthAugmenting,
+  stepsPerEpoch,
+  usualAugmentation,
+} from './recipe';
 import type { Given } from './rules';
 import { optimizerValues, type RecipeValues } from './table';
 
@@ -14,15 +22,44 @@ export function combine(base: RecipeValues, given: Given): RecipeValues {
   return { ...base, ...(changesOptimizer ? optimizerValues[given.optimizer ?? 'sgd'] : {}), ...length, ...given };
 }
 
-/** Values with a batch, a length and an augmentation that suit the number of training pictures, where they are left open. */
-export function fillIn(values: RecipeValues, trainCount: number): { filled: FilledValues; stepsInEpoch: number } {
-  const batch = values.batch ?? defaultBatch(trainCount);
+/** A value that the dataset or the length of the run sets instead of what the recipe has, and why. */
+export interface Adapted {
+  readonly recipe: number | string;
+  readonly reason: Message;
+}
+
+/** What a recipe leaves open, or has and cannot be, filled in for a number of training pictures. */
+export interface Filled {
+  readonly filled: FilledValues;
+  readonly stepsInEpoch: number;
+  readonly adapted: { readonly [Name in 'batch' | 'augmentation']?: Adapted };
+}
+
+/**
+ * Values with a batch, a length and an augmentation that suit the number of training pictures, where they are left open.
+ * A batch of the recipe's makes way where it is larger than the dataset; one that was asked for does not.
+ */
+export function fillIn(values: RecipeValues, trainCount: number, given: Given = {}): Filled {
+  const isTooLarge = given.batch === undefined && values.batch !== null && values.batch > trainCount && trainCount > 0;
+  const batch = values.batch === null || isTooLarge ? defaultBatch(trainCount) : values.batch;
   const stepsInEpoch = stepsPerEpoch(trainCount, batch);
   const defaultSteps = (): number => defaultEpochs(stepsInEpoch) * stepsInEpoch;
   const steps = values.steps ?? (values.epochs === null ? defaultSteps() : values.epochs * stepsInEpoch);
   const epochs = values.epochs ?? Math.ceil(steps / stepsInEpoch);
   const augmentation = values.augmentation ?? defaultAugmentation(epochs);
-  return { filled: { ...values, batch, steps, epochs, augmentation }, stepsInEpoch };
+  const isShort = values.augmentation === null && augmentation === 'none';
+  const adapted = {
+    ...(isTooLarge && {
+      batch: { recipe: values.batch, reason: message('choices.smallDataset', { count: trainCount }) },
+    }),
+    ...(isShort && {
+      augmentation: {
+        recipe: usualAugmentation,
+        reason: message('choices.shortRun', { epochs: epochsWorthAugmenting }),
+      },
+    }),
+  };
+  return { filled: { ...values, batch, steps, epochs, augmentation }, stepsInEpoch, adapted };
 }
 
 /** Whether a value has an effect with this optimiser and this schedule. */

@@ -1,5 +1,7 @@
 import type { Language } from '../../../shared/words/language';
 import { formats } from '../../../shared/words/formats';
+import type { Message } from '../../../shared/words/message';
+import { say } from '../../../shared/words/say';
 import { wordsIn } from '../../../shared/words/words';
 
 const words = { en: wordsIn(() => 'en').report, ko: wordsIn(() => 'ko').report };
@@ -15,6 +17,7 @@ export interface ReportFormats {
   readonly percent: (value: number | null | undefined) => string;
   readonly decimal: (value: number | null | undefined) => string;
   readonly moment: (at: Date) => string;
+  readonly said: (words: Message) => string;
 }
 
 const none = '–';
@@ -27,5 +30,6 @@ export function reportFormats(language: Language): ReportFormats {
     percent: (value) => (isThere(value) ? percent(value, 2) : none),
     decimal: (value) => (isThere(value) ? String(Number(value.toPrecision(4))) : none),
     moment: longMoment,
+    said: (words) => say(language, words),
   };
 }

@@ -50,8 +50,9 @@ export function settingsSection({ config }: ReportData, texts: ReportTexts, form
   const rows = settings.map(({ name, value }) => {
     const deviation = Object.hasOwn(deviations, name) ? deviations[name] : undefined;
     const recipe = deviation ? valueText(settingValue(name, deviation.recipe), texts, formats) : '';
+    const reason = deviation?.reason ? `. ${formats.said(deviation.reason)}` : '';
     const own = isIdentifier(name) ? String(value) : valueText(value, texts, formats);
-    return [nameOf(name), own, recipe];
+    return [nameOf(name), own, recipe + reason];
   });
   return html`<section>
     <h2>${texts.settings}</h2>

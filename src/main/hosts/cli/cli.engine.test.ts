@@ -1,8 +1,10 @@
 import { createCanvas } from '@napi-rs/canvas';
+import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EndEvent, MetricEvent } from '../../../shared/contract/metrics';
 import type { RunSummary } from '../../../shared/contract/run';
@@ -10,7 +12,7 @@ import { RunStore } from '../../runs/run-store';
 import { readTensors, writeTensors } from '../../engine/weights/safetensors';
 import { livingEndpoints } from '../../transport/local-sockets';
 import type { StepProfile } from './benchmark/executor-log';
-import { halfPicture, halvesSide, writeHalves } from '../../runs/testing';
+import { halfPicture, halvesSide, processesFolder, writeHalves } from '../../runs/testing';
 import { commandLine, exitOf } from './testing';
 
 /** The command line as users start it, in processes of its own. */
@@ -161,6 +163,30 @@ describe('the command line', () => {
     const end = events.at(-1) as EndEvent;
     expect(end).toMatchObject({ event: 'end', state: 'stopped' });
     expect(await newestRun()).toMatchObject({ run: end.run, state: 'stopped', hasCheckpoint: true });
+  });
+
+  it('ends with a checkpoint, as interrupted, where the wrapper that started it is killed', async () => {
+    const foreground = pathToFileURL(join(import.meta.dirname, '../../../../scripts/foreground.mjs')).href;
+    const words = [join(processesFolder, 'cli.cjs'), ...training('--steps', '100000')];
+    const code = `import { runInForeground } from '${foreground}';
+      process.exitCode = await runInForeground(process.execPath, ${JSON.stringify(words)});`;
+    const wrapper = spawn(process.execPath, ['--input-type=module', '-e', code], {
+      env: { ...process.env, RESIDUAL_STUDIO_HOME: home },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    await new Promise<void>((resolve) => {
+      createInterface(wrapper.stdout).on('line', (line) => {
+        if ((JSON.parse(line) as MetricEvent).event === 'step') resolve();
+      });
+    });
+    const { run: orphan } = await newestRun();
+    wrapper.kill('SIGKILL');
+    const end = async () => {
+      const { state, hasCheckpoint } = await new RunStore(home).summary(orphan);
+      return [state, hasCheckpoint];
+    };
+    await expect.poll(end, { timeout: 60_000 }).toEqual(['interrupted', true]);
+    expect((await run('resume', orphan, '--epochs', '1')).notes).toContain('name more epochs');
   });
 
   it('ends at once on a second Ctrl-C, without a checkpoint', async () => {

@@ -1,3 +1,6 @@
+import { isFieldName } from '../../../shared/recipe/fields';
+import { inEnglish } from '../../../shared/words/english';
+import { flagOf } from './field-options';
 import { checkpointBytes } from '../../../shared/network/checkpoint-size';
 import { predictMemory } from '../../../shared/network/memory';
 import { type RunSummary, defaultCheckpoints } from '../../../shared/contract/run';
@@ -63,6 +66,11 @@ async function train(
     `${name}: ${formatCount(totalSteps)} steps${done}, about ${formatBytes(total)} of memory and ${formatBytes(disk)} of disk, run ${run}\n`,
   );
   for (const note of config.weights?.notes ?? []) context.note(`${note}\n`);
+  if (steps === 0) {
+    for (const [name, { reason }] of Object.entries(config.recipe?.deviations ?? {})) {
+      if (reason && isFieldName(name)) context.note(`--${flagOf(name)}: ${inEnglish(reason)}\n`);
+    }
+  }
   const leave = runs.onChanged((changed) => display.change(changed));
   let asked = 0;
   const stop = (): void => {

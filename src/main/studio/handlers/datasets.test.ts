@@ -113,6 +113,8 @@ describe('datasetHandlers', () => {
       const { handlers, remove } = open({ state });
       await expect(handlers['datasets.update']({ dataset: 'used' })).rejects.toThrow('The run');
       await expect(handlers['datasets.remove']({ dataset: 'used' })).rejects.toThrow('The run');
+      await expect(handlers['datasets.remove']({ dataset: 'Used' })).rejects.toThrow('The run');
+      await expect(handlers['datasets.update']({ dataset: 'Used' })).rejects.toThrow('The run');
       expect(remove).not.toHaveBeenCalled();
       await handlers['datasets.remove']({ dataset: 'other' });
       expect(remove).toHaveBeenCalledWith('other');

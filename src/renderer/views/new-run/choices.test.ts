@@ -6,6 +6,7 @@ import { resolveRecipe } from '../../../shared/recipe/resolve';
 import { recipes } from '../../../shared/recipe/table';
 import { inEnglish } from '../../../shared/words/english';
 import {
+  adapted,
   type Choices,
   choose,
   copiedChoices,
@@ -103,9 +104,12 @@ describe('values', () => {
     choose(choices, 'epochs', 3);
     expect(valuesOf(choices, fashion).augmentation).toBe('none');
     expect(deviates(choices, fashion, 'augmentation')).toBe(false);
+    const { recipe, reason } = adapted(choices, fashion, 'augmentation') ?? {};
+    expect([recipe, reason?.key]).toEqual(['standard', 'choices.shortRun']);
     expect(requestOf(choices)).not.toHaveProperty('augmentation');
     choose(choices, 'augmentation', 'standard');
     expect(deviates(choices, fashion, 'augmentation')).toBe(true);
+    expect(adapted(choices, fashion, 'augmentation')).toBeUndefined();
     choose(choices, 'epochs', 10);
     expect(deviates(choices, fashion, 'augmentation')).toBe(false);
   });

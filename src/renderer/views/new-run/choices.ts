@@ -15,7 +15,14 @@ import { trainingData } from '../../../shared/recipe/recipe';
 import type { Given } from '../../../shared/recipe/rules';
 import { recipeValues } from '../../../shared/recipe/table';
 import type { VariantOptions } from '../../../shared/network/variants';
-import { combine, fillIn, hasEffect, type FilledValues } from '../../../shared/recipe/values';
+import {
+  type Adapted,
+  combine,
+  type Filled,
+  fillIn,
+  hasEffect,
+  type FilledValues,
+} from '../../../shared/recipe/values';
 import { hasOwnDepth, networkChoice, type NetworkChoice, variantName, variantOf } from './network-choices';
 
 type LastChoices = Settings['lastChoices'];
@@ -128,12 +135,22 @@ export function givenOfNetwork(choices: Choices, without?: ChangeName): VariantO
   return kept(choices, (name) => isOfNetwork(name) && name !== without) as VariantOptions;
 }
 
-function fill(choices: Choices, dataset: Manifest | undefined, without?: ChangeName): FilledValues & NetworkValues {
+function fillRecipe(choices: Choices, dataset: Manifest | undefined, without?: ChangeName): Filled {
   const base = recipeValues(choices.recipe, variantName(choices));
   const trainCount = dataset ? trainingData(dataset).trainCount : 0;
+  const chosen = given(choices, without);
+  return fillIn(combine(base, chosen), trainCount, chosen);
+}
+
+function fill(choices: Choices, dataset: Manifest | undefined, without?: ChangeName): FilledValues & NetworkValues {
   const { shortcut = null, bottleneckStride = null } = variantOf(choices, givenOfNetwork(choices, without)) ?? {};
-  const { filled } = fillIn(combine(base, given(choices, without)), trainCount);
-  return { ...filled, shortcut, bottleneckStride };
+  return { ...fillRecipe(choices, dataset, without).filled, shortcut, bottleneckStride };
+}
+
+/** Where the dataset or the length sets a value in the place of the recipe's: what the recipe has, and why. */
+export function adapted(choices: Choices, dataset: Manifest | undefined, name: FormName): Adapted | undefined {
+  const found: { readonly [Name in FormName]?: Adapted } = fillRecipe(choices, dataset).adapted;
+  return dataset && found[name];
 }
 
 /** Every value that the run would have. */

@@ -51,7 +51,11 @@ export function planOf(choices: Choices, dataset: Manifest, memoryBytes = Infini
   const built = attempt(() =>
     depthMissing ? null : buildNetwork(chooseVariant(settings.variant, settings), data.shape, data.classes),
   );
-  const { filled, stepsInEpoch } = fillIn(combine(recipeValues(recipe, settings.variant), values), data.trainCount);
+  const { filled, stepsInEpoch } = fillIn(
+    combine(recipeValues(recipe, settings.variant), values),
+    data.trainCount,
+    values,
+  );
   const lasts =
     changes.epochs !== null && attempt(() => checkLength(values, filled.steps, stepsInEpoch)).problem === null;
   const options = { ...filled, precision, pictures: pictureBytes(dataset) };

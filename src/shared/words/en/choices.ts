@@ -27,4 +27,6 @@ export const choices = {
     '{$network} with a batch of {$batch} needs about {$needed :bytes} of memory, and {$usable :bytes} can be used here: choose a batch of {$most} or fewer.',
   noMemory:
     '{$network} with a batch of {$batch} needs about {$needed :bytes} of memory, and {$usable :bytes} can be used here: choose a smaller network or smaller pictures.',
+  shortRun: 'None: a run of fewer than {$epochs} epochs learns more from pictures as they are',
+  smallDataset: 'Fewer than the recipe has: there are {$count :integer} training pictures',
 } as const;

@@ -28,4 +28,6 @@ export const choices = {
     '배치 크기 {$batch}인 {$network}에는 메모리가 약 {$needed :bytes} 필요한데 여기서 쓸 수 있는 것은 {$usable :bytes}입니다. 배치 크기를 {$most} 이하로 고르십시오.',
   noMemory:
     '배치 크기 {$batch}인 {$network}에는 메모리가 약 {$needed :bytes} 필요한데 여기서 쓸 수 있는 것은 {$usable :bytes}입니다. 더 작은 네트워크나 더 작은 이미지를 고르십시오.',
+  shortRun: '없음: {$epochs}에폭보다 짧은 학습은 이미지를 그대로 볼 때 더 많이 배웁니다',
+  smallDataset: '학습용 이미지가 {$count :integer}개뿐이어서 레시피보다 작습니다',
 } as const satisfies Translation<typeof english>;

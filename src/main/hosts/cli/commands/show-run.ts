@@ -1,4 +1,5 @@
 import { type CheckpointRule, defaultCheckpoints, type RunSummary } from '../../../../shared/contract/run';
+import { inEnglish } from '../../../../shared/words/english';
 import { datasetStanding, type DatasetStanding } from '../../../../shared/runs/dataset-standing';
 import type { Context } from '../context';
 import { chosenRun } from '../find-run';
@@ -44,7 +45,7 @@ export async function showRun(wanted: string, json: boolean, context: Context): 
     );
   const { training, recipe } = config;
   const deviations = Object.entries(recipe?.deviations ?? {}).map(
-    ([name, { run }]) => `${name} ${JSON.stringify(run)}`,
+    ([name, { run, reason }]) => `${name} ${JSON.stringify(run)}${reason ? ` (${inEnglish(reason)})` : ''}`,
   );
   const facts: [string, string][] = [
     ['run', summary.run],
