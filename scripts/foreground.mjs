@@ -28,15 +28,18 @@ function processOf(pid) {
   }
 }
 
+/** As it was at the start: who is gone by the time that somebody looks is missed as well. */
+const { ppid } = process;
+const startedBy = processOf(ppid);
+
 /**
  * Ends this process when the one that started it is gone without a word, as a supervisor's kill leaves it: npm itself
  * where that started it through a shell. Whoever started npm may go: `nohup npm run ...` is there to outlive it.
  * @param {() => void} [end]
  */
 export function endWithParent(end = () => process.exit(129)) {
-  const { ppid } = process;
-  const shell = processOf(ppid);
-  const npm = process.env.npm_lifecycle_event && shell && shells.includes(shell.name) ? shell.parent : null;
+  const isShell = startedBy !== null && shells.includes(startedBy.name);
+  const npm = process.env.npm_lifecycle_event && isShell ? startedBy.parent : null;
   const looks = setInterval(() => {
     const isThere = process.ppid === ppid && (npm === null || processOf(ppid)?.parent === npm);
     if (isThere) return;
