@@ -37,6 +37,10 @@ async function expectReflow(studio: Studio, what: string, more: typeof wide | []
       await setViewport(studio, width, height);
     }
     expect.soft([what, width, await reflowFaults(studio)]).toEqual([what, width, []]);
+    // At 1024 pixels the tests of accessibility ask it.
+    if (width < 1024 && !what.startsWith('ko')) {
+      expect.soft([what, width, await violations(studio)]).toEqual([what, width, []]);
+    }
   }
 }
 
@@ -147,7 +151,7 @@ describe('every view', () => {
       expect([parts, colours.length >= count, new Set(colours.slice(0, count)).size]).toEqual([parts, true, count]);
     };
     await apart('.key i', 3);
-    await apart('.counts:first-of-type .bar > span', 3);
+    await apart('.counts .bar > span', 3);
     await apart('nav button[aria-current], nav button:not([aria-current])', 2);
     await show(studio, 'train');
     await apart('[role=progressbar] .track, [role=progressbar] .fill', 2);

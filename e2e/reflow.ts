@@ -35,14 +35,32 @@ export function reflowFaults({ page }: Studio): Promise<string[]> {
 
     if (document.documentElement.scrollWidth > innerWidth) faults.push('the page scrolls sideways');
     for (const element of root.querySelectorAll<HTMLElement>('*')) {
-      if (!element.checkVisibility() || element.scrollWidth <= element.clientWidth + 1 || element.clientWidth === 0)
-        continue;
+      if (element.clientWidth === 0 || !element.checkVisibility()) continue;
+      if (element.scrollWidth <= element.clientWidth + 1) continue;
+      const isPage = element.matches('main, .shell, dialog');
       const { overflowX } = styleOf(element);
-      if (overflowX !== 'auto' && overflowX !== 'scroll') continue;
-      if (!element.querySelector('table, canvas, [role=tree], [role=list]'))
+      if (!isPage && overflowX !== 'auto' && overflowX !== 'scroll') continue;
+      if (isPage || !element.querySelector('table, canvas, [role=tree], [role=list]')) {
         faults.push(`scrolls sideways: ${nameOf(element)}`);
+      }
     }
 
+    const scrolls = (overflow: string): boolean => overflow === 'auto' || overflow === 'scroll';
+    const cuts = (overflow: string): boolean => overflow === 'hidden' || overflow === 'clip';
+    /** The frame that cuts a text off, as far as none between them scrolls that way. */
+    const cutBy = (element: Element, text: DOMRect): Element | null => {
+      let [across, down] = [true, true];
+      for (let frame: Element | null = element; frame && frame !== root; frame = frame.parentElement) {
+        const { overflowX, overflowY, position } = styleOf(frame);
+        const box = frame.getBoundingClientRect();
+        if (scrolls(overflowX)) across = false;
+        if (scrolls(overflowY)) down = false;
+        if (across && cuts(overflowX) && (text.right > box.right + 1.5 || text.left < box.left - 1.5)) return frame;
+        if (down && cuts(overflowY) && (text.bottom > box.bottom + 2 || text.top < box.top - 2)) return frame;
+        if (position === 'fixed') return null;
+      }
+      return null;
+    };
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const { parentElement, textContent } = walker.currentNode;
@@ -51,32 +69,15 @@ export function reflowFaults({ page }: Studio): Promise<string[]> {
       range.selectNodeContents(walker.currentNode);
       const text = range.getBoundingClientRect();
       if (text.width === 0) continue;
-      for (let frame: Element | null = parentElement; frame && frame !== root; frame = frame.parentElement) {
-        const { overflowX, overflowY, position } = styleOf(frame);
+      const frame = cutBy(parentElement, text);
+      if (frame) {
         const box = frame.getBoundingClientRect();
         const across = Math.min(text.right, box.right) - Math.max(text.left, box.left);
-        if (overflowX === 'auto' || overflowX === 'scroll' || overflowY === 'auto' || overflowY === 'scroll') break;
-        if (overflowX === 'hidden' || overflowX === 'clip') {
-          const whole =
-            text.right <= box.right + 1.5 &&
-            text.left >= box.left - 1.5 &&
-            text.bottom <= box.bottom + 2 &&
-            text.top >= box.top - 2;
-          const told = parentElement.closest('[title]')?.getAttribute('title');
-          if (!whole && !(told && across >= Math.min(48, text.width - 1))) {
-            faults.push(`cut off: ${nameOf(parentElement)} by ${nameOf(frame)}`);
-            break;
-          }
-        }
-        if (position === 'fixed') break;
-      }
-      if (
-        text.right > innerWidth + 1 &&
-        !parentElement.closest('table') &&
-        styleOf(parentElement).overflowX === 'visible'
-      ) {
-        const seen = seenOf(parentElement, text);
-        if (seen.right > innerWidth + 1) faults.push(`beyond the edge: ${nameOf(parentElement)}`);
+        // Of a name whose whole a title tells, enough is to be seen to know it by.
+        const told = parentElement.closest('[title]') !== null && across >= Math.min(48, text.width - 1);
+        if (!told) faults.push(`cut off: ${nameOf(parentElement)} by ${nameOf(frame)}`);
+      } else if (seenOf(parentElement, text).right > innerWidth + 1) {
+        faults.push(`beyond the edge: ${nameOf(parentElement)}`);
       }
     }
 
