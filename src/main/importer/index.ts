@@ -72,6 +72,11 @@ const handlers: HandlersOf<Importer> = {
     noteReading(path);
     return tracked(importRun(new RunStore(dataFolder), path));
   },
+  startFrom: async ({ path, config, classes }) => {
+    const { startFrom } = await import('../runs/starting-weights');
+    noteReading(path);
+    return tracked(startFrom(path, config, classes));
+  },
   settle: async () => {
     await Promise.allSettled(running);
     return null;

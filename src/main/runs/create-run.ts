@@ -5,9 +5,8 @@ import { defaultCheckpoints } from '../../shared/contract/run';
 import { trainingData } from '../../shared/recipe/recipe';
 import { checkRequest, resolveRecipe } from '../../shared/recipe/resolve';
 import { automaticName } from '../../shared/recipe/run-name';
-import { readTensorHeader } from '../engine/weights/safetensors';
 import type { RunStore } from './run-store';
-import { startingFrom } from './starting-weights';
+import type { StartFrom } from './starting-weights';
 
 /** Sorts by time, reads well, and is not given twice: `20260131-174502-resnet20-3f9a`. */
 function newRunId(createdAt: Date, variant: string): string {
@@ -54,34 +53,24 @@ export function createRunConfig(
   };
 }
 
-/** A checkpoint of a run in the store, and what a run that starts from it says of it. */
-interface Branch {
-  readonly path: string;
-  readonly parent: NonNullable<RunConfig['parent']>;
-}
-
-/** @throws UserError where there is no such run, or it has no such checkpoint: those that it has are named. */
-async function branchOf(store: RunStore, { run, checkpoint }: { run: string; checkpoint: string }): Promise<Branch> {
-  const { name } = await store.summary(run);
-  const path = await store.checkpoints.named(run, checkpoint);
-  const { metadata } = await readTensorHeader(path);
-  const step = /^\d+$/.test(metadata['step'] ?? '') ? Number(metadata['step']) : null;
-  return { path, parent: { run, checkpoint, name, step } };
-}
-
 /**
  * The config of a run that starts from another run's weights or a file's, where one of them was asked for.
  * @returns with it the path of the weights.
+ * @throws UserError where there is no such run or checkpoint, those that there are being named, or it does not fit.
  */
 export async function withOrigin(
   store: RunStore,
+  startFrom: StartFrom,
   { from, weights, weightsClasses }: Pick<RunRequest, 'from' | 'weights' | 'weightsClasses'>,
   made: RunConfig,
 ): Promise<{ config: RunConfig; weights?: string }> {
   if (from) {
-    const { path, parent } = await branchOf(store, from);
-    return { config: { ...(await startingFrom(path, made)), parent }, weights: path };
+    const { name } = await store.summary(from.run);
+    const path = await store.checkpoints.named(from.run, from.checkpoint);
+    const { config, step } = await startFrom(path, made);
+    return { config: { ...config, parent: { ...from, name, step } }, weights: path };
   }
   if (weights === undefined) return { config: made };
-  return { config: await startingFrom(weights, made, weightsClasses), weights };
+  const { config } = await startFrom(weights, made, weightsClasses);
+  return { config, weights };
 }

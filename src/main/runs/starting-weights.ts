@@ -153,6 +153,22 @@ export async function startingFrom(
   };
 }
 
+/** A run that starts from the weights of a file. */
+export interface Start {
+  readonly config: RunConfig;
+  /** Steps that the weights were trained for; null where the file does not say so. */
+  readonly step: number | null;
+}
+
+/** See {@link startingFrom}; the file is another's, so the importer reads it where there is one. */
+export type StartFrom = (path: string, config: RunConfig, named?: readonly string[]) => Promise<Start>;
+
+export const startFrom: StartFrom = async (path, config, named) => {
+  const { metadata } = await readTensorHeader(path);
+  const step = /^\d{1,15}$/.test(metadata['step'] ?? '') ? Number(metadata['step']) : null;
+  return { config: await startingFrom(path, config, named), step };
+};
+
 /** A head with some rows of another one in place of its own; a row is whatever lies behind the first axis. */
 function withRows(own: NamedTensor, given: NamedTensor, rows: HeadRows['rows']): NamedTensor {
   const width = own.data.length / Math.max(1, rows.length);

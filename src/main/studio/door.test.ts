@@ -113,10 +113,9 @@ describe('the door', () => {
     for (let id = 0; id < 5000; id += 1) {
       carrier.send({ type: 'request', id, name: 'datasets.remove', input: inputs[id % inputs.length] });
     }
-    const asked = performance.now();
     expect(await other.peer.request('runs.list', undefined)).toEqual([]);
-    expect(performance.now() - asked).toBeLessThan(500);
-    expect(told.length).toBeLessThan(5000);
+    // The thousand that wait are answered a few at a time, with turns of others between them.
+    expect(told.length).toBeLessThan(4900);
     await expect.poll(() => told.length, { timeout: 10_000 }).toBe(5000);
     const tooMany = told.filter((text) => text.startsWith('Too much was asked for at once'));
     expect(tooMany.length).toBeLessThan(4100);

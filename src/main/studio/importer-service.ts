@@ -1,6 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Manifest } from '../../shared/contract/dataset';
 import { importer, type Importer } from '../../shared/contract/importer';
@@ -17,9 +17,14 @@ import { readReadingNote } from '../files/reading-note';
 import type { ChildExit, ChildHandle, LaunchProcess } from '../launch/child';
 import { isOutOfMemory, signalOf } from '../launch/child-exit';
 import { machineMemory } from '../machine/memory';
+import type { StartFrom } from '../runs/starting-weights';
 
-/** Of the machine's memory: the studio, a run that trains and the rest of the system need theirs. */
-const memoryShare = 1 / 2;
+/**
+ * Bytes that the process may hold: lists of a million files take less than half of the first, and a decoder thread less
+ * than the second for the largest picture. The studio, a run that trains and the rest of the system need theirs, so
+ * that it is never more than a share of the machine's memory.
+ */
+const [ownBytes, threadBytes, memoryShare] = [1.5 * 2 ** 30, 2 ** 29, 1 / 2];
 /** A crash of a decoder leaves the names of a few pictures; more than these say nothing more. */
 const mostNamed = 4;
 
@@ -38,6 +43,8 @@ type Watch = Pick<DatasetImportOptions, 'signal' | 'onProgress'>;
 
 interface Process {
   readonly child: ChildHandle;
+  /** It was ended because something else was cancelled. */
+  isSacrificed: boolean;
   readonly client: Client<Importer, true>;
   /** The process is gone, and what it left behind as well. */
   readonly ended: Promise<void>;
@@ -56,8 +63,8 @@ export class ImporterService {
   #closed = false;
 
   constructor(options: ImporterOptions) {
-    const mostBytes = memoryShare * machineMemory().totalBytes;
-    this.#options = { mostBytes, idleMillis: 10_000, patienceMillis: 2_000, ...options };
+    const mostBytes = Math.min(memoryShare * machineMemory().totalBytes, ownBytes + threadBytes * cpus().length);
+    this.#options = { mostBytes, idleMillis: 10_000, patienceMillis: 500, ...options };
   }
 
   /** See `DatasetImporter`. @throws UserError also where the process dies: nothing is kept then. */
@@ -90,6 +97,12 @@ export class ImporterService {
     return this.#ask([path], {}, (client) => client.request('importRun', { path }));
   }
 
+  /** See `startFrom` of the runs: the weights of a file, which may be anybody's. */
+  readonly startFrom: StartFrom = (path, config, classes) => {
+    const input = { path, config, ...(classes && { classes: [...classes] }) };
+    return this.#ask([path], {}, (client) => client.request('startFrom', input));
+  };
+
   /** No process is left when it resolves. Requests that wait are rejected. */
   async close(): Promise<void> {
     this.#closed = true;
@@ -111,10 +124,13 @@ export class ImporterService {
     try {
       return await request(asked.client, watch);
     } catch (thrown) {
-      if (thrown instanceof Died) throw thrown.explain(about);
-      if (!watch.signal?.aborted) throw thrown;
-      await this.#settle(asked);
-      throw cancelled();
+      if (watch.signal?.aborted) {
+        await this.#settle(asked);
+        throw cancelled();
+      }
+      if (!(thrown instanceof Died)) throw thrown;
+      if (asked.isSacrificed) return await this.#ask(about, watch, request);
+      throw thrown.explain(about);
     } finally {
       this.#asked -= 1;
       if (this.#asked === 0) this.#idle = setTimeout(() => void this.#end(), this.#options.idleMillis).unref();
@@ -122,8 +138,12 @@ export class ImporterService {
   }
 
   /** Resolves when nothing is left of what was cancelled, by force if it takes long. */
-  async #settle({ child, client, ended }: Process): Promise<void> {
-    const patience = setTimeout(() => child.kill(), this.#options.patienceMillis);
+  async #settle(asked: Process): Promise<void> {
+    const { child, client, ended } = asked;
+    const patience = setTimeout(() => {
+      asked.isSacrificed = true;
+      child.kill();
+    }, this.#options.patienceMillis);
     await client.request('settle', null).catch(() => ended);
     clearTimeout(patience);
   }
@@ -160,7 +180,7 @@ export class ImporterService {
     client.request('open', { dataFolder, note, mostBytes }).catch((thrown: unknown) => {
       if (!(thrown instanceof Died)) console.error(thrown);
     });
-    return { child, client, ended: ended.then(() => undefined) };
+    return { child, client, isSacrificed: false, ended: ended.then(() => undefined) };
   }
 }
 

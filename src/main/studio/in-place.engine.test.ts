@@ -9,6 +9,7 @@ import { launchNodeChild } from '../launch/child';
 import { RunService } from './run-service';
 import { RunStore } from '../runs/run-store';
 import { readTensors } from '../engine/weights/safetensors';
+import { startFrom } from '../runs/starting-weights';
 import { curveOf, processesFolder } from '../runs/testing';
 
 const recipe: Partial<RunRequest> = {
@@ -40,6 +41,7 @@ describe('a run on pictures that are left where they are', () => {
   afterAll(() => rm(home, { recursive: true }));
   beforeEach(() => {
     service = new RunService({
+      startFrom,
       dataFolder: home,
       datasets,
       studioVersion: '0.0.0',

@@ -9,6 +9,7 @@ import { launchNodeChild } from '../launch/child';
 import { RunService, type RunServiceOptions } from './run-service';
 import { RunStore } from '../runs/run-store';
 import { readTensors } from '../engine/weights/safetensors';
+import { startFrom } from '../runs/starting-weights';
 import { curveOf, processesFolder, writeHalves } from '../runs/testing';
 
 /** Epochs of 12 steps; the plateau of five epochs without improvement is reached since the error soon is 0. */
@@ -47,6 +48,7 @@ describe('a resumed run', () => {
   afterEach(() => service.close());
 
   const options = (): RunServiceOptions => ({
+    startFrom,
     dataFolder: home,
     datasets,
     studioVersion: '0.0.0',

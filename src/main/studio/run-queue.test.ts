@@ -14,6 +14,7 @@ import { RunService } from './run-service';
 import { RunStore } from '../runs/run-store';
 import { stateFile } from '../runs/state-file';
 import type { LocalListener } from '../transport/local-sockets';
+import { startFrom } from '../runs/starting-weights';
 import { sampleManifest } from '../runs/testing';
 
 const request = { dataset: 'shapes', variant: 'resnet8', batch: 10 };
@@ -47,6 +48,7 @@ describe('the queue', () => {
     constructor() {
       const file = new QueueFile(home);
       this.runs = new RunService({
+        startFrom,
         dataFolder: home,
         studioVersion: '0.0.0',
         waiting: file,
@@ -210,6 +212,7 @@ describe('the queue', () => {
     expect(studio.trained[1]).toBe(c);
 
     const other = new RunService({
+      startFrom,
       dataFolder: home,
       studioVersion: '0.0.0',
       waiting: file,

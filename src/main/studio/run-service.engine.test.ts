@@ -11,6 +11,7 @@ import { readCheckpoint } from '../engine/weights/checkpoint';
 import { RunService } from './run-service';
 import { RunStore } from '../runs/run-store';
 import { readTensors } from '../engine/weights/safetensors';
+import { startFrom } from '../runs/starting-weights';
 import { processesFolder, writeHalves } from '../runs/testing';
 
 /** The whole way of a run, in real processes. */
@@ -51,6 +52,7 @@ describe('a run', () => {
   const open = () => {
     [children, streamed] = [[], []];
     service = new RunService({
+      startFrom,
       dataFolder: home,
       datasets,
       studioVersion: '0.0.0',

@@ -14,6 +14,7 @@ import type { RunMetrics } from './run-news';
 import { RunService } from './run-service';
 import { RunStore } from '../runs/run-store';
 import { stateFile } from '../runs/state-file';
+import { startFrom } from '../runs/starting-weights';
 import { sampleManifest, stepOf } from '../runs/testing';
 
 /** Stands in for the trainer: does to the run's folder what the test says. */
@@ -89,6 +90,7 @@ describe('RunService', () => {
     home = await mkdtemp(join(tmpdir(), 'service-'));
     [trainers, changes, metrics, memory, manifest] = [[], [], [], Infinity, sampleManifest];
     service = new RunService({
+      startFrom,
       dataFolder: home,
       datasets: { read: () => Promise.resolve(manifest) },
       launch: () => {
@@ -227,6 +229,7 @@ describe('RunService', () => {
 
   it('fails a run whose process cannot be started, and goes on', async () => {
     const broken = new RunService({
+      startFrom,
       dataFolder: home,
       datasets: { read: () => Promise.resolve(sampleManifest) },
       studioVersion: '0.0.0',

@@ -18,6 +18,7 @@ import { checkCheckpointRoom } from '../runs/run-checkpoints';
 import { noNumbers, numbersOf } from '../runs/run-numbers';
 import { settleElsewhere, withRun } from '../runs/run-owner';
 import { RunStore } from '../runs/run-store';
+import type { StartFrom } from '../runs/starting-weights';
 import { isPending, stateFile } from '../runs/state-file';
 import { WaitingInMemory, type WaitingRuns } from '../runs/queue/waiting-runs';
 import { OtherInstances } from './other-instances';
@@ -28,6 +29,8 @@ export interface RunServiceOptions {
   readonly dataFolder: string;
   readonly datasets: Pick<DatasetStore, 'read'>;
   readonly launch: LaunchProcess;
+  /** Reads weights to start from, in a process that may die of them. */
+  readonly startFrom: StartFrom;
   readonly studioVersion: string;
   /** Bytes that a training may use; those of the machine unless given. */
   readonly memory?: () => Promise<number>;
@@ -93,7 +96,7 @@ export class RunService {
     const taken = (await this.#store.list()).map(({ name }) => name);
     const made = createRunConfig(request, manifest, this.#options.studioVersion, taken);
     checkMemory(networkOf(made), memoryOptions(made, manifest), await this.#memory());
-    return withOrigin(this.#store, request, made);
+    return withOrigin(this.#store, this.#options.startFrom, request, made);
   }
 
   /**

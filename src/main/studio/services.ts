@@ -34,7 +34,8 @@ export function openServices({ dataFolder, held, showWindow, host, studioVersion
   const importer = new ImporterService({ launch, dataFolder });
   const datasets = new DatasetStore(dataFolder, importer.readPictures);
   const waiting = new QueueFile(dataFolder);
-  const runs = new RunService({ dataFolder, datasets, launch, memory, studioVersion, waiting });
+  const { startFrom } = importer;
+  const runs = new RunService({ dataFolder, datasets, launch, memory, startFrom, studioVersion, waiting });
   const library = new RunLibrary({
     dataFolder,
     trash,

@@ -12,6 +12,7 @@ import { launchNodeChild } from '../launch/child';
 import { RunService } from './run-service';
 import { RunStore } from '../runs/run-store';
 import { readTensors } from '../engine/weights/safetensors';
+import { startFrom } from '../runs/starting-weights';
 import { curveOf, processesFolder, writeHalves } from '../runs/testing';
 
 /** Epochs of 12 steps, with checkpoints after each. */
@@ -89,6 +90,7 @@ describe('a run', () => {
     const datasets = new DatasetImporter(home);
     const dataset = (await datasets.import([await writeHalves(join(root, 'source'))])).id;
     service = new RunService({
+      startFrom,
       dataFolder: home,
       datasets,
       studioVersion: '0.0.0',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { importProgressSchema, manifestSchema, splitSchema } from './dataset';
 import type { ImportChoices } from './import';
 import { previewSchema } from './preview';
+import { type RunConfig, runConfigSchema } from './run';
 
 const paths = z.array(z.string());
 /** Checked where the work is done, which says in words what does not fit. */
@@ -30,6 +31,11 @@ export const importer = {
     areRunArchives: { input: z.object({ paths }), output: z.boolean() },
     /** Takes a run from a zip into the store; its id. */
     importRun: { input: z.object({ path: z.string() }), output: z.string() },
+    /** What a run that starts from the weights of a file is like: see `startingFrom`. */
+    startFrom: {
+      input: z.object({ path: z.string(), config: z.custom<RunConfig>(), classes: z.array(z.string()).optional() }),
+      output: z.object({ config: runConfigSchema, step: z.int().nonnegative().nullable() }),
+    },
     /** Answered as soon as what was cancelled has cleared up after itself. */
     settle: { input: z.null(), output: z.null() },
   },

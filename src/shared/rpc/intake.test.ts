@@ -16,11 +16,15 @@ function intakeOf(running: number, waiting: number) {
 describe('an intake', () => {
   it('begins a few at a time in their order, has some wait, and takes no more', async () => {
     const { begun, end, intake } = intakeOf(2, 3);
-    expect([1, 2, 3, 4, 5, 6].map((id) => intake.take({ id }))).toEqual([true, true, true, true, true, false]);
+    const full = [1, 2, 3, 4, 5].map((id) => {
+      intake.take({ id });
+      return intake.isFull;
+    });
+    expect(full).toEqual([false, false, false, false, true]);
     expect(begun).toEqual([1, 2]);
     end();
     await expect.poll(() => begun).toEqual([1, 2, 3]);
-    expect(intake.take({ id: 7 })).toBe(true);
+    expect(intake.isFull).toBe(false);
     end();
     end();
     await expect.poll(() => begun).toEqual([1, 2, 3, 4, 5]);

@@ -31,12 +31,14 @@ export class Intake<Item extends { readonly id: number }> {
     this.#begin = begin;
   }
 
-  /** @returns whether the request is taken: it is not where too many wait. */
-  take(item: Item): boolean {
-    if (this.#waiting.size >= this.#limits.waiting) return false;
+  /** To be asked before anything is taken: too many wait. */
+  get isFull(): boolean {
+    return this.#waiting.size >= this.#limits.waiting;
+  }
+
+  take(item: Item): void {
     this.#waiting.set(item.id, item);
     this.#work();
-    return true;
   }
 
   isWaiting(id: number): boolean {

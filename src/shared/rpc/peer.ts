@@ -144,8 +144,9 @@ export class Peer {
     if (!limits || !this.#intake) return void this.#answer(request);
     const { id, name, input } = request;
     if (this.#intake.isWaiting(id)) return this.#countRefused();
+    if (this.#intake.isFull) return this.#sendRefusal(id, tooMany());
     if (!isWithin([name, input], limits.bytes)) return this.#sendRefusal(id, tooLarge());
-    if (!this.#intake.take(request)) this.#sendRefusal(id, tooMany());
+    this.#intake.take(request);
   }
 
   #cancel(id: number): void {

@@ -70,6 +70,7 @@ export async function withServices<Result>(
     datasets,
     launch,
     memory,
+    startFrom: importer.startFrom,
     studioVersion: context.version,
     startsRuns: !queued,
     ...(queued ? { waiting: queue } : {}),
