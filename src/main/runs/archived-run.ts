@@ -6,7 +6,7 @@ import { crc32 } from '../files/crc32';
 /** A run has some tens of files; an archive of more is a dataset. */
 const mostEntries = 10_000;
 /** Bytes; a configuration has some kilobytes, and a mean of its pictures. */
-const largestText = 2 ** 27;
+const largestText = 2 ** 25;
 const [linkType, fileTypeMask] = [0o120000, 0o170000];
 
 export interface ArchivedFile {

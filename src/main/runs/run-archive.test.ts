@@ -145,6 +145,12 @@ describe('a run as a zip', () => {
     await refused(importRun(other, zip), /outside the run's folder/);
   });
 
+  it('is refused where it would expand far beyond what a run takes', async () => {
+    await write({ 'config.json': config, 'metrics.jsonl': Buffer.alloc(300 * 2 ** 20) });
+    await refused(importRun(other, zip), /would expand to 300 MiB/);
+    expect(await files(other)).toEqual([]);
+  });
+
   it('is refused where bytes have changed on the way or are missing, and keeps nothing', async () => {
     await exportRun(store, 'sample', zip);
     const bytes = await readFile(zip);

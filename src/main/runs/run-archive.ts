@@ -7,6 +7,7 @@ import { wordsOf, UserError } from '../../shared/errors';
 import { message } from '../../shared/words/message';
 import { writeDurably } from '../files/durable-file';
 import { withPath } from '../files/file-errors';
+import { freeDisk } from '../machine/free-disk';
 import { NewerVersionError, parseVersioned } from '../files/versioned-file';
 import { type ArchivedFile, RunArchive } from './archived-run';
 import { listRunFiles } from './run-files';
@@ -16,6 +17,9 @@ import type { RunStore } from './run-store';
 import { interruption, isPending, stateFile, stateFormat, type StateFile } from './state-file';
 import { writeForUser } from '../files/user-file';
 import { removeTemporaryFolder } from '../files/temporary-folders';
+
+/** Metrics shrink to a tenth; beyond this a zip was made to do harm. Below the bytes it may expand as it likes. */
+const [largestRatio, harmlessBytes] = [200, 2 ** 28];
 
 /** Noise, as weights are, does not get smaller. */
 const isIncompressible = (name: string): boolean => name.endsWith('.safetensors');
@@ -53,10 +57,11 @@ export async function exportRun(store: RunStore, run: string, path: string, repl
  * @throws UserError where the zip is damaged, holds no run, or one that is in the store already.
  */
 export async function importRun(store: RunStore, path: string): Promise<string> {
-  await withPath(path, () => stat(path));
+  const { size } = await withPath(path, () => stat(path));
   const archive = await RunArchive.open(path);
   try {
     const { run } = parseConfig(await archive.read('config.json'), path);
+    await checkRoom(archive, size, store.folder);
     const folder = await store.makeTemporary(run);
     try {
       for (const file of archive.files) await withPath(store.path(run), () => unpackInto(folder, archive, file));
@@ -71,6 +76,17 @@ export async function importRun(store: RunStore, path: string): Promise<string> 
   } finally {
     archive.close();
   }
+}
+
+/** @throws UserError where the files of an archive would take far more than those of a run do, or than the disk has. */
+async function checkRoom({ path, files }: RunArchive, packed: number, folder: string): Promise<void> {
+  // No file is unpacked beyond the size that the table of contents says.
+  const needed = files.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0);
+  if (needed > harmlessBytes && needed > largestRatio * packed) {
+    throw new UserError(message('archives.expandsTooFar', { path, bytes: needed }));
+  }
+  const free = await freeDisk(dirname(folder));
+  if (needed > free) throw new UserError(message('archives.noRoom', { path, needed, folder, free }));
 }
 
 async function unpackInto(folder: string, archive: RunArchive, file: ArchivedFile): Promise<void> {

@@ -1,6 +1,8 @@
-import { readdir } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RunConfig } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
 import { brokenArchives } from '../datasets/broken/archives';
 import { classFolders, pictureOf, writeTree } from '../datasets/pictures/testing-pictures';
@@ -29,6 +31,9 @@ const open = (options: { mostBytes?: number; idleMillis?: number; patienceMillis
   });
 
 const exitOf = (child: ChildHandle): Promise<void> => new Promise((resolve) => child.onExit(() => resolve()));
+/** Whether a process has been stopped, as /proc tells. */
+const isStopped = (child: ChildHandle | undefined): boolean =>
+  child?.pid !== undefined && / T /.test(readFileSync(`/proc/${child.pid}/stat`, 'utf8'));
 const stored = (): Promise<string[]> => readdir(join(home, 'datasets')).catch(() => []);
 const failureOf = (work: Promise<unknown>): Promise<unknown> => work.then(String, (thrown: unknown) => thrown);
 
@@ -102,6 +107,42 @@ describe('the importer', () => {
       expect(await stored()).toEqual([]);
       await service.close();
     }
+  });
+
+  it.skipIf(process.platform !== 'linux')(
+    'cancels within a second what answers no more, and asks the next process for everything else',
+    async () => {
+      const cancellation = new AbortController();
+      const { signal } = cancellation;
+      const importing = failureOf(
+        service.import([source], {
+          signal,
+          // As in one long piece of work: a process that is stopped hears and says nothing.
+          onProgress: () => process.kill(children[0]?.pid ?? 0, 'SIGSTOP'),
+        }),
+      );
+      await expect.poll(() => isStopped(children[0]), { timeout: 60_000 }).toBe(true);
+      const beside = service.areRunArchives([source]);
+      const cancelledAt = performance.now();
+      cancellation.abort();
+      expect(await importing).toEqual(new UserError(message('imports.cancelled')));
+      expect(performance.now() - cancelledAt).toBeLessThan(1000);
+      expect(await stored()).toEqual([]);
+      expect(await beside).toBe(false);
+      expect(children).toHaveLength(2);
+      expect((await service.preview([source])).pictures).toBe(40);
+    },
+  );
+
+  it('reads the weights that a run starts from, and names the file that it dies of', async () => {
+    const path = join(home, 'weights.safetensors');
+    const config = {} as RunConfig;
+    await writeFile(path, 'no weights');
+    expect(String(await failureOf(service.startFrom(path, config)))).toContain(path);
+    const dying = failureOf(service.startFrom(path, config));
+    children[0]?.kill();
+    expect(await dying).toBeInstanceOf(UserError);
+    expect(String(await dying)).toContain(path);
   });
 
   it.each(brokenArchives.slice(0, 4))('names $name as before', async ({ files, dropped = '', message }) => {

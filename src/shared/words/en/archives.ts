@@ -9,4 +9,8 @@ export const archives = {
   noConfig: '{$path} holds no run: there is no config.json in it.',
   noRun: '{$path} holds no run: {$message}',
   damagedAt: '{$path} is damaged at "{$name}": {$message}. Export the run again.',
+  expandsTooFar:
+    '{$path} would expand to {$bytes :bytes}, as no run of its size does. Nothing of it was kept. Export the run once more.',
+  noRoom:
+    'The files in {$path} take {$needed :bytes}, but the disk of {$folder} has {$free :bytes} free. Make room, or choose another data folder.',
 } as const;
