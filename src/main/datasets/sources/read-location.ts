@@ -1,10 +1,10 @@
 import { constants, createReadStream } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { createInflateRaw, inflateRaw } from 'node:zlib';
 import { UserError } from '../../../shared/errors';
-import { withPath } from '../../files/file-errors';
+import { errorCode, withPath } from '../../files/file-errors';
 import { noteReading } from '../../files/reading-note';
 import { PictureError } from '../pictures/picture-error';
 import { locate, type FoundFile, type Location, type Part } from './listing';
@@ -78,7 +78,17 @@ export async function openLocation({ name, file, part, zipped }: Location): Prom
   const output = createInflateRaw({ chunkSize: highWaterMark });
   input.once('error', (error) => output.destroy(error));
   output.once('close', () => input.destroy());
-  return input.pipe(output);
+  return Readable.from(soundBytes(input.pipe(output), name), { objectMode: false, highWaterMark });
+}
+
+/** @throws PictureError at the place where compressed bytes are damaged. */
+async function* soundBytes(bytes: AsyncIterable<Buffer>, name: string): AsyncGenerator<Buffer> {
+  try {
+    yield* bytes;
+  } catch (thrown) {
+    if (!errorCode(thrown)?.startsWith('Z_')) throw thrown;
+    throw new PictureError('truncated', message('sources.entryDamaged', { name }), thrown);
+  }
 }
 
 /** Bytes of a file once it is unpacked. */
