@@ -1,7 +1,9 @@
-import type { Classification } from '../../shared/contract/classification';
+import type { Classification, Prediction } from '../../shared/contract/classification';
+import type { Picture } from '../../shared/contract/dataset';
 import type { Shape } from '../../shared/network/layer';
 import { decodeFiles, type DecodedFile } from '../datasets/pictures/decode-files';
 import type { DecoderPool } from '../datasets/pictures/decoder-pool';
+import { networkPixels } from './layer-pictures';
 import type { LoadedNetwork } from './loaded-network';
 import { expandPicturePaths, unreadable, type PicturePath, type UnreadablePicture } from './picture-paths';
 import { topPredictions } from './softmax';
@@ -29,6 +31,15 @@ export async function classify(
     classifications.push(...classifyBatch(network, decoded, top));
   }
   return classifications;
+}
+
+/** @throws UserError where the picture does not fit the network. */
+export function classifyShown(
+  { checkpoint, engine }: LoadedNetwork,
+  { picture, top }: { readonly picture: Picture; readonly top: number },
+): Prediction[] {
+  const logits = engine.predict(networkPixels(picture, checkpoint.network.inputShape));
+  return topPredictions([...logits], checkpoint.classes, top);
 }
 
 async function decodeSome(found: readonly PicturePath[], shape: Shape, decoders: DecoderPool): Promise<Decoded[]> {

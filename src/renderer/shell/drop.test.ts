@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Dragged, dropPlan, isWeights } from './drop';
+import { conversionWords, type Dragged, dropPlan, weightsKind } from './drop';
 
 const picture = { kind: 'file', type: 'image/png' };
 const folder = { kind: 'file', type: '' };
@@ -33,12 +33,23 @@ describe('dropPlan', () => {
 
   it('classifies the pictures among other files where the view is for that', () => {
     const classifying = { ...idle, classifying: true };
-    expect(dropPlan([picture, text, folder], classifying)).toEqual({
+    expect(dropPlan([picture, text], classifying)).toEqual({
       action: 'classify',
       title: 'Drop to classify this picture',
       text: 'With ResNet-20. Files that are not pictures are left out.',
     });
-    expect(dropPlan([text, folder], classifying)?.action).toBe('import');
+    expect(dropPlan([text], classifying)?.action).toBe('import');
+  });
+
+  it('classifies the pictures in folders there, where a network can', () => {
+    const classifying = { ...idle, classifying: true };
+    for (const things of [[folder], [picture, text, folder], [text, folder]]) {
+      expect(dropPlan(things, classifying)).toMatchObject({
+        action: 'classify',
+        title: 'Drop to classify these pictures',
+      });
+    }
+    expect(dropPlan([folder], { ...classifying, network: undefined })?.action).toBe('import');
   });
 
   it('says of a zip where a run goes', () => {
@@ -57,12 +68,26 @@ describe('dropPlan', () => {
   });
 });
 
-describe('isWeights', () => {
-  it('goes by the name', () => {
-    expect(['a/best.safetensors', 'B.SAFETENSORS', 'a.safetensors/cat.png'].map(isWeights)).toEqual([
-      true,
-      true,
-      false,
-    ]);
+describe('weightsKind', () => {
+  it.each([
+    ['a/best.safetensors', 'safetensors'],
+    ['B.SAFETENSORS', 'safetensors'],
+    ['resnet20.pth', 'pytorch'],
+    ['model.PT', 'pytorch'],
+    ['resnet1202.th', 'pytorch'],
+    ['epoch.ckpt', 'pytorch'],
+    ['resnet50-v1-7.onnx', 'onnx'],
+    ['weights.h5', 'keras'],
+    ['a.safetensors/cat.png', null],
+    ['data_batch_1.bin', null],
+    ['pth', null],
+  ])('goes by the name: %s', (path, kind) => {
+    expect(weightsKind(path)).toBe(kind);
+  });
+
+  it('says how PyTorch’s weights become some that a run can start from', () => {
+    expect(conversionWords('pytorch', 'resnet20.pth')).toContain(
+      'save_file(torch.load("resnet20.pth", map_location="cpu", weights_only=True), "resnet20.safetensors")',
+    );
   });
 });

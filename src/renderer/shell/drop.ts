@@ -34,6 +34,11 @@ export function dropPlan(things: readonly Dragged[], situation: DropSituation): 
   if (files.length === 0) return null;
   const pictures = files.filter(isPicture);
   const beside = files.length - pictures.length;
+  const folders = files.filter(({ type }) => type === '');
+  // What has no type may be a folder of pictures, or weights: that is seen when it is dropped.
+  if (classifying && network !== undefined && folders.length > 0) {
+    return { action: 'classify', title: words.shell.drop.classifyAll, text: words.shell.drop.besides({ network }) };
+  }
   if (pictures.length > 0 && (beside === 0 || classifying)) return picturePlan(pictures.length, beside, network);
   if (importing !== null) {
     return { action: 'nothing', title: words.shell.drop.wait, text: words.shell.drop.importOn({ name: importing }) };
@@ -50,8 +55,29 @@ export const isPicture = ({ type }: Pick<Dragged, 'type'>): boolean => type.star
 
 const isZip = ({ type }: Dragged): boolean => /^application\/(x-)?zip/.test(type);
 
-/** Whether a file holds the weights of a network. */
-export const isWeights = (path: string): boolean => /\.safetensors$/i.test(path);
+/** Files of weights by their endings. PyTorch's can run code when they are read, and the others name layers otherwise. */
+const weightsKinds = {
+  safetensors: ['safetensors'],
+  pytorch: ['pth', 'pt', 'th', 'ckpt'],
+  onnx: ['onnx'],
+  keras: ['h5', 'hdf5', 'keras'],
+  other: ['tflite', 'gguf', 'msgpack', 'pdparams', 'caffemodel'],
+} as const;
+export type WeightsKind = keyof typeof weightsKinds;
+
+/** What holds the weights of a network in that file, by its name; null where it is no such file. */
+export function weightsKind(path: string): WeightsKind | null {
+  const ending = /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
+  const kinds = Object.entries(weightsKinds) as [WeightsKind, readonly string[]][];
+  return kinds.find(([, endings]) => endings.includes(ending))?.[0] ?? null;
+}
+
+/** What somebody can do with weights that the studio does not read. */
+export function conversionWords(kind: Exclude<WeightsKind, 'safetensors'>, file: string): string {
+  const texts = words.shell.drop.weightsOf;
+  const name = file.replace(/\.[^.]+$/, '');
+  return kind === 'pytorch' ? texts.pytorch({ file, name }) : texts[kind];
+}
 
 /** How many of what is left out are named. */
 const mostNamed = 5;

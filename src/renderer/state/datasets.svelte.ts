@@ -100,10 +100,9 @@ export class Datasets {
     return () => ends.forEach((end) => end());
   }
 
-  /** Asks for a folder or a file and looks into it. */
-  async choose(): Promise<void> {
-    const paths = await this.#studio.request('host.choose', 'dataset');
-    if (paths && paths.length > 0) await this.look(paths);
+  /** Asks for a folder, or for files. @returns none where the dialog was dismissed. */
+  async choose(kind: 'dataset' | 'datasetFiles'): Promise<string[]> {
+    return (await this.#studio.request('host.choose', kind)) ?? [];
   }
 
   /**

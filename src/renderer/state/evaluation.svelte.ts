@@ -30,6 +30,10 @@ export class RunEvaluationState {
     this.#run = run;
   }
 
+  get run(): string {
+    return this.#run;
+  }
+
   get result(): Evaluation | null {
     return this.#result;
   }

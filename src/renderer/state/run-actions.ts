@@ -73,6 +73,21 @@ export class RunActions {
       if (path !== null) this.#parts.notices.tell(words.runList.exported({ name: run.name, path }));
     });
 
+  /** One zip a run, in a folder that is asked for. */
+  readonly exportZips = (runs: readonly RunSummary[]): void =>
+    this.#attempt(words.runList.notExportedRuns, async () => {
+      const folder = await this.#parts.studio.request('host.saveRuns', { runs: runs.map(({ run }) => run) });
+      if (folder !== null) this.#parts.notices.tell(words.runList.exportedRuns({ count: runs.length, folder }));
+    });
+
+  /** Gives runs tags besides those that they have. */
+  readonly addTags = (runs: readonly RunSummary[], tags: readonly string[]): void =>
+    this.#attempt(words.runList.notLabelled, async () => {
+      for (const { run, tags: own } of runs)
+        await this.#parts.runs.label(run, { tags: [...new Set([...own, ...tags])] });
+      this.#say(words.runList.tagged({ count: runs.length }));
+    });
+
   readonly report = (run: RunSummary): void =>
     this.#attempt(words.saving.noReport({ name: run.name }), async () => {
       const path = await this.#parts.studio.request('host.saveReport', { run: run.run });

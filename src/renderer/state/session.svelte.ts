@@ -1,7 +1,9 @@
 import { createContext } from 'svelte';
 import type { Manifest } from '../../shared/contract/dataset';
 import { wordsOf } from '../../shared/errors';
+import { fileName } from '../text/names';
 import { words } from '../text/words.svelte';
+import { conversionWords, weightsKind } from '../shell/drop';
 import { Classify } from './classify.svelte';
 import { Datasets } from './datasets.svelte';
 import { DeviceState } from './device.svelte';
@@ -14,7 +16,11 @@ import { RunNews } from './run-news';
 import { Runs } from './runs.svelte';
 import { type DarkSystem, SettingsState } from './settings.svelte';
 import type { Studio } from './studio';
-import { RunDrafts } from './run-drafts.svelte';
+import { Viewer } from './viewer.svelte';
+import type { RunDraft } from '../views/new-run/draft.svelte';
+
+/** Interrupted runs that are remembered as told of: the newest. */
+const mostTold = 200;
 
 /** Everything that the views share, one object a domain. Its actions may be taken out of it. */
 export class Session {
@@ -27,7 +33,9 @@ export class Session {
   readonly runs: Runs;
   readonly queue: QueueState;
   readonly classify: Classify;
-  readonly drafts = new RunDrafts();
+  /** What was typed for a run that is not started yet, for when its form is shown again. */
+  readonly drafts: { current: RunDraft | null } = { current: null };
+  readonly viewer = new Viewer();
   readonly navigation: Navigation;
   readonly runActions: RunActions;
   #ready = $state(false);
@@ -64,15 +72,22 @@ export class Session {
         if (said) this.notices.announce(said);
       }),
       this.studio.on('view.show', ({ view, run }) => {
-        if (isView(view)) this.navigation.show(view, run === undefined ? {} : { run });
+        if (view === 'import') this.chooseDataset('datasetFiles');
+        else if (view === 'importFolder') this.chooseDataset('dataset');
+        else if (isView(view)) this.navigation.show(view, run === undefined ? {} : { run });
       }),
       this.studio.on('help.show', ({ topic }) => {
         if (topic === 'tour') this.help.takeTour();
         else this.help.shortcutsShown = true;
       }),
     ];
-    this.attempt(words.news.settingsNotRead, () => this.#restore());
-    this.attempt(words.news.runsNotRead, () => this.runs.load());
+    const restored = this.#restore();
+    this.attempt(words.news.settingsNotRead, () => restored);
+    this.attempt(words.news.runsNotRead, async () => {
+      await this.runs.load();
+      await restored.catch(() => undefined);
+      this.#tellInterrupted();
+    });
     this.attempt(words.queue.notRead, () => this.queue.load());
     void this.datasets.load();
     void this.device.load();
@@ -105,10 +120,65 @@ export class Session {
     const run = this.classify.chosen(this.runs.list);
     if (!run || paths.length === 0) return;
     this.attempt(words.news.notClassified, async () => {
-      const done = await this.classify.add(run.run, paths);
-      if (done) this.notices.announce(words.news.classified({ count: paths.length }));
+      const pictures = await this.studio.request('pictures.find', { paths });
+      const done = await this.classify.add(run.run, pictures);
+      if (done) this.notices.announce(words.news.classified({ count: pictures.length }));
     });
   };
+
+  /** Says what can be done with a file of weights, which is no dataset: a run can start from it, once it is safetensors. */
+  readonly tellWeights = (path: string): void => {
+    const [file, kind] = [fileName(path), weightsKind(path)];
+    const { drop } = words.shell;
+    if (kind === 'safetensors') {
+      this.notices.offer({
+        text: drop.weights({ file }),
+        action: drop.startFrom,
+        millis: 60_000,
+        onaction: () => this.navigation.show('train', { weights: path }),
+      });
+    } else if (kind) this.notices.show(drop.weightsElse({ file }), conversionWords(kind, file));
+  };
+
+  /** Zips of runs go to the runs, as main alone can tell; weights are told as such; all else is looked into as a dataset. */
+  readonly takeIn = (paths: string[]): void => {
+    const weights = paths.find((path) => weightsKind(path) !== null);
+    if (weights !== undefined) return this.tellWeights(weights);
+    this.attempt(words.runList.notImported, async () => {
+      if (await this.studio.request('runs.areArchives', { paths })) this.runActions.importZips(paths);
+      else this.lookInto(() => this.datasets.look(paths));
+    });
+  };
+
+  /** Asks for a dataset's folder, or for files. */
+  readonly chooseDataset = (kind: 'dataset' | 'datasetFiles'): void =>
+    this.attempt(words.news.nothingImported, async () => {
+      const paths = await this.datasets.choose(kind);
+      if (paths.length > 0) this.takeIn(paths);
+    });
+
+  /** An interrupted run is told of once, at the start after it; one that was resumed and interrupted again has other steps. */
+  #tellInterrupted(): void {
+    const interrupted = this.runs.list.filter(({ state, damaged }) => state === 'interrupted' && !damaged);
+    const marks = interrupted.slice(0, mostTold).map(({ run, steps }) => `${run} ${steps}`);
+    const told = this.settings.value?.interruptedTold ?? [];
+    if (marks.join() !== told.join()) {
+      this.attempt(words.news.viewNotRemembered, () => this.settings.change({ interruptedTold: marks }));
+    }
+    const fresh = interrupted.slice(0, mostTold).filter((_, index) => !told.includes(marks[index] ?? ''));
+    const [newest] = fresh;
+    if (!newest) return;
+    const { run, name } = newest;
+    this.notices.offer({
+      text: words.news.interruptedRuns({ name, others: fresh.length - 1 }),
+      action: words.watch.resume,
+      millis: 60_000,
+      onaction: () => {
+        this.navigation.show('runs', { run });
+        this.attempt(words.watch.notResumed, () => this.runs.resume(run));
+      },
+    });
+  }
 
   #remember(view: string): void {
     if (!this.#ready || view === this.settings.value?.lastView) return;

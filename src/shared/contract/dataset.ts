@@ -81,6 +81,10 @@ export type Manifest = z.infer<typeof manifestSchema>;
 /** Raw pixels as the renderer draws them: height x width x 4, red, green, blue, alpha. */
 export const pictureSchema = z.object({
   label: z.string(),
+  /** Place in its split, from 0, where it is one of a dataset. */
+  index: z.int().nonnegative().optional(),
+  /** Where it lies, where it was left in a file of its own. */
+  file: z.string().optional(),
   width: z.int().positive(),
   height: z.int().positive(),
   pixels: z.instanceof(Uint8Array),

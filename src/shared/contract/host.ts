@@ -24,6 +24,8 @@ export const host = {
     'host.useUsualDataFolder': { input: nothing, output: settingsSchema },
     /** Asks where, and writes the run as one zip. */
     'host.saveRun': { input: run, output: savedAs },
+    /** Asks for a folder, and writes a zip of each run there, under its name; the folder, or null where none was chosen. */
+    'host.saveRuns': { input: z.object({ runs: z.array(z.string()).min(1).max(1000) }), output: savedAs },
     /** Asks where, and writes a report of the run as one HTML page. */
     'host.saveReport': { input: run, output: savedAs },
   },

@@ -26,6 +26,8 @@ const aboutWeights = z.object({ weights: weightsSchema });
 export const inspector = {
   requests: {
     information: { input: z.undefined(), output: tensorflowInformationSchema },
+    /** The pictures in folders, in their place; what cannot be looked into stays as it is. */
+    findPictures: { input: z.object({ paths: z.array(z.string()) }), output: z.array(z.string()) },
     /** Milliseconds of a bare training step. */
     timeStep: { input: timedStepSchema, output: z.number() },
     /** What the weights make of all pictures of a dataset's split. */

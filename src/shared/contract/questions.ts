@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Row } from '../rpc/service';
-import { classificationSchema } from './classification';
+import { classificationSchema, predictionSchema } from './classification';
+import { pictureSchema } from './dataset';
 import { givenPathSchema } from './given-path';
 import { inspectedPictureSchema, layerInspectionSchema } from './inspection';
 
@@ -18,6 +19,12 @@ export const questions = {
     of: 'best',
     input: z.object({ paths: z.array(givenPathSchema).min(1), top: z.int().min(1).max(1000) }),
     output: z.array(classificationSchema),
+  },
+  /** The classes of a picture that is at hand, such as a dataset's, the most probable first. */
+  'classify.shown': {
+    of: 'best',
+    input: z.object({ picture: pictureSchema, top: z.int().min(1).max(1000) }),
+    output: z.array(predictionSchema),
   },
   /** What a layer makes of a picture; a run that trains goes on. */
   'layers.inspect': {

@@ -63,6 +63,16 @@ export const requests = {
   'datasets.importSample': { input: nothing, output: manifestSchema },
   /** Some pictures of each class from the training split. */
   'datasets.samples': { input: dataset.extend({ perClass: z.int().min(1).max(50) }), output: z.array(pictureSchema) },
+  /** Pictures of one class, in the order of the split: `count` from number `from` on. */
+  'datasets.pictures': {
+    input: dataset.extend({
+      split: splitSchema,
+      class: z.int().nonnegative(),
+      from: z.int().nonnegative(),
+      count: z.int().min(1).max(200),
+    }),
+    output: z.array(pictureSchema),
+  },
   /** Some pictures of the training split, and what the augmentation makes of each in training, by its own code. */
   'datasets.variations': {
     input: dataset.extend({
@@ -135,6 +145,8 @@ export const requests = {
     output: z.array(pictureSchema),
   },
 
+  /** The pictures in folders, in their place: what is to be classified, one by one. */
+  'pictures.find': { input: z.object({ paths: z.array(givenPathSchema).min(1) }), output: z.array(z.string()) },
   /** Answered by the inspector, with the weights of the run. */
   ...questionsAbout(run),
 } as const;

@@ -31,6 +31,8 @@ export const settingsSchema = z.object({
   /** Whether the system tells of a run that ends while nobody looks at the window. */
   notifications: z.boolean().default(true),
   lastView: z.string().max(longestName).default('datasets'),
+  /** Interrupted runs that the window has told of, each with its steps. */
+  interruptedTold: z.array(z.string().max(longestName)).max(1000).default([]),
   lastChoices: lastChoicesSchema.partial().default({}),
   curves: curveChoicesSchema.partial().default({}),
   window: z
@@ -56,6 +58,7 @@ export const settingsChangeSchema = settingsSchema
     closing: closingSchema,
     notifications: z.boolean(),
     lastView: settingsSchema.shape.lastView.unwrap(),
+    interruptedTold: settingsSchema.shape.interruptedTold.unwrap(),
     lastChoices: lastChoicesSchema.partial(),
     curves: curveChoicesSchema.partial(),
   })

@@ -50,7 +50,8 @@ export async function readPaths(
   return { paths, starts };
 }
 
-function pathOf({ paths, starts }: PictureFiles, index: number): string {
+/** The path of a picture. */
+export function pathOf({ paths, starts }: Pick<PictureFiles, 'paths' | 'starts'>, index: number): string {
   const [start, end] = [starts[index] as number, (starts[index + 1] as number) - 1];
   return Buffer.from(paths.subarray(start, end)).toString('utf8');
 }

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import type { Manifest, Picture, Split } from '../../../shared/contract/dataset';
 import { withPath } from '../../files/file-errors';
 import { countOf, imagesFile, labelsFile, pictureBytesOf, readFully, readSplit } from './packed-files';
-import { readPicturesOf } from './picture-files';
+import { pathOf, pathsFile, readPaths, readPicturesOf } from './picture-files';
 import { toPicture } from '../pictures/decode-picture';
 
 /** A dataset that is looked at, and how its pixels are read. */
@@ -16,7 +16,7 @@ export interface DatasetReading {
 export async function readSamples({ folder, manifest, pixels }: DatasetReading, perClass: number): Promise<Picture[]> {
   const labels = await readLabels(folder, manifest);
   const places = manifest.classes.flatMap(({ name }, label) =>
-    firstOf(labels, label, perClass).map((index) => ({ name, index })),
+    placesOf(labels, label, perClass).map((index) => ({ name, index })),
   );
   const read = await pixels(
     'train',
@@ -33,10 +33,25 @@ export async function readChosen(
 ): Promise<Picture[]> {
   const labels = await readLabels(folder, manifest, split);
   const indices = choose(labels);
-  const read = await pixels(split, indices);
-  return indices.map((index, place) =>
-    toPicture(manifest.classes[labels[index] as number]?.name ?? '', read[place] as Uint8Array, manifest.shape),
-  );
+  const [read, files] = [await pixels(split, indices), await filesOf({ folder, manifest }, split, indices)];
+  return indices.map((index, place) => {
+    const label = manifest.classes[labels[index] as number]?.name ?? '';
+    const file = files[place];
+    const picture = toPicture(label, read[place] as Uint8Array, manifest.shape);
+    return { ...picture, index, ...(file !== undefined && { file }) };
+  });
+}
+
+/** The files of pictures that were left in place; none where they are packed. */
+async function filesOf(
+  { folder, manifest }: Pick<DatasetReading, 'folder' | 'manifest'>,
+  split: Split,
+  indices: readonly number[],
+): Promise<string[]> {
+  if (manifest.storage !== 'in-place') return [];
+  const path = pathsFile(folder, split);
+  const paths = await withPath(path, () => readPaths(path, countOf(manifest, split), manifest.name));
+  return indices.map((index) => pathOf(paths, index));
 }
 
 /** Class numbers of a split. */
@@ -54,7 +69,8 @@ export async function readLabels(folder: string, manifest: Manifest, split: Spli
   return labels;
 }
 
-function firstOf(labels: Int32Array, label: number, count: number): number[] {
+/** Where the first `count` pictures of a class stand in a split. */
+export function placesOf(labels: Int32Array, label: number, count: number): number[] {
   const found: number[] = [];
   for (
     let index = labels.indexOf(label);

@@ -6,7 +6,7 @@ import { pictureSuffixes } from '../../../shared/picture-suffixes';
 import { texts } from './texts';
 
 /** What can be asked for in a system dialog. */
-type Wanted = z.infer<HostService['requests']['host.choose']['input']> | 'dataFolder';
+type Wanted = z.infer<HostService['requests']['host.choose']['input']> | 'dataFolder' | 'exportFolder';
 
 const options = (): Record<Wanted, OpenDialogOptions> => ({
   dataset: {
@@ -36,6 +36,7 @@ const options = (): Record<Wanted, OpenDialogOptions> => ({
     properties: ['openFile', 'multiSelections'],
     filters: [{ name: texts().dialogs.runFiles, extensions: ['zip'] }],
   },
+  exportFolder: { ...texts().dialogs.exportFolder, properties: ['openDirectory', 'createDirectory'] },
   dataFolder: { ...texts().dialogs.dataFolder, properties: ['openDirectory', 'createDirectory'] },
 });
 

@@ -38,7 +38,15 @@ export function menuTemplate(
   const developerItems = developerTools ? [separator, item('reload'), item('toggleDevTools')] : [];
   return [
     ...(isMac ? [macMenu(about, settings)] : []),
-    { label: title(menu.file), submenu: isMac ? [item('close')] : [settings, separator, item('quit')] },
+    {
+      label: title(menu.file),
+      submenu: [
+        { label: menu.importFiles, accelerator: 'CmdOrCtrl+O', click: () => showView('import') },
+        { label: menu.importFolder, accelerator: 'CmdOrCtrl+Shift+O', click: () => showView('importFolder') },
+        separator,
+        ...(isMac ? [item('close')] : [settings, separator, item('quit')]),
+      ],
+    },
     { role: 'editMenu', label: title(menu.edit), submenu: isMac ? macEditItems() : editItems() },
     {
       label: title(menu.view),

@@ -4,6 +4,7 @@ import { isActive } from '../../../shared/contract/run';
 import { UserError } from '../../../shared/errors';
 import { message } from '../../../shared/words/message';
 import type { DatasetImportOptions } from '../../datasets/import/dataset-importer';
+import { placesOf } from '../../datasets/store/samples';
 import { sampleFolderName, type DatasetStore } from '../../datasets/store/store';
 import type { ImporterService } from '../importer-service';
 import type { RunService } from '../run-service';
@@ -29,6 +30,7 @@ type DatasetHandlers = Handlers<
   | 'datasets.cancel'
   | 'datasets.importSample'
   | 'datasets.samples'
+  | 'datasets.pictures'
   | 'datasets.variations'
   | 'datasets.remove'
 >;
@@ -91,6 +93,8 @@ export function datasetHandlers({ datasets, importer, runs, resources, publish, 
     },
     'datasets.cancel': () => void current.abort(),
     'datasets.samples': ({ dataset, perClass }) => datasets.samples(dataset, perClass),
+    'datasets.pictures': ({ dataset, split, class: label, from, count }) =>
+      datasets.pictures(dataset, split, (labels) => placesOf(labels, label, from + count).slice(from)),
     'datasets.variations': ({ dataset, ...options }) => datasets.variations(dataset, options),
     'datasets.remove': async ({ dataset }) => {
       await datasets.remove(await notNeeded(dataset));

@@ -9,7 +9,7 @@ interface Services {
 }
 
 /** Hands each question on to the inspector, with the weights of the run that it is about. */
-export function questionHandlers({ runs, inspector }: Services): Handlers<keyof Questions> {
+export function questionHandlers({ runs, inspector }: Services): Handlers<keyof Questions | 'pictures.find'> {
   const rows = Object.entries(questions).map(([name, { of }]) => {
     const ask = async ({ run, ...asked }: { run: string }): Promise<unknown> => {
       const path = await (of === 'best' ? runs.checkpoint(run) : runs.latestCheckpoint(run));
@@ -17,5 +17,8 @@ export function questionHandlers({ runs, inspector }: Services): Handlers<keyof 
     };
     return [name, ask];
   });
-  return Object.fromEntries(rows) as Handlers<keyof Questions>;
+  return {
+    ...(Object.fromEntries(rows) as Handlers<keyof Questions>),
+    'pictures.find': ({ paths }) => inspector.request('findPictures', { paths }),
+  };
 }

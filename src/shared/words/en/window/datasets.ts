@@ -6,6 +6,7 @@ export const datasets = {
     one {{{$count} dataset; drop a folder or an archive anywhere to add another}}
     * {{{$count} datasets; drop a folder or an archive anywhere to add another}}`,
   chooseFolder: 'Choose a folder',
+  chooseFiles: 'Choose files',
   trySample: 'Try the Fashion-MNIST sample',
   sample: 'the Fashion-MNIST sample',
   importing: 'Importing {$name}',

@@ -10,7 +10,7 @@ import { preview } from './preview';
 import { keep, queue, run, standing } from './run';
 import { runLabels, runList } from './run-list';
 import { background, device, settings } from './settings';
-import { controls, news, saving, shell } from './shell';
+import { controls, news, saving, shell, viewer } from './shell';
 import { train } from './train';
 import { watch } from './watch';
 
@@ -43,5 +43,6 @@ export const window = {
   standing,
   stepTime,
   train,
+  viewer,
   watch,
 } as const;

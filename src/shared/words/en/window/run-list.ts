@@ -109,6 +109,18 @@ export const runList = {
   notExported: '{$name} was not exported',
   notImported: 'Nothing was imported',
   notImportedFrom: '{$file} was not imported',
+  addTags: 'Add tags',
+  tagRuns: `.input {$count :integer} .match $count
+    one {{Tags for {$count} run}}
+    * {{Tags for {$count} runs}}`,
+  tagged: `.input {$count :integer} .match $count
+    one {{{$count} run has the tags now.}}
+    * {{{$count} runs have the tags now.}}`,
+  exportRuns: 'Export',
+  exportedRuns: `.input {$count :integer} .match $count
+    one {{{$count} run is in {$folder}.}}
+    * {{{$count} runs are in {$folder}.}}`,
+  notExportedRuns: 'Not all runs were exported',
   notCopied: 'The settings of {$name} were not copied',
 } as const;
 

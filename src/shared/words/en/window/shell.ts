@@ -17,9 +17,19 @@ export const shell = {
       1 {{Drop to classify this picture}}
       * {{Drop to classify these {$count} pictures}}`,
     lookZip: 'A dataset is shown before anything of it is imported; a run goes to Runs.',
-    weights: '{$file} is not a dataset',
-    weightsText:
-      'It holds the weights of a network. To have a run of another studio here, drop the zip that its export wrote. The command line evaluates and classifies with such a file.',
+    classifyAll: 'Drop to classify these pictures',
+    weights:
+      '{$file} holds the weights of a network. A new run can start from it; the command line evaluates and classifies with it.',
+    startFrom: 'Start a run from it',
+    weightsElse: '{$file} cannot be read here',
+    weightsOf: {
+      pytorch: `PyTorch's files are not opened, since they can run code. Convert it once, in Python: from safetensors.torch import save_file; save_file(torch.load("{$file}", map_location="cpu", weights_only=True), "{$name}.safetensors"). Then drop that file: a run can start from it.`,
+      onnx: 'ONNX has no names of its own for layers. Take the PyTorch model that it was exported from, save its state_dict as safetensors, and drop that.',
+      keras:
+        "Keras names layers in its own way. The studio starts from safetensors files under torchvision's names: take a PyTorch version of the model, save its state_dict as safetensors, and drop that.",
+      other:
+        "The studio starts from safetensors files under torchvision's names: take a PyTorch version of the model, save its state_dict as safetensors, and drop that.",
+    },
     besides: 'With {$network}. Files that are not pictures are left out.',
     leftOut: 'Left out, since only pictures are classified: {$names}.',
     leftOutMore: 'Left out, since only pictures are classified: {$names} and {$more} more.',
@@ -34,6 +44,10 @@ export const shell = {
 /** What is announced, and the titles of notices that no view shows itself. */
 export const news = {
   settingsNotRead: 'The settings could not be read',
+  interruptedRuns: `.input {$others :integer} .match $others
+    0 {{{$name} was interrupted. What it had learnt until its last checkpoint is kept.}}
+    one {{{$name} was interrupted, and {$others} other run. What they had learnt until their last checkpoints is kept.}}
+    * {{{$name} was interrupted, and {$others} other runs. What they had learnt until their last checkpoints is kept.}}`,
   runsNotRead: 'The runs could not be read',
   viewNotRemembered: 'The view was not saved',
   nothingImported: 'Nothing was imported',
@@ -74,4 +88,24 @@ export const saving = {
   report: 'Export report…',
   reported: 'The report of {$name} is in {$path}.',
   noReport: 'No report of {$name} was written',
+} as const;
+
+/** Pictures that are shown large. */
+export const viewer = {
+  close: 'Close',
+  all: 'All pictures',
+  one: 'One picture',
+  previous: 'Previous',
+  next: 'Next',
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
+  pictureOf: '{$number} of {$count}',
+  pageOf: 'page {$page} of {$pages}',
+  path: 'File',
+  predictions: 'Most probable classes',
+  place: {
+    train: 'Training picture {$number}',
+    validation: 'Validation picture {$number}',
+    test: 'Test picture {$number}',
+  },
 } as const;

@@ -11,6 +11,7 @@ export const watch = {
   tryAgain: 'Try again',
   failed: 'The run failed',
   interrupted: 'The run was interrupted',
+  allSettings: 'All settings',
   progress: {
     label: 'Progress of the run',
     done: 'Epoch {$epoch :integer} of {$epochs :integer}, step {$step :integer} of {$steps :integer}',

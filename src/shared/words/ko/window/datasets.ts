@@ -7,6 +7,7 @@ export const datasets = {
   noneNote: '네트워크가 학습할, 클래스가 붙은 이미지',
   someNote: '데이터셋 {$count :integer}개. 폴더나 압축 파일을 아무 곳에나 놓으면 추가할 수 있습니다',
   chooseFolder: '폴더 선택',
+  chooseFiles: '파일 선택',
   trySample: 'Fashion-MNIST 예제 사용',
   sample: 'Fashion-MNIST 예제',
   importing: '{$name} 가져오는 중',

@@ -106,6 +106,12 @@ export const runList = {
   notExported: '{$name :josa form=을} 내보내지 못했습니다',
   notImported: '가져오지 못했습니다',
   notImportedFrom: '{$file :josa form=을} 가져오지 못했습니다',
+  addTags: '태그 추가',
+  tagRuns: '학습 기록 {$count :integer}개에 태그 추가',
+  tagged: '학습 기록 {$count :integer}개에 태그를 추가했습니다.',
+  exportRuns: '내보내기',
+  exportedRuns: '학습 기록 {$count :integer}개를 {$folder}에 내보냈습니다.',
+  notExportedRuns: '일부 학습 기록을 내보내지 못했습니다',
   notCopied: '{$name}의 설정을 복사하지 못했습니다',
 } as const satisfies Translation<typeof english.runList>;
 

@@ -20,9 +20,20 @@ export const shell = {
       1 {{놓으면 이 이미지를 분류합니다}}
       * {{놓으면 이 이미지 {$count}장을 분류합니다}}`,
     lookZip: '데이터셋이면 가져오기 전에 내용을 먼저 보여 주고, 학습 기록이면 학습 기록 화면으로 가져옵니다.',
-    weights: '{$file}: 데이터셋이 아닙니다',
-    weightsText:
-      '네트워크의 가중치가 든 파일입니다. 다른 컴퓨터의 학습을 여기서 쓰려면 그곳에서 내보낸 zip을 놓아 주십시오. 이런 파일로 평가하거나 분류하는 일은 명령줄에서 할 수 있습니다.',
+    classifyAll: '놓으면 이미지를 분류합니다',
+    weights:
+      '{$file}: 네트워크의 가중치 파일입니다. 새 학습을 이 가중치로 시작할 수 있고, 평가와 분류는 명령줄에서 할 수 있습니다.',
+    startFrom: '이 가중치로 새 학습',
+    weightsElse: '{$file}: 여기서 읽을 수 없는 가중치 파일입니다',
+    weightsOf: {
+      pytorch:
+        'PyTorch 파일은 열 때 코드가 실행될 수 있어 열지 않습니다. Python에서 한 번 변환하십시오: from safetensors.torch import save_file; save_file(torch.load("{$file}", map_location="cpu", weights_only=True), "{$name}.safetensors"). 변환한 파일을 놓으면 새 학습을 그 가중치로 시작할 수 있습니다.',
+      onnx: 'ONNX에는 층 이름의 규칙이 없습니다. 원본 PyTorch 모델의 state_dict를 safetensors로 저장해 놓아 주십시오.',
+      keras:
+        'Keras는 층 이름이 다릅니다. 새 학습은 torchvision 이름을 쓰는 safetensors 파일로 시작합니다. 모델의 PyTorch 판에서 state_dict를 safetensors로 저장해 놓아 주십시오.',
+      other:
+        '새 학습은 torchvision 이름을 쓰는 safetensors 파일로 시작합니다. 모델의 PyTorch 판에서 state_dict를 safetensors로 저장해 놓아 주십시오.',
+    },
     besides: '분류할 네트워크: {$network}. 이미지가 아닌 것은 뺍니다.',
     leftOut: '이미지만 분류하므로 다음은 뺐습니다: {$names}',
     leftOutMore: '이미지만 분류하므로 다음은 뺐습니다: {$names} 외 {$more}개',
@@ -36,6 +47,9 @@ export const shell = {
 
 export const news = {
   settingsNotRead: '설정을 읽지 못했습니다',
+  interruptedRuns: `.input {$others :integer} .match $others
+    0 {{{$name} 학습이 중단되었습니다. 마지막 체크포인트까지 학습한 것은 남아 있습니다.}}
+    * {{{$name} 외 {$others}개의 학습이 중단되었습니다. 마지막 체크포인트까지 학습한 것은 남아 있습니다.}}`,
   runsNotRead: '학습 기록을 읽지 못했습니다',
   viewNotRemembered: '마지막 화면을 저장하지 못했습니다',
   nothingImported: '아무것도 가져오지 못했습니다',
@@ -75,3 +89,18 @@ export const saving = {
   reported: '{$name}의 보고서를 {$path}에 저장했습니다.',
   noReport: '{$name}의 보고서를 만들지 못했습니다',
 } as const satisfies Translation<typeof english.saving>;
+
+export const viewer = {
+  close: '닫기',
+  all: '모든 이미지',
+  one: '이미지 한 장',
+  previous: '이전',
+  next: '다음',
+  previousPage: '이전 쪽',
+  nextPage: '다음 쪽',
+  pictureOf: '{$count}장 중 {$number}번째',
+  pageOf: '{$pages}쪽 중 {$page}쪽',
+  path: '파일',
+  predictions: '가장 확률이 높은 클래스',
+  place: { train: '학습 이미지 {$number}', validation: '검증 이미지 {$number}', test: '테스트 이미지 {$number}' },
+} as const satisfies Translation<typeof english.viewer>;

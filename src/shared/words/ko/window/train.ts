@@ -79,7 +79,7 @@ export const train = {
     ofFile: '파일 {$file}',
     ofRun: '학습 기록 {$name}',
     checkpoint: '체크포인트',
-    checkpoints: { best: '최고', last: '마지막' },
+    checkpoints: { best: '최적', last: '마지막' },
     classes: '마지막 층의 클래스',
     classesHint: '순서대로 한 줄에 하나씩, 비워 두면 파일에 있는 대로',
     notChosen: '가중치를 선택하지 못했습니다',

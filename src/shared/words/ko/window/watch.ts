@@ -13,6 +13,7 @@ export const watch = {
   tryAgain: '다시 시도',
   failed: '학습에 실패했습니다',
   interrupted: '학습이 중단되었습니다',
+  allSettings: '모든 설정',
   progress: {
     label: '학습 진행',
     done: '에폭 {$epoch :integer}/{$epochs :integer}, 스텝 {$step :integer}/{$steps :integer}',
