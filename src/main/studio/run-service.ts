@@ -1,7 +1,7 @@
 import type { RunWant, ToldOfRun } from '../../shared/contract/instance';
 import type { RunCurves } from '../../shared/contract/metrics';
 import type { RunDetails } from '../../shared/contract/requests';
-import type { RunConfig, RunRequest, RunSummary } from '../../shared/contract/run';
+import { isActive, type RunConfig, type RunRequest, type RunSummary } from '../../shared/contract/run';
 import { UserError } from '../../shared/errors';
 import { message, type Message } from '../../shared/words/message';
 import { lengthening } from '../../shared/runs/lengthening';
@@ -47,6 +47,9 @@ export class RunService {
   readonly #memory: () => Promise<number>;
   readonly #news: RunNews;
   readonly #waiting: WaitingRuns;
+  /** Runs of other processes that are followed. */
+  readonly #followed = new Set<string>();
+  readonly #closing = new AbortController();
   /** What this process trains itself. */
   readonly turns: RunTurns;
   /** The processes that train the others. */
@@ -177,6 +180,31 @@ export class RunService {
     return this.#others.watch(run, tell, signal);
   }
 
+  /**
+   * Tells of a run that another process trains as of one's own, until it is over. Nothing where no process answers that
+   * trains it: its next change tells of it again.
+   */
+  follow(run: string): void {
+    if (this.#followed.has(run) || this.turns.active === run) return;
+    this.#followed.add(run);
+    const tell = (news: ToldOfRun): void => {
+      if (news.type === 'metrics') this.#news.tellMetrics({ run, from: news.from, events: news.events });
+      else if (news.type === 'changed') this.announce(run);
+    };
+    this.#others
+      .watch(run, tell, this.#closing.signal)
+      .catch(() => undefined)
+      .finally(() => {
+        this.#followed.delete(run);
+        if (!this.#closing.signal.aborted) this.announce(run);
+      });
+  }
+
+  /** Follows every run that another process trains now. */
+  async followAll(): Promise<void> {
+    for (const { run, state } of await this.#store.list()) if (isActive(state)) this.follow(run);
+  }
+
   /** Resolves when the run is over, however it ended. */
   async ended(run: string): Promise<RunSummary> {
     await this.turns.ended(run);
@@ -256,6 +284,7 @@ export class RunService {
 
   /** Stops the run that trains, and ends those that wait for this process alone; no process is left when it resolves. */
   close(): Promise<void> {
+    this.#closing.abort();
     return this.turns.close();
   }
 }

@@ -44,6 +44,7 @@ export function openServices({ dataFolder, held, showWindow, host, studioVersion
   });
   void library.empty();
   void sweepUserFiles(dataFolder);
+  runs.followAll().catch((thrown: unknown) => log.fault('runs', thrown));
   const watch = new TrainingWatch(runs);
   attendTraining(watch, host);
   const queue = new RunQueue(dataFolder, waiting, runs);
@@ -54,7 +55,10 @@ export function openServices({ dataFolder, held, showWindow, host, studioVersion
   const others = {
     turns: runs.turns,
     showWindow,
-    runChanged: (run: string) => runs.announce(run),
+    runChanged: (run: string) => {
+      runs.announce(run);
+      runs.follow(run);
+    },
     lookAtQueue: () => queue.look(),
   };
   const listening = serveInstances(dataFolder, instanceHandlers(others)).catch((thrown: unknown) => {

@@ -13,7 +13,7 @@ import { RunDisplay, tellEnd } from './run-display';
 import type { Services } from './services';
 import { formatBytes, formatCount } from './text';
 
-type FollowServices = Pick<Services, 'dataFolder' | 'datasets' | 'runs'>;
+type FollowServices = Pick<Services, 'dataFolder' | 'datasets' | 'runs' | 'others'>;
 
 /**
  * Starts a run and shows it until it is over. Ctrl-C stops it, a second one at once; other terminals and the window can
@@ -26,10 +26,14 @@ export async function follow(
   json: boolean,
   context: Context,
 ): Promise<number> {
+  const { runs, others } = services;
   const listener = await listenForOthers(services, context);
+  // A window that is open lists the run, and follows it from then on.
+  const leave = runs.onChanged(({ run }) => void others.runChanged(run).catch(() => undefined));
   try {
     return tellEnd(await train(services, start, json, context), json, context);
   } finally {
+    leave();
     await listener?.close();
   }
 }
