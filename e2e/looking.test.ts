@@ -103,6 +103,23 @@ describe('weights that are dropped', () => {
   });
 });
 
+describe('a data folder that was changed', () => {
+  it('is told of at the next start, and what lies in the one before is moved', async () => {
+    const [home, former] = [makeHome(), makeHome()];
+    await storeRuns(former, [{ run: 'before', name: 'From before' }]);
+    mkdirSync(join(home, 'settings'), { recursive: true });
+    const settings = { tourTaken: true, formerDataFolder: former };
+    writeFileSync(join(home, 'settings', 'settings.json'), JSON.stringify(settings));
+    const studio = await openStudio({ home });
+    const { page } = studio;
+    await page.getByText(`in the one before, ${former}, is not shown here (runs: 1, datasets: 0).`).first().waitFor();
+    await studio.show('Runs');
+    await page.getByRole('button', { name: 'Move them here' }).click();
+    await page.getByRole('row').getByRole('button', { name: 'From before', exact: true }).waitFor();
+    expect(readdirSync(join(home, 'runs'))).toContain('before');
+  });
+});
+
 describe('runs', () => {
   it('that were interrupted are told of once, and several are tagged and exported together', async () => {
     const home = makeHome();

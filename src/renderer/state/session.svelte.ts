@@ -87,6 +87,7 @@ export class Session {
       await this.runs.load();
       await restored.catch(() => undefined);
       this.#tellInterrupted();
+      await this.#tellFormerData();
     });
     this.attempt(words.queue.notRead, () => this.queue.load());
     void this.datasets.load();
@@ -177,6 +178,25 @@ export class Session {
         this.navigation.show('runs', { run });
         this.attempt(words.watch.notResumed, () => this.runs.resume(run));
       },
+    });
+  }
+
+  /** What lies in the folder that was the data folder before is not lost: it can be moved. */
+  async #tellFormerData(): Promise<void> {
+    if (!this.settings.value?.formerDataFolder) return;
+    const found = await this.studio.request('host.formerData', undefined);
+    if (!found) return;
+    this.notices.offer({
+      text: words.news.formerData(found),
+      action: words.news.moveFormerData,
+      millis: 120_000,
+      onaction: () =>
+        this.attempt(words.news.notMoved, async () => {
+          const moved = await this.studio.request('host.moveFormerData', undefined);
+          await Promise.all([this.runs.load(), this.datasets.load()]);
+          this.notices.tell(words.news.movedFormerData({ moved }));
+        }),
+      onover: () => this.attempt(words.news.notMoved, () => this.studio.request('host.leaveFormerData', undefined)),
     });
   }
 

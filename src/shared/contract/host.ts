@@ -22,6 +22,15 @@ export const host = {
     'host.chooseDataFolder': { input: nothing, output: settingsSchema.nullable() },
     /** From the next start on the data lie where the platform usually has them. */
     'host.useUsualDataFolder': { input: nothing, output: settingsSchema },
+    /** What lies where the data folder was before it was changed; null where nothing is to be told. */
+    'host.formerData': {
+      input: nothing,
+      output: z.object({ folder: z.string(), runs: z.int(), datasets: z.int() }).nullable(),
+    },
+    /** Moves it into the data folder that is in use; how many runs and datasets were moved. */
+    'host.moveFormerData': { input: nothing, output: z.int() },
+    /** It stays there, and is not told of again. */
+    'host.leaveFormerData': { input: nothing, output: nothing },
     /** Asks where, and writes the run as one zip. */
     'host.saveRun': { input: run, output: savedAs },
     /** Asks for a folder, and writes a zip of each run there, under its name; the folder, or null where none was chosen. */

@@ -23,6 +23,8 @@ export const settingsSchema = z.object({
   language: z.enum(['system', ...languages]).default('system'),
   /** Absolute path; empty for the platform's usual place. Takes effect at the next start. */
   dataFolder: z.string().default(''),
+  /** The data folder before it was changed, where somebody has not yet said what becomes of what lies there; else empty. */
+  formerDataFolder: z.string().default(''),
   /** What computes in processes that are started from now on: `auto`, `cpu` or the number of a GPU. */
   device: deviceChoiceSchema.default('auto'),
   /** Whether the tour of the first start was taken or skipped. */
@@ -49,7 +51,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 /** What a page may change: not where the data lie, which the host's dialog alone decides. */
 export const settingsChangeSchema = settingsSchema
-  .omit({ window: true, dataFolder: true })
+  .omit({ window: true, dataFolder: true, formerDataFolder: true })
   .extend({
     theme: settingsSchema.shape.theme.unwrap(),
     language: settingsSchema.shape.language.unwrap(),

@@ -4,6 +4,7 @@ import type { HostService } from '../../../shared/contract/host';
 import type { Settings } from '../../../shared/contract/settings';
 import type { HandlersOf } from '../../../shared/rpc/service';
 import { requireWritableFolder } from '../../files/data-folder';
+import { findFormerData, moveFormerData } from '../../studio/former-data';
 import type { GivenPaths } from '../../studio/given-paths';
 import type { Host } from '../../studio/host';
 import { reportRun } from '../../studio/run-report';
@@ -27,7 +28,7 @@ export function hostHandlers(options: Options): HandlersOf<HostService> {
   const { services, host, given, dataFolder, studioVersion, window } = options;
   const { library, evaluations, runs } = services;
   const keepDataFolder = (folder: string): Settings => {
-    const now = host.settings.change({ dataFolder: folder });
+    const now = host.settings.change({ dataFolder: folder, formerDataFolder: dataFolder });
     host.settingsChanged(now);
     return now;
   };
@@ -45,6 +46,13 @@ export function hostHandlers(options: Options): HandlersOf<HostService> {
       return keepDataFolder(folder);
     },
     'host.useUsualDataFolder': () => keepDataFolder(''),
+    'host.formerData': () => findFormerData(host.settings.read().formerDataFolder, dataFolder),
+    'host.moveFormerData': async () => {
+      const moved = await moveFormerData(host.settings.read().formerDataFolder, dataFolder);
+      host.settings.change({ formerDataFolder: '' });
+      return moved;
+    },
+    'host.leaveFormerData': () => void host.settings.change({ formerDataFolder: '' }),
     'host.saveRun': async ({ run }) => {
       const path = await chooseTarget('run', `${await fileNameOf(run)}.zip`, window());
       if (path !== null) await library.export(run, path, { replace: true });

@@ -3,6 +3,9 @@ export const application = {
   folderUnusable: '{$folder} cannot be used as the data folder: {$reason}. Choose another folder.',
   folderOpenElsewhere:
     'The data folder {$folder} is open in a studio on {$host}. Close that one, or choose another folder with RESIDUAL_STUDIO_HOME.',
+  formerInUse: 'Another studio works on {$folder}. End it, and start this one again.',
+  formerTrains:
+    '{$run} is training or waits in {$folder}. Stop it, or wait until it has ended, and start the studio again.',
   folderHeld:
     'The data folder {$folder} is open in another studio, process {$pid}, which does not answer. End that process, and start the studio again.',
   badRequest: 'This cannot be done as it was asked for ({$reasons}).',

@@ -6,6 +6,9 @@ export const application = {
   folderUnusable: '{$folder :josa form=을} 데이터 폴더로 쓸 수 없습니다. {$reason}. 다른 폴더를 선택하십시오.',
   folderOpenElsewhere:
     '데이터 폴더 {$folder :josa form=이} {$host}의 Residual Studio에서 열려 있습니다. 그쪽을 닫거나 RESIDUAL_STUDIO_HOME으로 다른 폴더를 선택하십시오.',
+  formerInUse: '다른 프로그램이 {$folder} 폴더를 쓰고 있습니다. 그것을 끝낸 뒤 이 프로그램을 다시 시작하십시오.',
+  formerTrains:
+    '{$folder}에 있는 {$run} 학습이 진행 중이거나 대기 중입니다. 중지하거나 끝날 때까지 기다린 뒤 프로그램을 다시 시작하십시오.',
   folderHeld:
     '데이터 폴더 {$folder :josa form=이} 응답하지 않는 다른 Residual Studio(프로세스 {$pid})에서 열려 있습니다. 그 프로세스를 끝내고 다시 시작하십시오.',
   badRequest: '요청한 대로 할 수 없습니다({$reasons}).',

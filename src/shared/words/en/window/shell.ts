@@ -48,6 +48,13 @@ export const news = {
     0 {{{$name} was interrupted. What it had learnt until its last checkpoint is kept.}}
     one {{{$name} was interrupted, and {$others} other run. What they had learnt until their last checkpoints is kept.}}
     * {{{$name} was interrupted, and {$others} other runs. What they had learnt until their last checkpoints is kept.}}`,
+  formerData:
+    'The data folder was changed. What lies in the one before, {$folder}, is not shown here (runs: {$runs :integer}, datasets: {$datasets :integer}).',
+  moveFormerData: 'Move them here',
+  movedFormerData: `.input {$moved :integer} .match $moved
+    one {{{$moved} run or dataset was moved.}}
+    * {{{$moved} runs and datasets were moved.}}`,
+  notMoved: 'Not everything was moved',
   runsNotRead: 'The runs could not be read',
   viewNotRemembered: 'The view was not saved',
   nothingImported: 'Nothing was imported',

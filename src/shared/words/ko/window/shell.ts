@@ -50,6 +50,11 @@ export const news = {
   interruptedRuns: `.input {$others :integer} .match $others
     0 {{{$name} 학습이 중단되었습니다. 마지막 체크포인트까지 학습한 것은 남아 있습니다.}}
     * {{{$name} 외 {$others}개의 학습이 중단되었습니다. 마지막 체크포인트까지 학습한 것은 남아 있습니다.}}`,
+  formerData:
+    '데이터 폴더가 바뀌었습니다. 학습 기록 {$runs :integer}개와 데이터셋 {$datasets :integer}개는 이전 폴더 {$folder}에 있습니다.',
+  moveFormerData: '여기로 옮기기',
+  movedFormerData: '학습 기록과 데이터셋 {$moved :integer}개를 옮겼습니다.',
+  notMoved: '모두 옮기지는 못했습니다',
   runsNotRead: '학습 기록을 읽지 못했습니다',
   viewNotRemembered: '마지막 화면을 저장하지 못했습니다',
   nothingImported: '아무것도 가져오지 못했습니다',
