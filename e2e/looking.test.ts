@@ -139,6 +139,14 @@ describe('runs', () => {
     await studio.page.locator('tr[data-run=one]').waitFor();
     expect(await studio.page.getByText('Cut short was interrupted. What').count()).toBe(0);
 
+    const steps = studio.page.getByRole('columnheader', { name: 'Steps' });
+    await steps.waitFor();
+    await studio.page.getByText('Columns', { exact: true }).click();
+    await studio.page.getByRole('group', { name: 'Columns' }).getByLabel('Steps', { exact: true }).uncheck();
+    await steps.waitFor({ state: 'detached' });
+    expect(await violations(studio)).toEqual([]);
+    await studio.page.getByText('Columns', { exact: true }).click();
+
     const folder = join(home, 'exported');
     mkdirSync(folder);
     await studio.app.evaluate(({ dialog }, path) => {

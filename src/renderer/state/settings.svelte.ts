@@ -57,6 +57,11 @@ export class SettingsState {
     return this.#value?.lastChoices ?? {};
   }
 
+  /** Columns that the list of runs does without. */
+  get hiddenColumns(): SettingsInUse['hiddenColumns'] {
+    return this.#value?.hiddenColumns ?? [];
+  }
+
   /** How the curves of a run were looked at last. */
   get curves(): SettingsInUse['curves'] {
     return this.#value?.curves ?? {};

@@ -2,6 +2,7 @@ import { languages } from '../words/language';
 import { z } from 'zod';
 import { curveChoicesSchema } from './curves';
 import { deviceChoiceSchema } from './device';
+import { runColumns } from '../runs/run-order';
 import { formChoicesSchema, recipeSchema } from './training';
 
 /** Of what a page has kept here for itself: ids and names of views are far shorter. */
@@ -33,6 +34,8 @@ export const settingsSchema = z.object({
   /** Whether the system tells of a run that ends while nobody looks at the window. */
   notifications: z.boolean().default(true),
   lastView: z.string().max(longestName).default('datasets'),
+  /** Columns that the list of runs does without. */
+  hiddenColumns: z.array(z.enum(runColumns)).max(runColumns.length).default([]),
   /** Interrupted runs that the window has told of, each with its steps. */
   interruptedTold: z.array(z.string().max(longestName)).max(1000).default([]),
   lastChoices: lastChoicesSchema.partial().default({}),
@@ -60,6 +63,7 @@ export const settingsChangeSchema = settingsSchema
     closing: closingSchema,
     notifications: z.boolean(),
     lastView: settingsSchema.shape.lastView.unwrap(),
+    hiddenColumns: settingsSchema.shape.hiddenColumns.unwrap(),
     interruptedTold: settingsSchema.shape.interruptedTold.unwrap(),
     lastChoices: lastChoicesSchema.partial(),
     curves: curveChoicesSchema.partial(),

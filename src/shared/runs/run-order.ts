@@ -13,6 +13,10 @@ export const runSortKeys = [
 ] as const;
 export type RunSortKey = (typeof runSortKeys)[number];
 
+/** Columns that a list of runs can do without: its name tells a run. */
+export const runColumns = runSortKeys.filter((key): key is RunColumn => key !== 'name');
+export type RunColumn = Exclude<RunSortKey, 'name'>;
+
 /** Which runs are listed: those at hand, those that were put away, or both. */
 export type Shelf = 'current' | 'archived' | 'all';
 

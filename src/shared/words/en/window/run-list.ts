@@ -109,6 +109,7 @@ export const runList = {
   notExported: '{$name} was not exported',
   notImported: 'Nothing was imported',
   notImportedFrom: '{$file} was not imported',
+  columnsShown: 'Columns',
   addTags: 'Add tags',
   tagRuns: `.input {$count :integer} .match $count
     one {{Tags for {$count} run}}

@@ -106,6 +106,7 @@ export const runList = {
   notExported: '{$name :josa form=을} 내보내지 못했습니다',
   notImported: '가져오지 못했습니다',
   notImportedFrom: '{$file :josa form=을} 가져오지 못했습니다',
+  columnsShown: '열',
   addTags: '태그 추가',
   tagRuns: '학습 기록 {$count :integer}개에 태그 추가',
   tagged: '학습 기록 {$count :integer}개에 태그를 추가했습니다.',
