@@ -8,6 +8,8 @@ export interface Viewed {
   readonly title: string;
   /** Label and value, as both are shown. */
   readonly facts: readonly (readonly [label: string, value: string])[];
+  /** With all of its pixels, where `picture` is a small one. */
+  readonly large?: () => Promise<Picture>;
   /** The classes that a network takes it for, the most probable first. */
   readonly predict?: () => Promise<readonly Prediction[]>;
 }
