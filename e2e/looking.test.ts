@@ -169,4 +169,29 @@ describe('runs', () => {
       'lr 0.1-0.01- -best-.zip',
     ]);
   });
+
+  it('give their curves all the room in a comparison, and show all of their settings', async () => {
+    const home = makeHome();
+    await storeRuns(home, [{ run: 'one' }, { run: 'two' }]);
+    const studio = await openStudio({ home });
+    const { page } = studio;
+    await studio.show('Runs');
+    await page.getByLabel('Select all listed runs').check();
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    const curves = page.getByRole('region', { name: 'Curves of the runs', exact: true });
+    const width = async () => (await curves.boundingBox())?.width ?? 0;
+    await curves.waitFor();
+    const before = await width();
+    await page.getByRole('button', { name: 'Enlarge Curves of the runs' }).click();
+    await expect.poll(width).toBeGreaterThan(before + 100);
+    await page.keyboard.press('Escape');
+    await expect.poll(width).toBe(before);
+    await page.getByRole('button', { name: 'All runs' }).click();
+    await page.getByRole('row').getByRole('button', { name: 'one', exact: true }).click();
+    await page.getByText('All settings', { exact: true }).click();
+    const settings = page.getByRole('region', { name: 'All settings' });
+    await settings.getByRole('row', { name: 'Learning rate 0.1' }).waitFor();
+    expect(await settings.getByRole('row').count()).toBeGreaterThan(20);
+    expect(await violations(studio)).toEqual([]);
+  });
 });
