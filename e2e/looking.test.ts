@@ -177,7 +177,7 @@ describe('runs', () => {
     const { page } = studio;
     await studio.show('Runs');
     await page.getByLabel('Select all listed runs').check();
-    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    await page.getByRole('button', { name: /^Compare/ }).click();
     const curves = page.getByRole('region', { name: 'Curves of the runs', exact: true });
     const width = async () => (await curves.boundingBox())?.width ?? 0;
     await curves.waitFor();

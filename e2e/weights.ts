@@ -18,5 +18,15 @@ export async function writeWeights(path: string, { variant, shape, classes }: We
     shape,
     data: new Float32Array(shape.reduce((product, side) => product * side, 1)).fill(0.1),
   }));
-  await writeTensors(path, { metadata: { variant, classes: JSON.stringify(classes) }, tensors });
+  const normalization = {
+    mean: Array<number>(shape[2]).fill(0.5),
+    standardDeviation: Array<number>(shape[2]).fill(0.25),
+  };
+  const metadata = {
+    variant,
+    classes: JSON.stringify(classes),
+    shape: JSON.stringify(shape),
+    normalization: JSON.stringify(normalization),
+  };
+  await writeTensors(path, { metadata, tensors });
 }

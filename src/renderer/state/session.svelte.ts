@@ -173,7 +173,7 @@ export class Session {
     this.notices.offer({
       text: words.news.interruptedRuns({ name, others: fresh.length - 1 }),
       action: words.watch.resume,
-      millis: 60_000,
+      millis: 20_000,
       onaction: () => {
         this.navigation.show('runs', { run });
         this.attempt(words.watch.notResumed, () => this.runs.resume(run));

@@ -109,6 +109,7 @@ export const viewer = {
   pictureOf: '{$number} of {$count}',
   pageOf: 'page {$page} of {$pages}',
   path: 'File',
+  split: 'Split',
   predictions: 'Most probable classes',
   place: {
     train: 'Training picture {$number}',

@@ -106,6 +106,7 @@ export const viewer = {
   pictureOf: '{$count}장 중 {$number}번째',
   pageOf: '{$pages}쪽 중 {$page}쪽',
   path: '파일',
+  split: '분할',
   predictions: '가장 확률이 높은 클래스',
   place: { train: '학습 이미지 {$number}', validation: '검증 이미지 {$number}', test: '테스트 이미지 {$number}' },
 } as const satisfies Translation<typeof english.viewer>;
