@@ -101,6 +101,37 @@ describe('an archive with mistakes', () => {
   });
 });
 
+describe('a table that does not say which column holds the classes', () => {
+  it('is asked about, with samples of each column', async () => {
+    const studio = await openStudio();
+    const { page } = studio;
+    const folder = join(temporaryFolder(), 'patients');
+    mkdirSync(join(folder, 'scans'), { recursive: true });
+    const rows = Array.from({ length: 24 }, (_, number) => {
+      writeFileSync(join(folder, 'scans', `${number}.jpg`), drawPicture(number % 2, number));
+      return `${number},${40 + (number % 7)},${number % 2 === 0 ? 'good' : 'poor'},${number % 4}`;
+    });
+    writeFileSync(join(folder, 'patients.csv'), ['image_id,age,outcome,fold', ...rows].join('\n'));
+    await studio.drop(folder);
+    await page.getByText('Choose the column that holds the classes.').waitFor({ timeout: patience });
+    expect(await page.getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true);
+    expect(await page.getByLabel('Pictures', { exact: true }).first().inputValue()).toBe('image_id');
+    expect((await axeOn(studio)).violations).toEqual([]);
+
+    await page.getByLabel('Classes', { exact: true }).selectOption({ label: 'outcome: good, poor' });
+    await page.getByLabel('Name of the class poor').waitFor({ timeout: patience });
+    await page.getByLabel('Fold for validation').selectOption('3');
+    await expect.poll(() => page.getByLabel('Fold for validation').inputValue(), { timeout: patience }).toBe('3');
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await imported(studio, 'patients');
+    const [dataset] = await studio.request('datasets.list', undefined);
+    expect(dataset?.classes.map(({ name, validation }) => [name, validation])).toEqual([
+      ['good', 0],
+      ['poor', 6],
+    ]);
+  });
+});
+
 describe('an import that is cancelled half-way', () => {
   it('leaves nothing, and what was chosen is still there', async () => {
     const studio = await openStudio();

@@ -124,6 +124,28 @@ export class Datasets {
     }
   }
 
+  /**
+   * Looks through the draft's source once more, read in another way.
+   * @throws Error with main's message, such as that the encoding does not fit; the draft then stays as it was.
+   */
+  async readAs(change: Partial<Pick<ImportDraft, 'columns' | 'validationFold'>>): Promise<void> {
+    const draft = this.#draft;
+    if (!draft?.preview) return;
+    this.#refuseWhileImporting();
+    const before = { columns: draft.columns, validationFold: draft.validationFold };
+    Object.assign(draft, change);
+    try {
+      const preview = await this.#studio.request('datasets.preview', {
+        paths: [...draft.paths],
+        options: draft.reading,
+      });
+      if (this.#draft === draft) draft.show(preview);
+    } catch (thrown) {
+      Object.assign(draft, before);
+      throw thrown;
+    }
+  }
+
   /** Puts the draft away, whether it is still looked through or not. */
   async discard(): Promise<void> {
     const isLooking = this.#draft?.preview === null;

@@ -65,6 +65,26 @@ describe('the list of datasets', () => {
   });
 });
 
+describe('a draft of a table', () => {
+  it('is read by other columns, and stays as it was where that does not fit', async () => {
+    const asked: unknown[] = [];
+    const studio = new FakeStudio({
+      'datasets.preview': ({ options }: { options?: ImportChoices }) => {
+        asked.push(options?.columns);
+        if (options?.columns?.label === 'age') throw new Error('It holds one class.');
+        return preview({ sourceClasses: [options?.columns?.label ?? 'found'] });
+      },
+    });
+    const datasets = new Datasets(studio);
+    await datasets.look(['/home/me/pets.csv']);
+    await datasets.readAs({ columns: { label: 'breed' } });
+    expect(datasets.draft?.preview?.sourceClasses).toEqual(['breed']);
+    await expect(datasets.readAs({ columns: { label: 'age' } })).rejects.toThrow('It holds one class.');
+    expect(datasets.draft?.choices).toMatchObject({ columns: { label: 'breed' } });
+    expect(asked).toEqual([undefined, { label: 'breed' }, { label: 'age' }]);
+  });
+});
+
 describe('an import', () => {
   it('shows its progress, then selects what was imported', async () => {
     const imported = held<Manifest>();

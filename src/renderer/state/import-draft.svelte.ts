@@ -22,6 +22,9 @@ export class ImportDraft {
   testPercent = $state<number | null>(0);
   splitSeed = $state<number | null>(0);
   acceptsNames = $state(false);
+  /** Columns of a table that were chosen instead of those that were found, and the fold that validates. */
+  columns = $state.raw<NonNullable<ImportChoices['columns']>>({});
+  validationFold = $state<string | null>(null);
 
   constructor(paths: readonly string[]) {
     this.paths = paths;
@@ -42,9 +45,11 @@ export class ImportDraft {
   }
 
   show(preview: Preview): void {
+    const isAgain = this.#preview !== null;
     this.#preview = preview;
     this.#classes = preview.classes.map(({ name, ...counts }) => ({ source: name, name, isLeftOut: false, ...counts }));
-    this.name = preview.name;
+    // What was typed stays where the source is looked through again.
+    if (!isAgain) this.name = preview.name;
   }
 
   change(source: string, change: Partial<Pick<ClassDraft, 'name' | 'isLeftOut'>>): void {
@@ -61,8 +66,18 @@ export class ImportDraft {
     return this.#classes.some((row) => row[split] > 0);
   }
 
+  /** What decides how the source is read, so that it is looked through again where one of them changes. */
+  get reading(): ImportChoices {
+    return {
+      ...(Object.keys(this.columns).length > 0 ? { columns: this.columns } : {}),
+      ...(this.validationFold === null ? {} : { validationFold: this.validationFold }),
+    };
+  }
+
   /** Why it cannot be imported like this; null where it can. */
   get obstacle(): string | null {
+    const asks = this.#preview?.table?.asks;
+    if (asks) return words.preview.obstacle.column[asks];
     if (this.#preview?.classesFromNames && !this.acceptsNames) {
       return words.preview.obstacle.names;
     }
@@ -80,6 +95,7 @@ export class ImportDraft {
   get choices(): ImportChoices {
     const renamed = this.#classes.filter(({ source, name }) => name.trim() !== source);
     return {
+      ...this.reading,
       ...(this.size ? { size: this.size } : {}),
       ...(this.keep === 'auto' ? {} : { keep: this.keep }),
       validationShare: (this.validationPercent ?? 0) / 100,

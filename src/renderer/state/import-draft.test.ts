@@ -54,6 +54,23 @@ describe('an import that is prepared', () => {
     expect(flat.choices.classesFromNames).toBe(true);
   });
 
+  it('asks for the column of the classes, and for nothing else then', () => {
+    const table = { columns: [], path: 'image', label: null, split: null, oneHot: 0, folds: [], fold: null };
+    const asking = draft({ classes: [], table: { ...table, asks: 'label' } });
+    expect(asking.obstacle).toContain('column that holds the classes');
+    asking.columns = { label: 'outcome' };
+    asking.show(preview({ table: { ...table, label: 'outcome', asks: null } }));
+    expect(asking.obstacle).toBeNull();
+    expect(asking.choices).toMatchObject({ columns: { label: 'outcome' } });
+  });
+
+  it('keeps the name that was typed where the source is read in another way', () => {
+    const named = draft();
+    named.name = 'My animals';
+    named.show(preview());
+    expect(named.name).toBe('My animals');
+  });
+
   it('knows the splits that the source brings', () => {
     const split = draft({ classes: [{ name: 'a', train: 1, validation: 0, test: 2 }] });
     expect(split.has('test')).toBe(true);

@@ -65,7 +65,20 @@ export const preview = {
   aspectBin: `.input {$count :integer} .match $count
     one {{{$from} to {$to}: {$count} picture}}
     * {{{$from} to {$to}: {$count} pictures}}`,
+  table: {
+    title: 'Columns of the table',
+    path: 'Pictures',
+    label: 'Classes',
+    split: 'Splits',
+    fold: 'Fold for validation',
+    choose: 'Choose a column',
+    oneAClass: 'One column a class ({$count :integer})',
+    noSplit: 'No column',
+    noFold: 'None',
+    notRead: 'The table could not be read like this',
+  },
   obstacle: {
+    column: { path: 'Choose the column that names the pictures.', label: 'Choose the column that holds the classes.' },
     names: 'Confirm first that the file names give the classes.',
     noName: 'A class has no name.',
     tooFew: 'A network tells classes apart: at least two must be left.',
