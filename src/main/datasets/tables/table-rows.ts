@@ -52,9 +52,12 @@ export async function readHead(file: FoundFile, decoding: TextDecoding, options:
     if (start.length >= headCharacters) break;
   }
   const [skipped = '', said] = /^sep=(.)\r?\n/.exec(start) ?? [];
-  const text = start.slice(skipped.length);
+  const text = start.slice(skipped.length, headCharacters);
   const candidates = said === undefined ? [...delimiters, ...(/\.txt$/i.test(file.path) ? [' '] : [])] : [said];
-  const tried = candidates.map((delimiter) => ({ delimiter, ...firstRows(text, delimiter, file) }));
+  const tried = candidates.map((delimiter) => ({
+    delimiter,
+    ...firstRows(text, delimiter, file, start.length > headCharacters),
+  }));
   const [best] = tried.sort((a, b) => b.share - a.share || b.width - a.width);
   if (!best || best.rows.length === 0)
     throw best?.thrown ?? new UserError(message('readers.noTable', { place: fullPath(file) }));
@@ -66,6 +69,7 @@ function firstRows(
   text: string,
   delimiter: string,
   file: FoundFile,
+  isCut: boolean,
 ): { rows: string[][]; share: number; width: number; thrown?: unknown } {
   const rows: string[][] = [];
   let thrown: unknown;
@@ -82,7 +86,7 @@ function firstRows(
     thrown = explain(error, file);
   }
   // The last may be cut off where the text is.
-  if (text.length >= headCharacters && rows.length > 1 && rows.length < headRows) rows.pop();
+  if (isCut && rows.length > 1 && rows.length < headRows) rows.pop();
   const widths = new Map<number, number>();
   for (const { length } of rows) if (length > 1) widths.set(length, (widths.get(length) ?? 0) + 1);
   const [width, most] = [...widths].sort(([, a], [, b]) => b - a)[0] ?? [0, 0];

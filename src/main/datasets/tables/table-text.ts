@@ -18,6 +18,8 @@ export interface TextOptions {
 const mostBytes = 2 ** 29;
 /** Of the start of a file, and of its lines that are not ASCII: what its encoding is told from. */
 const sampleBytes = 2 ** 16;
+/** Of rows of a few letters these are some thousands: an import can be cancelled in between. */
+const bytesPerBreath = 2 ** 16;
 const beyondAscii = /[\x80-\xff]/;
 
 /**
@@ -85,12 +87,15 @@ async function* chunksOf(file: FoundFile, { signal, report }: TextOptions): Asyn
   const stream = await withPath(name, () => openLocation(location));
   let done = 0;
   try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      done += chunk.length;
-      if (done > mostBytes) throw new UserError(message('readers.tableTooLarge', { name }));
-      yield chunk;
-      report?.(done, total);
-      await breathe(signal);
+    for await (const piece of stream as AsyncIterable<Buffer>) {
+      for (let at = 0; at < piece.length; at += bytesPerBreath) {
+        const chunk = piece.subarray(at, at + bytesPerBreath);
+        done += chunk.length;
+        if (done > mostBytes) throw new UserError(message('readers.tableTooLarge', { name }));
+        yield chunk;
+        report?.(done, total);
+        await breathe(signal);
+      }
     }
   } finally {
     stream.destroy();
