@@ -155,7 +155,8 @@ describe('runs', () => {
     await studio.page.getByLabel('Select all listed runs').check();
     const bar = studio.page.getByRole('group', { name: '4 runs selected' });
     await bar.getByRole('button', { name: 'Add tags' }).click();
-    await studio.page.getByLabel('Tags', { exact: true }).fill('paper, again');
+    const dialog = studio.page.getByRole('dialog', { name: 'Tags for 4 runs' });
+    await dialog.getByLabel('Tags', { exact: true }).fill('paper, again');
     await studio.page.keyboard.press('Enter');
     await expect
       .poll(async () => (await studio.request('runs.list', undefined)).map(({ tags }) => tags.join()))
