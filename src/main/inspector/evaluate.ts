@@ -1,8 +1,10 @@
 import type { Manifest, Split } from '../../shared/contract/dataset';
 import type { Evaluation, EvaluationProgress } from '../../shared/contract/evaluation';
 import { UserError } from '../../shared/errors';
+import type { Shape } from '../../shared/network/layer';
 import { message } from '../../shared/words/message';
 import { Throttle } from '../../shared/rpc/throttle';
+import { spreadGrey } from '../datasets/pictures/grey';
 import { DatasetStore } from '../datasets/store/store';
 import { orderedBatches } from '../datasets/batches/batches';
 import type { LoadedNetwork } from './loaded-network';
@@ -29,6 +31,7 @@ export async function evaluate(
 ): Promise<Evaluation> {
   const { manifest, split } = await new DatasetStore(task.dataFolder).open(task.dataset);
   const places = placesOf(manifest, checkpoint);
+  const isSpread = isGreyOfColour(checkpoint.network.inputShape, manifest.shape);
   const data = await split(task.split);
   if (data.count === 0) {
     throw new UserError(
@@ -40,7 +43,7 @@ export async function evaluate(
   let done = 0;
   for await (const { images, labels } of orderedBatches(data, batchSize)) {
     tally.add(
-      engine.predict(images),
+      engine.predict(isSpread ? spreadGrey(images) : images),
       Array.from(labels, (label) => places[label] as number),
     );
     done += labels.length;
@@ -57,10 +60,15 @@ export async function evaluate(
   };
 }
 
+/** Grey pictures fit a network of colours of the same size, with their grey as each of the three. */
+function isGreyOfColour(expected: Shape, found: Shape): boolean {
+  return expected[0] === found[0] && expected[1] === found[1] && expected[2] === 3 && found[2] === 1;
+}
+
 /** For each class of the dataset its place among those of the network. */
 function placesOf(manifest: Manifest, { classes, network }: LoadedNetwork['checkpoint']): number[] {
   const [expected = '', found = ''] = [network.inputShape, manifest.shape].map((shape) => shape.join('x'));
-  if (expected !== found) {
+  if (expected !== found && !isGreyOfColour(network.inputShape, manifest.shape)) {
     throw new UserError(message('inspection.otherSize', { expected, name: manifest.name, found }));
   }
   return manifest.classes.map(({ name }) => {

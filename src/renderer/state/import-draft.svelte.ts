@@ -15,6 +15,8 @@ export class ImportDraft {
   name = $state('');
   /** Side in pixels; null: as proposed. */
   size = $state<ImportChoices['size'] | null>(null);
+  /** Null: as found. */
+  channels = $state<ImportChoices['channels'] | null>(null);
   /** What is done with pictures that lie in files of their own. */
   keep = $state<'auto' | 'originals'>('auto');
   /** Null while what is typed is no number. */
@@ -97,6 +99,7 @@ export class ImportDraft {
     return {
       ...this.reading,
       ...(this.size ? { size: this.size } : {}),
+      ...(this.channels ? { channels: this.channels } : {}),
       ...(this.keep === 'auto' ? {} : { keep: this.keep }),
       validationShare: (this.validationPercent ?? 0) / 100,
       testShare: (this.testPercent ?? 0) / 100,

@@ -7,6 +7,9 @@ import { textEncodingSchema } from './text-encoding';
 export const trainingSizes = [32, 64, 128, 224] as const;
 export const trainingSizeSchema = z.literal(trainingSizes);
 
+/** Of stored pictures: luminance alone, or red, green and blue. */
+export const channelChoices = [1, 3] as const;
+
 const share = z.number().min(0).max(0.9);
 
 /** What the columns of a table of pictures can hold. */
@@ -19,6 +22,8 @@ export const importOptionsSchema = z
   .object({
     /** Side that pictures are cut and resized to; left out: proposed from the pictures. */
     size: trainingSizeSchema.optional(),
+    /** 1: greyscale, 3: colour; left out: as the source has it, or as a sample of the pictures is. */
+    channels: z.literal(channelChoices).optional(),
     /**
      * Whether pictures are packed into the store at the training size, or left where they are and decoded as training
      * needs them; auto packs what the disk and the memory have room for.

@@ -20,6 +20,7 @@ export const problemKinds = [
   'missing-from-split',
   'called-like-split',
   'imbalance',
+  'loses-colour',
 ] as const;
 export const problemKindSchema = z.enum(problemKinds);
 export type ProblemKind = z.infer<typeof problemKindSchema>;

@@ -43,12 +43,13 @@ export async function encodedPool(
   const sourceStatistics = new PixelStatistics(shape);
   const pictureBytes = shape[0] * shape[1] * shape[2];
   const nameOf = (index: number): string => fullPath((items[index] as FoundPicture).file);
-  let done = 0;
+  let [done, coloured] = [0, 0];
   const take = async ({ first }: Task, { pixels, pictures }: DecodedBatch): Promise<void> => {
     pictures.forEach((picture, place) => {
       const index = first + place;
       if (picture.ok) {
         keys[index] = picture.key;
+        if (!picture.grey) coloured++;
         hashes.set(picture.hash, wordsPerHash * index);
         if (inPlace && items[index]?.split === 'train') {
           sourceStatistics.add(pixels.subarray(place * pictureBytes, (place + 1) * pictureBytes));
@@ -75,6 +76,7 @@ export async function encodedPool(
     labels,
     keys,
     hashes,
+    coloured,
     nameOf,
     splits: Uint8Array.from(items, ({ split }) => splits.indexOf(split)),
     ...(inPlace && { sourceStatistics }),

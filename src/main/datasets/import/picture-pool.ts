@@ -27,6 +27,8 @@ export interface PictureList {
 /** Pictures of one size, ready to be packed. */
 export interface PicturePool extends PictureList {
   shape: Shape;
+  /** How many pictures have colours before they are fitted; left out where formats hold them ready. */
+  coloured?: number;
   /** Of all pictures that the source puts in the training split, where the pixels are not kept. */
   sourceStatistics?: PixelStatistics;
   /** The pixels of some pictures, one after the other. */

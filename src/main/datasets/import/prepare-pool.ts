@@ -7,6 +7,7 @@ import type { DecoderPool } from '../pictures/decoder-pool';
 import { encodedPool } from './encoded-pool';
 import type { GatheredSource } from './gather-source';
 import { rawPool, type PicturePool } from './picture-pool';
+import { withChannels } from './pool-channels';
 import type { ReadOptions } from '../readers/reader';
 import { staysInPlace } from './storage-choice';
 import { survey } from './survey';
@@ -16,7 +17,7 @@ const mostNamed = 3;
 /** Reads every picture of a source and fits it to one size. @returns the pool, and the classes that have pictures. */
 export async function preparePool(
   source: GatheredSource,
-  { size, keep }: ImportOptions,
+  { size, keep, channels: wanted }: ImportOptions,
   decoders: DecoderPool,
   temporary: () => Promise<string>,
   options: ReadOptions,
@@ -26,13 +27,15 @@ export async function preparePool(
   if (pictures.kind === 'raw') {
     pool = await rawPool(pictures, options);
     pool.labels.forEach((label, index) => (pool.labels[index] = source.newLabels[label] as number));
+    if (wanted !== undefined) pool = withChannels(pool, wanted);
   } else {
-    const { channels, proposal } = await survey(pictures.items, decoders, options.signal);
+    const { channels: surveyed, proposal } = await survey(pictures.items, decoders, options.signal);
     const { height, width } = size === undefined ? proposal : { height: size, width: size };
-    const shape: Shape = [height, width, channels];
+    const shape: Shape = [height, width, wanted ?? surveyed];
     const folder = await temporary();
     const inPlace = await staysInPlace(keep, pictures.items, shape, folder);
     pool = await encodedPool(pictures.items, shape, decoders, folder, inPlace, options);
+    if (wanted === undefined) tellLostColour(pool, source.listing.place, options);
   }
   try {
     return { pool, classNames: dropEmptyClasses(pool, source, options) };
@@ -40,6 +43,13 @@ export async function preparePool(
     await pool.close();
     throw thrown;
   }
+}
+
+/** A sample decides whether pictures are kept in grey; all of them are looked at while they are decoded. */
+function tellLostColour({ shape, labels, coloured = 0 }: PicturePool, place: string, { problems }: ReadOptions): void {
+  if (shape[2] !== 1 || coloured === 0) return;
+  const total = labels.reduce((count, label) => count + (label < 0 ? 0 : 1), 0);
+  problems.add('loses-colour', place, message('problems.losesColour', { count: coloured, total }));
 }
 
 /** @throws UserError where fewer than two classes have pictures that can be read. */

@@ -8,6 +8,7 @@ import { findProblems } from './find-problems';
 import { gatherSource, type GatheredSource } from './gather-source';
 import { toPicture } from '../pictures/decode-picture';
 import { rawPool } from './picture-pool';
+import { withChannels } from './pool-channels';
 import type { EncodedPictures, RawPictures, ReadOptions } from '../readers/reader';
 import { fullPath } from '../sources/listing';
 import { sampleShape, survey, type SurveyedPicture } from './survey';
@@ -29,8 +30,8 @@ export async function previewSource(
   const reading = { ...options, problems: listing.problems };
   const seen =
     pictures.kind === 'raw'
-      ? await seeRaw(source, pictures, reading)
-      : await seeEncoded(source, pictures, reading, decoders);
+      ? await seeRaw(source, pictures, choices, reading)
+      : await seeEncoded(source, pictures, choices, reading, decoders);
   tellClasses(seen.classes, listing.place, listing.problems);
   tellMissingFromSplits(seen.classes, listing.place, listing.problems);
   const count = seen.classes.reduce((sum, { train, validation, test }) => sum + train + validation + test, 0);
@@ -54,9 +55,16 @@ export async function previewSource(
   };
 }
 
-async function seeRaw(source: GatheredSource, pictures: RawPictures, options: ReadOptions): Promise<ByKind> {
-  const { shape, parts } = pictures;
-  const pool = await rawPool(pictures, options);
+async function seeRaw(
+  source: GatheredSource,
+  pictures: RawPictures,
+  { channels: wanted }: ImportOptions,
+  options: ReadOptions,
+): Promise<ByKind> {
+  const { parts } = pictures;
+  const stored = await rawPool(pictures, options);
+  const pool = wanted === undefined ? stored : withChannels(stored, wanted);
+  const { shape } = pool;
   const classes = noCounts(source.classNames);
   pool.labels.forEach((label, index) => (pool.labels[index] = source.newLabels[label] as number));
   let at = 0;
@@ -81,6 +89,7 @@ async function seeRaw(source: GatheredSource, pictures: RawPictures, options: Re
 async function seeEncoded(
   source: GatheredSource,
   { items }: EncodedPictures,
+  { channels: wanted }: ImportOptions,
   { signal, problems }: ReadOptions,
   decoders: DecoderPool,
 ): Promise<ByKind> {
@@ -97,7 +106,7 @@ async function seeEncoded(
     const { item, pixels } = readable[place] as SurveyedPicture;
     return sample(source, item.label, pixels, 0, sampleShape);
   });
-  return { classes, channels, storedShape: null, proposal, sizes: sizesOf(pictures), samples };
+  return { classes, channels: wanted ?? channels, storedShape: null, proposal, sizes: sizesOf(pictures), samples };
 }
 
 function noCounts(classNames: readonly string[]): Manifest['classes'] {

@@ -3,6 +3,7 @@ import type { Picture } from '../../../shared/contract/dataset';
 import { decodeByCanvas } from './canvas';
 import { withinBudget } from './decoding-budget';
 import { counted } from './decoding-watch';
+import { isGrey, toGrey } from './grey';
 import type { Frame, PictureHeader } from './headers/header';
 import { decodeJpeg } from './jpeg';
 import { decodeByMagick } from './magick';
@@ -109,23 +110,4 @@ function putOnScreen({ pixels, channels }: Raster, { width, height }: Size, fram
 
 function colourWord(colour: Frame['around']): number {
   return new Uint32Array(Uint8Array.of(...colour, 255).buffer)[0] as number;
-}
-
-function isGrey({ pixels }: Raster): boolean {
-  for (let at = 0; at < pixels.length; at += 4) {
-    if (pixels[at] !== pixels[at + 1] || pixels[at] !== pixels[at + 2]) return false;
-  }
-  return true;
-}
-
-function toGrey({ pixels, width, height }: Raster): Raster {
-  const grey = new Uint8Array(width * height);
-  for (let at = 0; at < grey.length; at++) {
-    const red = pixels[4 * at] as number;
-    const green = pixels[4 * at + 1] as number;
-    const blue = pixels[4 * at + 2] as number;
-    // Pillow's integers for 0.299, 0.587 and 0.114.
-    grey[at] = (19595 * red + 38470 * green + 7471 * blue + 0x8000) >> 16;
-  }
-  return { pixels: grey, width, height, channels: 1 };
 }

@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { resolve } from 'node:path';
 import type { Manifest } from '../../../../shared/contract/dataset';
 import {
+  channelChoices,
   columnRoles,
   trainingSizes,
   trainingSizeSchema,
@@ -39,6 +40,7 @@ export function addImport(program: Command, context: Context, act: Act): void {
     .argument('[path...]', 'folder, archive or files of one folder; several folders are classes')
     .option('--name <name>', 'what to call the dataset')
     .option('--size <side>', `side to cut and resize pictures to: ${trainingSizes.join(', ')}`, readSize)
+    .option('--channels <count>', '1: greyscale, 3: colour; by default as the source or a sample is', readChannels)
     .addOption(
       new Option(
         '--keep <what>',
@@ -75,6 +77,12 @@ function readSize(text: string): ImportChoices['size'] {
   const { success, data } = trainingSizeSchema.safeParse(Number(text));
   if (success) return data;
   throw new InvalidArgumentError(`It must be one of ${trainingSizes.join(', ')}.`);
+}
+
+function readChannels(text: string): ImportChoices['channels'] {
+  const chosen = channelChoices.find((channels) => String(channels) === text);
+  if (chosen !== undefined) return chosen;
+  throw new InvalidArgumentError(`It must be one of ${channelChoices.join(', ')}.`);
 }
 
 /** `old=new`: the first `=` that has no backslash before it parts them; `\\=` is one of a name's, `\\\\` a backslash. */

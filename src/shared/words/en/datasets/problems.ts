@@ -25,5 +25,8 @@ export const problems = {
     'The class "{$name}" is called like a split. If it is one, name the folders or the column of splits as train, val and test.',
   imbalance:
     'The class "{$name}" has {$count} pictures, "{$other}" has {$few}: {$ratio} times as many. The network will favour the larger class.',
+  losesColour: `.input {$count :integer} .match $count
+    one {{{$count} of {$total :integer} pictures loses its colour: a sample of them was grey. Import them with 3 channels (--channels 3), or in grey on purpose (--channels 1).}}
+    * {{{$count} of {$total :integer} pictures lose their colour: a sample of them was grey. Import them with 3 channels (--channels 3), or in grey on purpose (--channels 1).}}`,
   emptyClass: 'The class "{$name}" has no picture that can be read, and is left out.',
 } as const;

@@ -133,5 +133,6 @@ export const datasets = {
     'missing-from-split': 'Classes missing from a split',
     'called-like-split': 'Classes named like a split',
     imbalance: 'Class imbalance',
+    'loses-colour': 'Pictures that lose their colour',
   },
 } as const;

@@ -21,6 +21,13 @@ export const preview = {
   name: 'Name',
   keptAt: 'Pictures are kept at {$width} × {$height} px, as the source holds them.',
   trainingSize: 'Training size',
+  channels: 'Channels',
+  channelsAsSampled: `.input {$count :number} .match $count
+    1 {{As found: 1, greyscale}}
+    * {{As found: {$count}, colour}}`,
+  channelChoices: { 1: '1, greyscale', 3: '3, colour' },
+  channelsHint:
+    'A sample decides what is found. Greyscale pictures with 3 channels fit weights that were trained in colour.',
   keep: 'Pictures',
   keepAuto: 'Copied, where there is space',
   keepOriginals: 'Left where they are',

@@ -119,5 +119,6 @@ export const datasets = {
     'missing-from-split': '어떤 분할에 이미지가 없는 클래스',
     'called-like-split': '이름이 분할과 같은 클래스',
     imbalance: '클래스 크기가 크게 다름',
+    'loses-colour': '색을 잃는 이미지',
   },
 } as const satisfies Translation<typeof english.datasets>;

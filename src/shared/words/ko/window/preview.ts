@@ -22,6 +22,12 @@ export const preview = {
   name: '이름',
   keptAt: '이미지는 원본과 같은 {$width} × {$height} px로 저장합니다.',
   trainingSize: '학습 크기',
+  channels: '채널',
+  channelsAsSampled: `.input {$count :number} .match $count
+    1 {{찾은 대로: 1, 흑백}}
+    * {{찾은 대로: {$count}, 컬러}}`,
+  channelChoices: { 1: '1, 흑백', 3: '3, 컬러' },
+  channelsHint: '표본을 보고 정합니다. 흑백 이미지도 3채널로 가져오면 컬러로 학습한 가중치를 쓸 수 있습니다.',
   keep: '이미지 저장',
   keepAuto: '공간이 있으면 복사',
   keepOriginals: '원본 위치에 그대로 두기',
