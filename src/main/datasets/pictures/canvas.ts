@@ -28,8 +28,11 @@ export async function decodeByCanvas(bytes: Uint8Array, width: number, height: n
   context.fillRect(0, 0, drawnWidth, drawnHeight);
   context.imageSmoothingQuality = 'medium';
   context.drawImage(image, 0, 0, drawnWidth, drawnHeight);
+  const size = { width: image.width, height: image.height };
+  // Its pixels are given back at once: the garbage collector does not see how large they are.
+  image.src = Buffer.alloc(0);
   const { data } = context.getImageData(0, 0, drawnWidth, drawnHeight);
   const pixels = new Uint8Array(data.buffer, data.byteOffset, data.length);
   const raster = { pixels, width: drawnWidth, height: drawnHeight, channels: 4 };
-  return { raster, width: image.width, height: image.height };
+  return { raster, ...size };
 }

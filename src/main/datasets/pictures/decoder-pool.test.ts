@@ -24,7 +24,7 @@ async function threadThatHangs(): Promise<string> {
     path,
     `const { parentPort, workerData } = require('node:worker_threads');
     parentPort.on('message', ({ locations }) => {
-      if (locations.some(({ name }) => name.endsWith('eat.png'))) for (const all = []; ; ) all.push(new Array(1000).fill({}));
+      if (locations.some(({ name }) => name.endsWith('eat.png'))) for (const all = []; ; ) all.push(new Array(1e6).fill(0));
       Atomics.add(workerData.watch, 0, 1);
       if (locations.some(({ name }) => name.endsWith('hang.png'))) for (;;);
       Atomics.sub(workerData.watch, 0, 1);
