@@ -86,14 +86,14 @@ describe('the form of a new run', () => {
     await page.getByLabel('Shortcuts', { exact: true }).selectOption('C');
     await page.getByRole('button', { name: 'back to A: zero padding' }).waitFor();
     await page.getByLabel('Schedule', { exact: true }).selectOption('step');
-    await page.getByLabel('Drops of the rate', { exact: true }).fill('0.3,0.9');
+    await page.getByLabel('Milestones', { exact: true }).fill('0.3,0.9');
     await studio.show('Datasets');
     await studio.show('Train');
     expect(await name.inputValue()).toBe('Mine');
     expect(await page.getByLabel('Epochs', { exact: true }).inputValue()).toBe('7');
     await page.getByText('More, 2 changed', { exact: true }).click();
     expect(await page.getByLabel('Shortcuts', { exact: true }).inputValue()).toBe('C');
-    const drops = page.getByLabel('Drops of the rate', { exact: true });
+    const drops = page.getByLabel('Milestones', { exact: true });
     expect(await drops.inputValue()).toBe('0.3, 0.9');
     await drops.fill('0.3,2');
     await page.getByText('Needed: at most 100 fractions').waitFor();

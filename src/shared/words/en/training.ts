@@ -38,5 +38,5 @@ export const training = {
     'Precision auto: float32 is taken, since this processor has no AVX-512, without which bfloat16 is many times slower.',
   compiles: 'TensorFlow compiles the step for the GPU: the first one takes up to a minute.',
   rateJumps:
-    'The schedule "{$schedule}" is laid over the longer run: its learning rate jumps from {$from} to {$to} at step {$step :integer}.',
+    'The schedule "{$schedule}" is stretched over the longer run: its learning rate jumps from {$from} to {$to} at step {$step :integer}.',
 } as const;

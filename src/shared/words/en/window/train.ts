@@ -72,7 +72,7 @@ export const train = {
   zeroInitializationHint: 'scale of the last batch normalization',
   zeroInitializationOptions: { false: 'Start at random', true: 'Start at zero' },
   zeroInitializationIdle: 'only residual networks have them',
-  milestones: 'Drops of the rate',
+  milestones: 'Milestones',
   milestonesHint: 'fractions of the run, or 32000steps',
   milestonesIdle: 'for the step schedule',
   shuffle: 'Order of the pictures',

@@ -67,7 +67,7 @@ export const train = {
   zeroInitializationHint: '마지막 배치 정규화의 스케일',
   zeroInitializationOptions: { false: '무작위로 시작', true: '0에서 시작' },
   zeroInitializationIdle: '잔차 네트워크에만 있음',
-  milestones: '학습률이 낮아지는 때',
+  milestones: '학습률을 낮추는 시점',
   milestonesHint: '전체에 대한 비율 또는 32000steps',
   milestonesIdle: '계단 스케줄에서 사용',
   shuffle: '이미지 순서',
