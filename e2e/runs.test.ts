@@ -195,7 +195,7 @@ describe('the list of runs', () => {
     }, path);
     const before = readFileSync(join(home, 'runs', 'one', 'metrics.jsonl'), 'utf8');
     await choose(studio, 'ResNet-20 on shapes', 'Export as zip');
-    await page.getByText(`ResNet-20 on shapes is in ${path}.`).first().waitFor();
+    await page.getByText(`ResNet-20 on shapes was exported to ${path}.`).first().waitFor();
 
     for (const takeIn of [
       () => page.getByRole('button', { name: 'Import a run' }).click(),
