@@ -66,7 +66,7 @@ describe('the form of a new run', () => {
       await batch.fill(value);
       await form.getByText(reason).waitFor();
       expect(await network.isVisible()).toBe(true);
-      await drawn(/^The learning rate over the epochs, It falls/);
+      await drawn(/^The learning rate over the epochs, It is divided by 10/);
       expect(await page.getByRole('button', { name: 'Start training' }).isDisabled()).toBe(true);
     }
     await batch.fill('128');

@@ -134,7 +134,9 @@ describe('every view', () => {
   }, 300_000);
 
   it('shows what its colours say where the system chooses them', async () => {
-    const studio = await openStudio();
+    const home = makeHome();
+    await storeRuns(home, [{ run: 'kept', name: 'Kept' }]);
+    const studio = await openStudio({ home });
     const { page } = studio;
     await studio.request('datasets.importSample', undefined);
     const session = await page.context().newCDPSession(page);
@@ -153,7 +155,9 @@ describe('every view', () => {
     await apart('.key i', 3);
     await apart('.counts .bar > span', 3);
     await apart('nav button[aria-current], nav button:not([aria-current])', 2);
-    await show(studio, 'train');
+    await show(studio, 'runs');
+    await page.getByRole('button', { name: 'Kept', exact: true }).click();
+    await page.getByRole('progressbar').first().waitFor();
     await apart('[role=progressbar] .track, [role=progressbar] .fill', 2);
     await show(studio, 'settings');
     await apart(
