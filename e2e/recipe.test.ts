@@ -75,7 +75,7 @@ describe('the form of a new run', () => {
     await epochs.fill('');
     await form.getByRole('img', { name: /^The learning rate/ }).waitFor({ state: 'detached' });
     await epochs.fill('4');
-    await drawn(/^The learning rate over the epochs, It falls/);
+    await drawn(/^The learning rate over the epochs, It is divided by 10/);
   });
 
   it('augments as the number of epochs has it, and starts what it shows', async () => {
