@@ -43,8 +43,8 @@ export function classifyShown(
 }
 
 async function decodeSome(found: readonly PicturePath[], shape: Shape, decoders: DecoderPool): Promise<Decoded[]> {
-  const paths = found.flatMap((picture) => ('error' in picture ? [] : [picture.path]));
-  const decoded = await decodeFiles(paths, shape, decoders);
+  const files = found.flatMap((picture) => ('error' in picture ? [] : [picture]));
+  const decoded = await decodeFiles(files, shape, decoders);
   let next = 0;
   return found.map((picture) => {
     if ('error' in picture) return picture;

@@ -1,5 +1,6 @@
 import type { Manifest, Split } from '../../shared/contract/dataset';
 import type { Evaluation, EvaluationProgress } from '../../shared/contract/evaluation';
+import { composed } from '../../shared/composed';
 import { UserError } from '../../shared/errors';
 import type { Shape } from '../../shared/network/layer';
 import { message } from '../../shared/words/message';
@@ -71,10 +72,11 @@ function placesOf(manifest: Manifest, { classes, network }: LoadedNetwork['check
   if (expected !== found && !isGreyOfColour(network.inputShape, manifest.shape)) {
     throw new UserError(message('inspection.otherSize', { expected, name: manifest.name, found }));
   }
+  const known = classes.map(composed);
   return manifest.classes.map(({ name }) => {
-    const place = classes.indexOf(name);
+    const place = known.indexOf(composed(name));
     if (place >= 0) return place;
-    const known = classes.slice(0, 5).join(', ') + (classes.length > 5 ? ', ...' : '');
-    throw new UserError(message('inspection.unknownClass', { class: name, name: manifest.name, known }));
+    const some = classes.slice(0, 5).join(', ') + (classes.length > 5 ? ', ...' : '');
+    throw new UserError(message('inspection.unknownClass', { class: name, name: manifest.name, known: some }));
   });
 }

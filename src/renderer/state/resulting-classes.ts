@@ -1,3 +1,5 @@
+import { composed } from '../../shared/composed';
+
 /** A class of the source, and what becomes of it. */
 export interface ClassDraft {
   /** Its name in the source. */
@@ -13,7 +15,8 @@ export interface ClassDraft {
 export function resultingClasses(classes: readonly ClassDraft[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { name, isLeftOut } of classes) {
-    if (!isLeftOut) counts.set(name.trim(), (counts.get(name.trim()) ?? 0) + 1);
+    const plain = composed(name.trim());
+    if (!isLeftOut) counts.set(plain, (counts.get(plain) ?? 0) + 1);
   }
   return counts;
 }

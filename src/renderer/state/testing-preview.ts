@@ -25,6 +25,7 @@ export function preview(more: Partial<Preview> = {}): Preview {
     problemCounts: {},
     table: null,
     notes: [],
+    readings: [],
     ...more,
   };
 }

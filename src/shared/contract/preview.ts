@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { classCountsSchema, pictureSchema, shapeSchema } from './dataset';
 import { trainingSizeSchema } from './import';
+import { readingSchema } from './text-encoding';
 import { noteSchema, problemCountsSchema, problemSchema } from './problem';
 
 /** Smallest, middle and largest of many lengths, in pixels. */
@@ -69,5 +70,7 @@ export const previewSchema = z.object({
   table: tableSchema.nullable(),
   /** How the source was read, where that does not go without saying. */
   notes: z.array(noteSchema),
+  /** Names and tables that are not UTF-8, and what they were read as. */
+  readings: z.array(readingSchema),
 });
 export type Preview = z.infer<typeof previewSchema>;

@@ -12,6 +12,7 @@ export const problemKinds = [
   'unlabelled',
   'unsafe-path',
   'link',
+  'same-name',
   'duplicate',
   'near-duplicate',
   'in-two-classes',

@@ -1,4 +1,5 @@
 import type { ImportOptions } from '../../../shared/contract/import';
+import { composed } from '../../../shared/composed';
 import { UserError } from '../../../shared/errors';
 import { message } from '../../../shared/words/message';
 
@@ -9,14 +10,18 @@ export interface ChangedClasses {
 }
 
 /**
- * Renames, merges and leaves out classes; those of one name become one, at the place of the first.
+ * Renames, merges and leaves out classes; those of one name become one, at the place of the first. Names are compared,
+ * and kept, in Unicode's composed form.
  * @throws UserError where a class is not there, or fewer than two are left.
  */
 export function changeClasses(
-  classNames: readonly string[],
-  { rename, leaveOut }: Pick<ImportOptions, 'rename' | 'leaveOut'>,
+  given: readonly string[],
+  choices: Pick<ImportOptions, 'rename' | 'leaveOut'>,
 ): ChangedClasses {
-  const unknown = [...Object.keys(rename), ...leaveOut].find((name) => !classNames.includes(name));
+  const classNames = given.map(composed);
+  const leaveOut = choices.leaveOut.map(composed);
+  const rename = new Map(Object.entries(choices.rename).map(([old, name]) => [composed(old), composed(name)]));
+  const unknown = [...rename.keys(), ...leaveOut].find((name) => !classNames.includes(name));
   if (unknown !== undefined) {
     const shown = classNames.slice(0, 20).join(', ');
     const classes = `${shown}${classNames.length > 20 ? ', ...' : ''}`;
@@ -27,7 +32,7 @@ export function changeClasses(
   const left = new Set(leaveOut);
   const labels = Int32Array.from(classNames, (old) => {
     if (left.has(old)) return -1;
-    const name = Object.hasOwn(rename, old) ? (rename[old] as string) : old;
+    const name = rename.get(old) ?? old;
     const place = places.get(name) ?? names.push(name) - 1;
     places.set(name, place);
     return place;

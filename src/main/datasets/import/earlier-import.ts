@@ -1,3 +1,4 @@
+import { composed } from '../../../shared/composed';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Difference, Manifest } from '../../../shared/contract/dataset';
@@ -28,7 +29,7 @@ export async function readEarlierImport(datasets: string, manifest: Manifest): P
       for (let index = 0; index < countOf(manifest, split); index++) {
         const key = keys.readDoubleLE(8 * index);
         earlier.splits.set(key, place);
-        earlier.classes.set(key, manifest.classes[labels.readInt32LE(4 * index)]?.name ?? '');
+        earlier.classes.set(key, composed(manifest.classes[labels.readInt32LE(4 * index)]?.name ?? ''));
       }
     }
     return earlier;
@@ -54,7 +55,7 @@ export function differenceFrom(
     if (before === undefined) added++;
     else if (before !== classNames[label]) relabelled++;
   });
-  const before = manifest.classes.map(({ name }) => name);
+  const before = manifest.classes.map(({ name }) => composed(name));
   return {
     contentHash: manifest.contentHash,
     added,

@@ -79,7 +79,7 @@ export async function encodedPool(
     coloured,
     nameOf,
     splits: Uint8Array.from(items, ({ split }) => splits.indexOf(split)),
-    ...(inPlace && { sourceStatistics }),
+    ...(inPlace && { sourceStatistics, fileOf: (index: number) => locate((items[index] as FoundPicture).file).file }),
     gather: (indices) => file?.gather(indices) ?? decodeAgain(items, indices, keys, shape, decoders, signal),
     close: async () => file?.close(),
   };

@@ -43,6 +43,9 @@ export async function gatherSource(
   const decoding = new TextDecoding(choices.encoding);
   const { reader, listing } = await recognise(paths, { signal, temporary, found, decoding, report, choices });
   const data = await reader.read(listing, { report, signal, problems: listing.problems, choices });
+  for (const { guessed, ...reading } of listing.decoding.readings) {
+    listing.problems.note(guessed ? message('sources.guessedEncoding', reading) : message('sources.readAs', reading));
+  }
   // There are no classes before it is known which column holds them.
   const { names, labels } = data.table?.asks
     ? { names: [], labels: new Int32Array(0) }

@@ -26,16 +26,16 @@ export async function listPictures(
   folder: string,
   options: Options,
 ): Promise<Listed> {
-  const { shape, sourceStatistics } = pool;
-  if (!sourceStatistics) throw new Error('The pictures were not measured.');
+  const { shape, sourceStatistics, fileOf } = pool;
+  if (!sourceStatistics || !fileOf) throw new Error('The pictures were not measured.');
   const hash = createHash('sha256').update(JSON.stringify({ shape, classNames, storage: 'in-place' }));
   const classes = classNames.map((name) => ({ name, train: 0, validation: 0, test: 0 }));
   const write = async (split: Split, indices: Uint32Array): Promise<void> => {
     countClasses(classes, split, pool.labels, indices);
     await writeLabels(labelsFile(folder, split), pool.labels, indices, hash);
     await writeKeys(keysFile(folder, split), pool.keys, indices, hash);
-    const paths = Array.from(indices, (index) => `${pool.nameOf(index)}\0`).join('');
-    await writeSynced(pathsFile(folder, split), [Buffer.from(paths, 'utf8')]);
+    const paths = Array.from(indices, (index) => [Buffer.from(fileOf(index)), Buffer.of(0)]);
+    await writeSynced(pathsFile(folder, split), [Buffer.concat(paths.flat())]);
     await breathe(options.signal);
   };
   for (const [place, split] of splits.entries()) await write(split, chosen[place] ?? new Uint32Array(0));

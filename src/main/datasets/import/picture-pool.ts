@@ -1,6 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import type { Shape } from '../../../shared/network/layer';
 import type { Split } from '../../../shared/contract/dataset';
+import type { DiskPath } from '../../files/disk-path';
 import { breathe } from '../cancellation';
 import { contentKey } from '../pictures/decode-batch';
 import { readFully } from '../store/packed-files';
@@ -29,6 +30,8 @@ export interface PicturePool extends PictureList {
   shape: Shape;
   /** How many pictures have colours before they are fitted; left out where formats hold them ready. */
   coloured?: number;
+  /** The file of each as the disk has it, where the pixels are not kept. */
+  fileOf?(index: number): DiskPath;
   /** Of all pictures that the source puts in the training split, where the pixels are not kept. */
   sourceStatistics?: PixelStatistics;
   /** The pixels of some pictures, one after the other. */

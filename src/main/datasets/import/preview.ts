@@ -1,3 +1,4 @@
+import { composed } from '../../../shared/composed';
 import type { Shape } from '../../../shared/network/layer';
 import type { Manifest, Picture, Split } from '../../../shared/contract/dataset';
 import { trainingSizes, type ImportOptions } from '../../../shared/contract/import';
@@ -42,7 +43,7 @@ export async function previewSource(
     classesFromNames: data.classesFromNames,
     ...seen,
     pictures: count,
-    sourceClasses: [...data.classNames],
+    sourceClasses: [...new Set(data.classNames.map(composed))],
     choices: trainingSizes.map((size) => ({
       size,
       bytes: count * size * size * seen.channels,
@@ -52,6 +53,7 @@ export async function previewSource(
     problemCounts: listing.problems.counts,
     table: data.table ?? null,
     notes: listing.problems.notes,
+    readings: listing.decoding.readings,
   };
 }
 

@@ -1,8 +1,10 @@
+import { composed } from '../../../shared/composed';
 import { UserError } from '../../../shared/errors';
 import { message } from '../../../shared/words/message';
 import { breathe } from '../cancellation';
 import { fullPath, sideBySide, type FoundFile, type Listing } from '../sources/listing';
 import { readFound } from '../sources/read-location';
+import type { TextDecoding } from '../sources/text-decoding';
 import { binaryVersions, readBinary } from './cifar-binary';
 import { pythonVersions, readPython, readPythonNames } from './cifar-python';
 import { shape, toInterleaved, type CifarFile, type CifarVersion } from './cifar-version';
@@ -66,7 +68,7 @@ export const cifarReader: Reader = {
         message('readers.missingTraining', { name: version.name, place: listing.place, files: version.train }),
       );
     }
-    const classNames = await readClassNames(version, files);
+    const classNames = await readClassNames(version, files, listing.decoding);
     for (const { file, labels } of parts) checkLabels(file, labels, classNames);
     return { name: version.name, classNames, classesFromNames: false, pictures: { kind: 'raw', shape, parts } };
   },
@@ -79,15 +81,18 @@ async function readPart(file: FoundFile, version: CifarVersion): Promise<CifarFi
   return { images: toInterleaved(images), labels };
 }
 
-async function readClassNames(version: CifarVersion, files: Map<string, FoundFile>): Promise<string[]> {
+async function readClassNames(
+  version: CifarVersion,
+  files: Map<string, FoundFile>,
+  decoding: TextDecoding,
+): Promise<string[]> {
   const file = files.get(version.names);
   if (!file) return Array.from({ length: version.classes }, (_, label) => String(label));
   const bytes = await readFound(file, mostBytesOfNames);
   const path = fullPath(file);
   const names = version.python
     ? readPythonNames(bytes, path, version)
-    : bytes
-        .toString('utf8')
+    : composed(decoding.text(bytes, path))
         .split(/\r?\n/)
         .map((line) => line.trim())
         .filter((line) => line !== '');

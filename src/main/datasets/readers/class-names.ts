@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { composed } from '../../../shared/composed';
 import { UserError } from '../../../shared/errors';
 import { message } from '../../../shared/words/message';
 import { withPath } from '../../files/file-errors';
 import { fullPath, type FoundFile } from '../sources/listing';
 import { readFound } from '../sources/read-location';
+import { TextDecoding } from '../sources/text-decoding';
 
 const listNames = ['classes.txt', 'labels.txt'];
 const longestName = 200;
@@ -15,11 +17,14 @@ const mostBytes = 2 ** 20;
  * none.
  * @throws UserError where a name is missing, repeated or absurdly long.
  */
-export async function readClassNames(files: Map<string, FoundFile>): Promise<string[] | undefined> {
+export async function readClassNames(
+  files: Map<string, FoundFile>,
+  decoding: TextDecoding,
+): Promise<string[] | undefined> {
   const file = listNames.map((name) => files.get(name)).find((found) => found !== undefined);
   if (!file) return undefined;
   const path = fullPath(file);
-  const names = parseNames((await readFound(file, mostBytes)).toString('utf8'), path);
+  const names = parseNames(decoding.text(await readFound(file, mostBytes), path), path);
   names.forEach((name, index) => {
     if (names.indexOf(name) < index)
       throw new UserError(message('readers.repeatedClass', { path, line: index + 1, name }));
@@ -32,12 +37,12 @@ export async function readClassNames(files: Map<string, FoundFile>): Promise<str
  * @throws UserError where the file cannot be read, or a name is missing or absurdly long.
  */
 export async function readNames(path: string): Promise<string[]> {
-  return parseNames(await withPath(path, () => readFile(path, 'utf8')), path);
+  const bytes = await withPath(path, () => readFile(path));
+  return parseNames(new TextDecoding().text(bytes, path), path);
 }
 
 function parseNames(text: string, path: string): string[] {
-  const names = text
-    .replace(/^\uFEFF/, '')
+  const names = composed(text)
     .trimEnd()
     .split(/\r?\n/)
     .map((line) => line.trim());

@@ -1,3 +1,4 @@
+import { byCodePoints } from '../../../shared/composed';
 import type { Split } from '../../../shared/contract/dataset';
 import type { FoundFile } from '../sources/listing';
 import type { FoundPicture } from './reader';
@@ -109,7 +110,7 @@ function collect(
   hasSplits: boolean,
 ): Pick<FolderLayout, 'classNames' | 'items' | 'hasSplits'> {
   const names = [...new Set(parts.flatMap(({ folders }) => [...folders.keys()]))];
-  const classNames = names.sort((a, b) => (a < b ? -1 : 1));
+  const classNames = names.sort(byCodePoints);
   const labels = new Map(classNames.map((name, label) => [name, label]));
   const items: FoundPicture[] = [];
   for (const { split, folders } of parts) {

@@ -39,7 +39,7 @@ export const idxReader: Reader = {
       test = pair(testImages, testLabels, source.folder, files.test.images, files.test.labels);
     }
     const known = findKnownData(train.labels);
-    const named = (await readClassNames(source.files)) ?? known?.classNames;
+    const named = (await readClassNames(source.files, listing.decoding)) ?? known?.classNames;
     const classNames =
       named ?? Array.from({ length: Math.max(...countLabels(train.labels).keys()) + 1 }, (_, label) => String(label));
     checkLabels(train.labels, classNames, join(source.folder, files.trainLabels), true);

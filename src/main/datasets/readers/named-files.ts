@@ -1,3 +1,4 @@
+import { byCodePoints } from '../../../shared/composed';
 import type { Split } from '../../../shared/contract/dataset';
 import { UserError } from '../../../shared/errors';
 import { message } from '../../../shared/words/message';
@@ -51,7 +52,7 @@ export const namedFileReader: Reader = {
     const pictures = flatPictures(listing);
     const named = pictures.map((file) => ({ file, name: classOf(file) }));
     const classNames = [...new Set(named.flatMap(({ name }) => (name === undefined ? [] : [name])))];
-    classNames.sort((a, b) => (a < b ? -1 : 1));
+    classNames.sort(byCodePoints);
     if (!isTelling(new Set(classNames), pictures.length)) {
       const { place } = listing;
       throw new UserError(

@@ -40,22 +40,28 @@ export function likelyEncodings(texts: readonly Uint8Array[], decode: Decode): T
     : [...others, ...latin, 'cp437'];
 }
 
-/** Lines with bytes beyond ASCII, each once, up to as many as the detector needs. */
+/**
+ * Names and cells with bytes beyond ASCII, up to as many as the detector needs. Those that differ in a number or an
+ * ending alone stand once: it weighs what comes often, and pictures are numbered.
+ */
 function sampleOf(texts: readonly Uint8Array[]): Buffer[] {
-  const lines = new Set<string>();
+  const pieces = new Map<string, string>();
   let bytes = 0;
   for (const text of texts) {
-    for (const line of Buffer.from(text)
+    // No second byte of any code page stands below 0x30.
+    for (const piece of Buffer.from(text)
       .toString('latin1')
-      .split(/[\r\n]+/)) {
-      if (!/[\x80-\xff]/.test(line) || lines.has(line)) continue;
-      lines.add(line);
-      bytes += line.length;
+      .split(/[\r\n\t",/]+/)) {
+      const plain = piece.replace(/\.[a-z0-9]{1,5}$/i, '');
+      const key = plain.replace(/[0-9]+/g, '');
+      if (!/[\x80-\xff]/.test(plain) || pieces.has(key)) continue;
+      pieces.set(key, plain);
+      bytes += plain.length;
       if (bytes > mostBytes) break;
     }
     if (bytes > mostBytes) break;
   }
-  return Array.from(lines, (line) => Buffer.from(`${line}\n`, 'latin1'));
+  return Array.from(pieces.values(), (piece) => Buffer.from(`${piece}\n`, 'latin1'));
 }
 
 /** Letters with marks that texts hold in an encoding; none where they are not text in it. */

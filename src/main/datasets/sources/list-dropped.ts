@@ -1,7 +1,9 @@
 import { stat } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, resolve, sep } from 'node:path';
 import { UserError } from '../../../shared/errors';
 import { message } from '../../../shared/words/message';
+import { composed } from '../../../shared/composed';
+import { binaryOf, findOnDisk, toOpen, type DiskPath } from '../../files/disk-path';
 import { withPath } from '../../files/file-errors';
 import { noteReading } from '../../files/reading-note';
 import { ProblemList } from './problem-list';
@@ -13,7 +15,9 @@ import { listTar } from './tar';
 import { listZip } from './zip';
 
 interface Dropped {
+  /** As it is shown. */
   path: string;
+  onDisk: DiskPath;
   kind: 'folder' | 'file' | ArchiveKind;
 }
 
@@ -28,7 +32,9 @@ export async function listDropped(
 ): Promise<Listing> {
   let last = 0;
   const options: ListOptions = { ...given, problems: new ProblemList(), number: () => last++ };
-  const dropped = await Promise.all([...new Set(paths.map((path) => resolve(path)))].map(inspect));
+  const dropped = await Promise.all(
+    [...new Set(paths.map((path) => resolve(path)))].map((path) => inspect(path, options)),
+  );
   const [first] = dropped;
   if (!first) throw new UserError(message('sources.nothing'));
   const files = dropped.filter(({ kind }) => kind === 'file');
@@ -46,33 +52,36 @@ export async function listDropped(
   return listSeveral(roots, options);
 }
 
-async function inspect(path: string): Promise<Dropped> {
-  noteReading(path);
-  const status = await withPath(path, () => stat(path));
-  if (status.isDirectory()) return { path, kind: 'folder' };
+async function inspect(given: string, { decoding }: ListOptions): Promise<Dropped> {
+  noteReading(given);
+  const onDisk = await findOnDisk(given);
+  const path = typeof onDisk === 'string' ? onDisk : (decoding.names([binaryOf(onDisk)], given)[0] as string);
+  const status = await withPath(path, () => stat(toOpen(onDisk)));
+  if (status.isDirectory()) return { path, onDisk, kind: 'folder' };
   // A workbook is a zip archive by its content.
-  if (isWorkbookName(path)) return { path, kind: 'file' };
-  return { path, kind: (status.isFile() ? await archiveKind(path) : undefined) ?? 'file' };
+  if (isWorkbookName(path)) return { path, onDisk, kind: 'file' };
+  return { path, onDisk, kind: (status.isFile() ? await archiveKind(path, onDisk) : undefined) ?? 'file' };
 }
 
-function list({ path, kind }: Dropped, prefix: string, options: ListOptions): Promise<FoundFile[]> {
+function list({ path, onDisk, kind }: Dropped, prefix: string, options: ListOptions): Promise<FoundFile[]> {
   noteReading(path);
-  if (kind === 'zip') return listZip(path, prefix, options);
-  if (kind === 'tar' || kind === 'tar.gz') return listTar(path, prefix, kind === 'tar.gz', options);
-  return listFolder(path, prefix, options);
+  if (kind === 'zip') return listZip(path, prefix, options, onDisk);
+  if (kind === 'tar' || kind === 'tar.gz') return listTar(path, prefix, kind === 'tar.gz', options, onDisk);
+  return listFolder(path, prefix, options, true, onDisk);
 }
 
 /** The folder of files that were dropped; all below it where a table of pictures is among them. */
 async function listSiblings(files: readonly Dropped[], options: ListOptions): Promise<Listing> {
   const folders = [...new Set(files.map(({ path }) => dirname(path)))];
   const [place = ''] = folders;
+  const [first] = files;
   if (folders.length > 1) {
     throw new UserError(message('sources.severalFolders', { count: folders.length, folders }));
   }
-  const chosen = files.map(({ path }) => basename(path));
+  const chosen = files.map(({ path }) => composed(basename(path)));
   const isTable = chosen.some((name) => isTableName(name)) || chosen.every((name) => isTextName(name));
-  const found = await listFolder(place, '', options, isTable);
-  return { place, name: basename(place), chosen, several: false, files: found, ...options };
+  const found = await listFolder(place, '', options, isTable, first && folderOf(first.onDisk));
+  return { place, name: composed(basename(place)), chosen, several: false, files: found, ...options };
 }
 
 async function listSeveral(roots: readonly Dropped[], options: ListOptions): Promise<Listing> {
@@ -88,10 +97,15 @@ async function listSeveral(roots: readonly Dropped[], options: ListOptions): Pro
   }
   const place = dirname(roots[0]?.path ?? '');
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { place, name: basename(place), chosen: [], several: true, files, ...options };
+  return { place, name: composed(basename(place)), chosen: [], several: true, files, ...options };
+}
+
+function folderOf(path: DiskPath): DiskPath {
+  if (typeof path === 'string') return dirname(path);
+  return path.slice(0, Math.max(1, path.lastIndexOf(sep.charCodeAt(0))));
 }
 
 /** A folder's or archive's name without what says that it is an archive. */
 function plainName(path: string): string {
-  return basename(path).replace(/\.(zip|tar|tgz|tar\.gz)$/i, '') || 'dataset';
+  return composed(basename(path)).replace(/\.(zip|tar|tgz|tar\.gz)$/i, '') || 'dataset';
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { DiskPath } from '../../files/disk-path';
 import type { ProblemList } from './problem-list';
 import type { TextDecoding } from './text-decoding';
 
@@ -9,8 +10,8 @@ export interface Container {
   readonly place: string;
   /** What stands before the names of its files in a listing: empty, or a class's name and a slash. */
   readonly prefix: string;
-  /** The file that holds the bytes; that of a folder is the folder. */
-  readonly store: string;
+  /** The file that holds the bytes, as the disk has it; that of a folder is the folder. */
+  readonly store: DiskPath;
 }
 
 /** Where a file's bytes lie in an archive. */
@@ -26,10 +27,12 @@ export interface Part {
 
 /** A file that was found, not yet read. */
 export interface FoundFile {
-  /** Relative to what was dropped, with slashes on every system. */
+  /** Relative to what was dropped, with slashes on every system; decoded, and in Unicode's composed form. */
   readonly path: string;
   readonly container: Container;
   readonly part?: Part;
+  /** The path of a file in a folder as the disk has it, where that is another than what is shown. */
+  readonly onDisk?: DiskPath;
 }
 
 /** The files of what was dropped, in the order of their names, hidden ones left out. */
@@ -71,7 +74,7 @@ export interface Location {
   /** For messages. */
   readonly name: string;
   /** The file to open. */
-  readonly file: string;
+  readonly file: DiskPath;
   readonly part?: Part;
   readonly zipped: boolean;
 }
@@ -79,7 +82,7 @@ export interface Location {
 export function locate(found: FoundFile): Location {
   const name = fullPath(found);
   const { kind, store } = found.container;
-  return { name, file: kind === 'folder' ? name : store, part: found.part, zipped: kind === 'zip' };
+  return { name, file: kind === 'folder' ? (found.onDisk ?? name) : store, part: found.part, zipped: kind === 'zip' };
 }
 
 /** The files that lie side by side in the folder that all files share, by name. */

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { createInflateRaw, inflateRaw } from 'node:zlib';
 import { UserError } from '../../../shared/errors';
+import { toOpen, type DiskPath } from '../../files/disk-path';
 import { errorCode, withPath } from '../../files/file-errors';
 import { noteReading } from '../../files/reading-note';
 import { PictureError } from '../pictures/picture-error';
@@ -36,7 +37,7 @@ export async function readLocation({ name, file, part, zipped }: Location): Prom
   return withPath(name, async () => {
     if (!part) return readWhole(name, file);
     checkSize(name, part.length);
-    const archive = await open(file);
+    const archive = await open(toOpen(file));
     try {
       const start = zipped ? await dataStart(archive, part, name) : part.start;
       const packed = Buffer.alloc(part.packed);
@@ -50,8 +51,8 @@ export async function readLocation({ name, file, part, zipped }: Location): Prom
 }
 
 /** As `readFile` does, but never waits for what is no file: a pipe would not even open before somebody writes. */
-async function readWhole(name: string, file: string): Promise<Buffer> {
-  const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+async function readWhole(name: string, file: DiskPath): Promise<Buffer> {
+  const handle = await open(toOpen(file), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const status = await handle.stat();
     if (status.isDirectory()) throw new PictureError('unreadable', message('pictures.folder', { name }));
@@ -70,8 +71,8 @@ async function readWhole(name: string, file: string): Promise<Buffer> {
 export async function openLocation({ name, file, part, zipped }: Location): Promise<Readable> {
   noteReading(name);
   const highWaterMark = 1 << 20;
-  if (!part) return createReadStream(file, { highWaterMark });
-  const archive = await open(file);
+  if (!part) return createReadStream(toOpen(file), { highWaterMark });
+  const archive = await open(toOpen(file));
   const start = zipped ? await dataStart(archive, part, name) : part.start;
   const input = archive.createReadStream({ start, end: start + part.packed - 1, highWaterMark });
   if (!part.deflated) return input;
@@ -93,7 +94,7 @@ async function* soundBytes(bytes: AsyncIterable<Buffer>, name: string): AsyncGen
 
 /** Bytes of a file once it is unpacked. */
 export async function sizeOfLocation({ file, part }: Location): Promise<number> {
-  return part?.length ?? (await stat(file)).size;
+  return part?.length ?? (await stat(toOpen(file))).size;
 }
 
 function checkSize(name: string, bytes: number): void {

@@ -3,35 +3,41 @@ import { open, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { extract, type Header } from 'tar-stream';
+import type { extract, Header } from 'tar-stream';
 import { validateFileName } from 'yauzl';
 import { messageOf, wordsOf, UserError } from '../../../shared/errors';
 import { message } from '../../../shared/words/message';
 import { stopIfCancelled } from '../cancellation';
+import { toOpen, type DiskPath } from '../../files/disk-path';
 import { errorCode, explainFileError } from '../../files/file-errors';
 import { ExpansionLimit } from './archive-limits';
-import { type Container, type FoundFile, isIgnoredPath, type ListOptions } from './listing';
+import { type Container, type FoundFile, isIgnoredPath, type ListOptions, type Part } from './listing';
+import { MergedFolders } from './merged-folders';
+import { extractBinaryNames } from './tar-names';
 
 /**
  * The files of a tar archive, plain or gzip-compressed. Such an archive can be read from front to end alone, so the
  * contents of its files are written one after another into a single temporary file: no name in it decides where
  * anything is written. Links and names that lead out of the archive are passed over and named.
+ * @param path for messages. @param onDisk the same as the disk has it.
  */
 export async function listTar(
   path: string,
   prefix: string,
   compressed: boolean,
   options: ListOptions,
+  onDisk: DiskPath = path,
 ): Promise<FoundFile[]> {
   const temporary = await options.temporary();
   const store = join(temporary, `unpacked-${options.number()}`);
   const container: Container = { kind: 'tar', place: path, prefix, store };
-  const limit = new ExpansionLimit(path, (await stat(path)).size, temporary);
+  const limit = new ExpansionLimit(path, (await stat(toOpen(onDisk))).size, temporary);
   const target = await open(store, 'wx');
-  const files: FoundFile[] = [];
+  const names: string[] = [];
+  const parts: Part[] = [];
   let end = 0;
-  const input = createReadStream(path, { highWaterMark: 1 << 20 });
-  const entries = extract();
+  const input = createReadStream(toOpen(onDisk), { highWaterMark: 1 << 20 });
+  const entries = extractBinaryNames();
   try {
     pass(input, compressed, entries);
     for await (const entry of entries) {
@@ -43,11 +49,8 @@ export async function listTar(
       }
       const start = end;
       end = await append(entry as AsyncIterable<Uint8Array>, target, start, limit, options.signal);
-      files.push({
-        path: `${prefix}${name.replace(/^(\.\/)+/, '')}`,
-        container,
-        part: { start, packed: size, length: size, deflated: false },
-      });
+      names.push(name.replace(/^(\.\/)+/, ''));
+      parts.push({ start, packed: size, length: size, deflated: false });
       options.found(1);
     }
   } catch (thrown) {
@@ -56,6 +59,11 @@ export async function listTar(
     input.destroy();
     await target.close();
   }
+  const merged = new MergedFolders(path, options.problems);
+  const files = options.decoding.names(names, path).map((name, index): FoundFile => {
+    merged.add(name, names[index] as string);
+    return { path: `${prefix}${name}`, container, part: parts[index] as Part };
+  });
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -72,15 +80,16 @@ function pass(input: Readable, compressed: boolean, entries: ReturnType<typeof e
   input.pipe(unzipped).pipe(entries);
 }
 
-function isWanted({ name, type }: Header, archive: string, { problems }: ListOptions): boolean {
+function isWanted({ name: binary, type }: Header, archive: string, { problems, decoding }: ListOptions): boolean {
+  const name = (): string => decoding.names([binary], archive)[0] as string;
   if (type === 'symlink' || type === 'link') {
-    problems.add('link', `${archive}: ${name}`, message('sources.link'));
+    problems.add('link', `${archive}: ${name()}`, message('sources.link'));
     return false;
   }
   if (type !== 'file' && type !== 'contiguous-file') return false;
-  const plain = name.replace(/^(\.\/)+/, '');
+  const plain = binary.replace(/^(\.\/)+/, '');
   if (validateFileName(plain.replaceAll('\\', '/')) !== null) {
-    problems.add('unsafe-path', `${archive}: ${name}`, message('sources.leadsOut'));
+    problems.add('unsafe-path', `${archive}: ${name()}`, message('sources.leadsOut'));
     return false;
   }
   return !isIgnoredPath(plain);

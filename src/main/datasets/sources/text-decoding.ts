@@ -47,10 +47,12 @@ export class TextDecoding {
 
   /**
    * Names that belong together, in NFC. One encoding is found for all, since a single name says little.
-   * @param place the folder or archive that they stand in.
+   * @param binary each name's bytes as characters of Latin-1. @param place the folder or archive that they stand in.
    * @throws UserError where the chosen encoding does not fit.
    */
-  names(names: readonly Uint8Array[], place: string): string[] {
+  names(binary: readonly string[], place: string): string[] {
+    if (!binary.some((name) => /[^\0-\x7f]/.test(name))) return [...binary];
+    const names = binary.map((name) => Buffer.from(name, 'latin1'));
     const utf8 = names.map((name) => decodeStrictly(name, 'utf-8'));
     const others = names.filter((_, index) => utf8[index] === undefined);
     const doubtful = (index: number): boolean => isDoubtful(names[index] as Uint8Array);

@@ -4,11 +4,13 @@ import type { Shape } from '../../../shared/network/layer';
 import type { Split } from '../../../shared/contract/dataset';
 import { UserError, wordsOf } from '../../../shared/errors';
 import { message } from '../../../shared/words/message';
+import { binaryOf, diskName, type DiskPath } from '../../files/disk-path';
 import { noteReading } from '../../files/reading-note';
 import { contentKey } from '../pictures/decode-batch';
 import { fitPicture } from '../pictures/decode-picture';
 import { cached, putInCache, type PictureCache } from './picture-cache';
 import { readLocation } from '../sources/read-location';
+import { TextDecoding } from '../sources/text-decoding';
 import { mapLimited } from '../../files/map-limited';
 
 /** Pictures of a split that are left where they are. Every array lies in shared memory. */
@@ -16,7 +18,7 @@ export interface PictureFiles {
   /** Of the dataset, for messages. */
   readonly dataset: string;
   readonly shape: Shape;
-  /** Absolute paths as UTF-8, each ended by a byte of 0, which no path holds. */
+  /** Absolute paths as the disk has them, each ended by a byte of 0, which no path holds. */
   readonly paths: Uint8Array;
   /** Where each path begins, and where the last one ends. */
   readonly starts: Float64Array;
@@ -50,10 +52,10 @@ export async function readPaths(
   return { paths, starts };
 }
 
-/** The path of a picture. */
-export function pathOf({ paths, starts }: Pick<PictureFiles, 'paths' | 'starts'>, index: number): string {
+/** The path of a picture as the disk has it. */
+export function pathOf({ paths, starts }: Pick<PictureFiles, 'paths' | 'starts'>, index: number): DiskPath {
   const [start, end] = [starts[index] as number, (starts[index + 1] as number) - 1];
-  return Buffer.from(paths.subarray(start, end)).toString('utf8');
+  return diskName(Buffer.from(paths.subarray(start, end)));
 }
 
 /**
@@ -64,8 +66,9 @@ export function pathOf({ paths, starts }: Pick<PictureFiles, 'paths' | 'starts'>
 export async function readPictureOf(files: PictureFiles, index: number): Promise<Uint8Array> {
   const known = cached(files.cache, index);
   if (known) return known;
-  const path = pathOf(files, index);
-  const bytes = await readLocation({ name: path, file: path, zipped: false }).catch((thrown: unknown) => {
+  const file = pathOf(files, index);
+  const [path = ''] = typeof file === 'string' ? [file] : new TextDecoding().names([binaryOf(file)], files.dataset);
+  const bytes = await readLocation({ name: path, file, zipped: false }).catch((thrown: unknown) => {
     if (!(thrown instanceof UserError)) throw thrown;
     throw new UserError(message('store.leftInPlace', { message: wordsOf(thrown), name: files.dataset }));
   });

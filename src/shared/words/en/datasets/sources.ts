@@ -10,6 +10,9 @@ export const sources = {
   noRoomToUnpack:
     'The disk that holds {$folder} is too full to unpack {$archive}. Make room, or choose another data folder.',
   link: 'It is a link, which is not followed in archives.',
+  sameFolder:
+    'Several folders lie here whose names read alike, though they are composed or encoded in other ways. Their pictures are taken together.',
+  tooDeep: 'Its folders are nested more than {$limit} deep.',
   leadsOut: 'Its name leads out of the archive.',
   encrypted: 'It is encrypted. Unpack the archive, and import the folder.',
   unknownMethod:
@@ -20,6 +23,9 @@ export const sources = {
     '{$path} is damaged or cut off: it cannot be read as a zip archive ({$reason}). Copy it from its source again.',
   overlapping:
     '{$path} is damaged or made to do harm: its files claim {$packed} bytes of an archive of {$size}. Nothing of it was kept.',
+  guessedEncoding:
+    'The names or the text of {$place} are not in UTF-8, and were taken for {$encoding}: "{$sample}". Choose another encoding (--encoding) if they read wrongly.',
+  readAs: 'The names or the text of {$place} were read as {$encoding}: "{$sample}".',
   otherEncoding:
     'The text of {$place} is not all in {$encoding}: "{$sample}". Choose another encoding (--encoding), or none, and it is guessed.',
   entryCutOff: '{$name} is cut off or damaged in the archive. Copy the archive again.',

@@ -125,6 +125,7 @@ export const datasets = {
     unlabelled: 'Unlabelled',
     'unsafe-path': 'Path outside the archive',
     link: 'Links (not followed)',
+    'same-name': 'Folders with the same name',
     duplicate: 'The same picture twice',
     'near-duplicate': 'Near-duplicate pictures',
     'in-two-classes': 'The same picture in two classes',

@@ -14,6 +14,8 @@ export const sources = {
   noRoomToUnpack:
     '{$folder :josa form=이} 있는 디스크에 {$archive} 압축 파일을 풀 공간이 없습니다. 공간을 비우거나 다른 데이터 폴더를 선택하십시오.',
   link: '링크입니다. 압축 파일 안의 링크는 따라가지 않습니다.',
+  sameFolder: '이름이 같게 읽히지만 조합형이나 인코딩이 다른 폴더가 여럿 있습니다. 그 안의 이미지를 한데 모읍니다.',
+  tooDeep: '폴더가 {$limit}단계보다 깊이 들어 있습니다.',
   leadsOut: '이름이 압축 파일 바깥을 가리킵니다.',
   encrypted: '암호화되어 있습니다. 압축을 풀고 폴더를 가져오십시오.',
   unknownMethod: '알 수 없는 방식({$method})으로 압축되어 있습니다. 압축을 풀고 폴더를 가져오십시오.',
@@ -22,6 +24,9 @@ export const sources = {
   badZip: '{$path} 파일이 손상되었거나 중간에 끊겨 zip 파일로 읽을 수 없습니다({$reason}). 원본에서 다시 복사하십시오.',
   overlapping:
     '{$path} 파일이 손상되었거나 해를 끼치도록 만들어졌습니다. 압축 파일은 {$size}바이트인데 안의 파일들은 {$packed}바이트라고 합니다. 아무것도 저장하지 않았습니다.',
+  guessedEncoding:
+    '{$place}의 이름이나 글자가 UTF-8이 아니어서 {$encoding :josa form=으로} 추정했습니다: "{$sample}". 잘못 읽혔다면 다른 인코딩(--encoding)을 선택하십시오.',
+  readAs: '{$place}의 이름이나 글자를 {$encoding :josa form=으로} 읽었습니다: "{$sample}".',
   otherEncoding:
     '{$place}의 글자가 모두 {$encoding} 인코딩인 것은 아닙니다: "{$sample}". 다른 인코딩(--encoding)을 선택하거나, 선택하지 않고 추정하게 하십시오.',
   entryCutOff: '{$name :josa form=이} 압축 파일 안에서 끊겼거나 손상되었습니다. 압축 파일을 다시 복사하십시오.',

@@ -111,6 +111,7 @@ export const datasets = {
     unlabelled: '클래스가 없음',
     'unsafe-path': '압축 파일 바깥을 가리킴',
     link: '링크(따라가지 않음)',
+    'same-name': '같게 읽히는 폴더',
     duplicate: '같은 이미지가 두 번',
     'near-duplicate': '비슷해 보이는 이미지',
     'in-two-classes': '같은 이미지가 두 클래스에 있음',
