@@ -60,6 +60,11 @@ export async function findOnDisk(path: string): Promise<DiskPath> {
   return found;
 }
 
+/** Bytes of a file. */
+export async function sizeOnDisk(path: DiskPath): Promise<number> {
+  return (await stat(toOpen(path))).size;
+}
+
 async function isThere(path: DiskPath): Promise<boolean> {
   return stat(toOpen(path)).then(
     () => true,

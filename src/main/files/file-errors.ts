@@ -8,7 +8,6 @@ const explanations: Readonly<Record<string, (path: string) => Message>> = {
   ERR_INVALID_ARG_VALUE: (path) => message('files.notThere', { path: path.split('\0').join('\ufffd') }),
   EACCES: (path) => message('files.noPermission', { path }),
   EPERM: (path) => message('files.noPermission', { path }),
-  ENAMETOOLONG: (path) => message('files.pathTooLong', { path }),
   ENOTDIR: (path) => message('files.notAFolder', { path }),
   EISDIR: (path) => message('files.isAFolder', { path }),
   ENOSPC: (path) => message('files.diskFull', { path }),

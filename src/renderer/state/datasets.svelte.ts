@@ -128,11 +128,12 @@ export class Datasets {
    * Looks through the draft's source once more, read in another way.
    * @throws Error with main's message, such as that the encoding does not fit; the draft then stays as it was.
    */
-  async readAs(change: Partial<Pick<ImportDraft, 'columns' | 'validationFold'>>): Promise<void> {
+  async readAs(change: Partial<Pick<ImportDraft, 'columns' | 'validationFold' | 'encoding'>>): Promise<void> {
     const draft = this.#draft;
     if (!draft?.preview) return;
     this.#refuseWhileImporting();
-    const before = { columns: draft.columns, validationFold: draft.validationFold };
+    const { columns, validationFold, encoding } = draft;
+    const before = { columns, validationFold, encoding };
     Object.assign(draft, change);
     try {
       const preview = await this.#studio.request('datasets.preview', {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ImportChoices } from '../../shared/contract/import';
 import type { Manifest } from '../../shared/contract/dataset';
 import { Datasets } from './datasets.svelte';
 import type { Preview } from '../../shared/contract/preview';
@@ -82,6 +83,30 @@ describe('a draft of a table', () => {
     await expect(datasets.readAs({ columns: { label: 'age' } })).rejects.toThrow('It holds one class.');
     expect(datasets.draft?.choices).toMatchObject({ columns: { label: 'breed' } });
     expect(asked).toEqual([undefined, { label: 'breed' }, { label: 'age' }]);
+  });
+});
+
+describe('a draft of names in a code page', () => {
+  it('is read in another encoding, and stays as it was where that does not fit', async () => {
+    const asked: unknown[] = [];
+    const studio = new FakeStudio({
+      'datasets.preview': ({ options }: { options?: ImportChoices }) => {
+        asked.push(options?.encoding);
+        if (options?.encoding === 'big5') throw new Error('It does not fit.');
+        return preview({ sourceClasses: [options?.encoding ?? 'guessed'] });
+      },
+    });
+    const datasets = new Datasets(studio);
+    await datasets.look(['/home/me/pets.zip']);
+    await datasets.readAs({ encoding: 'cp949' });
+    expect(datasets.draft?.preview?.sourceClasses).toEqual(['cp949']);
+    expect(datasets.draft?.choices).toMatchObject({ encoding: 'cp949' });
+    await expect(datasets.readAs({ encoding: 'big5' })).rejects.toThrow('It does not fit.');
+    expect(datasets.draft?.encoding).toBe('cp949');
+    await datasets.readAs({ encoding: null });
+    expect(datasets.draft?.preview?.sourceClasses).toEqual(['guessed']);
+    expect(datasets.draft?.choices).not.toHaveProperty('encoding');
+    expect(asked).toEqual([undefined, 'cp949', 'big5', undefined]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ImportChoices } from '../../shared/contract/import';
+import type { TextEncoding } from '../../shared/contract/text-encoding';
 import type { Preview } from '../../shared/contract/preview';
 import { fileName } from '../text/names';
 import { words } from '../text/words.svelte';
@@ -27,6 +28,8 @@ export class ImportDraft {
   /** Columns of a table that were chosen instead of those that were found, and the fold that validates. */
   columns = $state.raw<NonNullable<ImportChoices['columns']>>({});
   validationFold = $state<string | null>(null);
+  /** What names and tables that are not UTF-8 are read as; null: as found. */
+  encoding = $state<TextEncoding | null>(null);
 
   constructor(paths: readonly string[]) {
     this.paths = paths;
@@ -73,6 +76,7 @@ export class ImportDraft {
     return {
       ...(Object.keys(this.columns).length > 0 ? { columns: this.columns } : {}),
       ...(this.validationFold === null ? {} : { validationFold: this.validationFold }),
+      ...(this.encoding === null ? {} : { encoding: this.encoding }),
     };
   }
 

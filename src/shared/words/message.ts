@@ -16,12 +16,14 @@ export type ValuesAfter<Key extends MessageKey> = keyof ValuesOf<Key> extends ne
 /** What comes from outside may be of any length; longer paths and sentences than these are read by nobody. */
 const [longestText, longestList] = [500, 100];
 
+/** As much of a text as a person reads: its beginning and its end. */
+export function briefText(text: string): string {
+  return text.length <= longestText ? text : `${text.slice(0, longestText / 2)}…${text.slice(-longestText / 4)}`;
+}
+
 /** A value as far as a person reads it: the beginning and the end of a text, the beginning of a list. */
 function brief(value: Value): Value {
-  if (typeof value === 'string') {
-    if (value.length <= longestText) return value;
-    return `${value.slice(0, longestText / 2)}…${value.slice(-longestText / 4)}`;
-  }
+  if (typeof value === 'string') return briefText(value);
   if (!Array.isArray(value)) return value;
   const list = value as readonly Value[];
   return list.length <= longestList ? list.map(brief) : [...list.slice(0, longestList).map(brief), '…'];

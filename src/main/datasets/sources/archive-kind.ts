@@ -1,21 +1,44 @@
 import { open } from 'node:fs/promises';
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
+import { UserError } from '../../../shared/errors';
+import { message } from '../../../shared/words/message';
 import { toOpen, type DiskPath } from '../../files/disk-path';
 import { withPath } from '../../files/file-errors';
 
 export type ArchiveKind = 'zip' | 'tar' | 'tar.gz';
 
+/** Other ways to pack, by the bytes that they begin with: told by name. */
+const others: readonly (readonly [name: string, start: readonly number[]])[] = [
+  ['7z', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
+  ['RAR', [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07]],
+  ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
+  ['bzip2', [0x42, 0x5a, 0x68]],
+  ['Zstandard', [0x28, 0xb5, 0x2f, 0xfd]],
+  ['lzip', [0x4c, 0x5a, 0x49, 0x50, 0x01]],
+  ['Cabinet', [0x4d, 0x53, 0x43, 0x46, 0, 0, 0, 0]],
+];
+/** The blocks of bzip2 and its end begin with these bytes, after three and the level. */
+const bzip2Blocks = [
+  [0x31, 0x41, 0x59, 0x26, 0x53, 0x59],
+  [0x17, 0x72, 0x45, 0x38, 0x50, 0x90],
+];
+
 const tarHeaderBytes = 512;
 const tarMagicAt = 257;
 
-/** Which kind of archive a file is, by its content; undefined where it is none. */
+/**
+ * Which kind of archive a file is, by its content; undefined where it is none.
+ * @throws UserError that names a kind which is not read.
+ */
 export async function archiveKind(path: string, onDisk: DiskPath = path): Promise<ArchiveKind | undefined> {
   const start = await withPath(path, () => readStart(onDisk));
   const [first, second, third, fourth] = start;
   if (first === 0x50 && second === 0x4b && ((third === 3 && fourth === 4) || (third === 5 && fourth === 6)))
     return 'zip';
   if (isTar(start)) return 'tar';
+  const other = others.find(([name, bytes]) => startsWith(start, bytes) && (name !== 'bzip2' || isBzip2(start)));
+  if (other) throw new UserError(message('sources.otherArchive', { path, kind: other[0] }));
   if (first !== 0x1f || second !== 0x8b) return undefined;
   if (/\.(tgz|tar\.gz)$/i.test(path)) return 'tar.gz';
   return isTar(await unzipStart(onDisk)) ? 'tar.gz' : undefined;
@@ -29,6 +52,14 @@ async function readStart(path: DiskPath): Promise<Buffer> {
   } finally {
     await file.close();
   }
+}
+
+function startsWith(bytes: Buffer, start: readonly number[], at = 0): boolean {
+  return start.every((byte, index) => bytes[at + index] === byte);
+}
+
+function isBzip2(start: Buffer): boolean {
+  return bzip2Blocks.some((block) => startsWith(start, block, 4));
 }
 
 /** "ustar" stands in the header of the first file, in POSIX's form and in GNU's. */

@@ -33,3 +33,18 @@ export class ExpansionLimit {
     }
   }
 }
+
+/** As many as the largest datasets have whose list still fits into the importer's memory; ImageNet has 1.4 million. */
+const mostEntries = 2_000_000;
+/** Bytes of a path that a system takes. */
+const longestPath = 4096;
+
+/** @param count Entries of an archive or a folder so far. @throws UserError where nobody could look through them all. */
+export function checkEntries(count: number, place: string): void {
+  if (count > mostEntries) throw new UserError(message('sources.tooManyEntries', { place, limit: mostEntries }));
+}
+
+/** Whether no system could open a path that an archive names. */
+export function isTooLong(path: string): boolean {
+  return path.length > longestPath / 3 && Buffer.byteLength(path) > longestPath;
+}

@@ -7,6 +7,7 @@ import { message, type Message } from '../../../shared/words/message';
 import { binaryOf, diskName, joinDisk, toOpen, type DiskPath } from '../../files/disk-path';
 import { explainFileError, withPath } from '../../files/file-errors';
 import { breathe } from '../cancellation';
+import { checkEntries } from './archive-limits';
 import { type Container, type FoundFile, isIgnored, type ListOptions } from './listing';
 import { MergedFolders } from './merged-folders';
 import { UndecodedPaths } from './undecoded-paths';
@@ -50,6 +51,7 @@ export async function listFolder(
         files.push({ path, onDisk: own });
         if (files.length % filesPerBreath === 0) {
           found(filesPerBreath);
+          checkEntries(files.length, folder);
           await breathe(signal);
         }
       } else if (kind === 'folder' && recursive) {

@@ -10,6 +10,7 @@ import { ProblemList } from './problem-list';
 import { archiveKind, type ArchiveKind } from './archive-kind';
 import { listFolder } from './folder';
 import type { FoundFile, Listing, ListOptions } from './listing';
+import { openNested } from './nested-archives';
 import { isTableName, isTextName, isWorkbookName } from './table-names';
 import { listTar } from './tar';
 import { listZip } from './zip';
@@ -63,7 +64,13 @@ async function inspect(given: string, { decoding }: ListOptions): Promise<Droppe
   return { path, onDisk, kind: (status.isFile() ? await archiveKind(path, onDisk) : undefined) ?? 'file' };
 }
 
-function list({ path, onDisk, kind }: Dropped, prefix: string, options: ListOptions): Promise<FoundFile[]> {
+/** All files of a folder or an archive, those of archives in it included where it holds nothing else. */
+async function list(dropped: Dropped, prefix: string, options: ListOptions): Promise<FoundFile[]> {
+  const files = await listPlain(dropped, prefix, options);
+  return openNested(files, options, (archive, below) => listPlain(archive, below, options));
+}
+
+function listPlain({ path, onDisk, kind }: Dropped, prefix: string, options: ListOptions): Promise<FoundFile[]> {
   noteReading(path);
   if (kind === 'zip') return listZip(path, prefix, options, onDisk);
   if (kind === 'tar' || kind === 'tar.gz') return listTar(path, prefix, kind === 'tar.gz', options, onDisk);

@@ -115,7 +115,7 @@ describe.runIf(process.platform === 'linux')('a folder', () => {
       }
       const listing = await list(folder);
       expect(pathsOf(listing)).toEqual(['cat/1.png']);
-      expect(listing.problems.list).toMatchObject([{ kind: 'unreadable', words: { key: 'files.pathTooLong' } }]);
+      expect(listing.problems.list).toMatchObject([{ kind: 'unreadable', words: { key: 'files.nameTooLong' } }]);
     } finally {
       // From below: no path from above reaches the deepest.
       for (let depth = 0; depth < 30; depth++) {

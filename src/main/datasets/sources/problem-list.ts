@@ -6,7 +6,7 @@ import {
   type ProblemKind,
 } from '../../../shared/contract/problem';
 import { inEnglish } from '../../../shared/words/english';
-import type { Message } from '../../../shared/words/message';
+import { briefText, type Message } from '../../../shared/words/message';
 
 /** Problems of a kind that are listed; the others are counted. */
 const mostListed = 200;
@@ -15,7 +15,7 @@ const mostNotes = 50;
 function problem(kind: ProblemKind, place: Message | string, words: Message | string): Problem {
   return {
     kind,
-    path: inEnglish(place),
+    path: inEnglish(typeof place === 'string' ? briefText(place) : place),
     message: inEnglish(words),
     ...(typeof words !== 'string' && { words }),
     ...(typeof place !== 'string' && { place }),

@@ -10,10 +10,13 @@ import { message } from '../../../shared/words/message';
 import { stopIfCancelled } from '../cancellation';
 import { toOpen, type DiskPath } from '../../files/disk-path';
 import { errorCode, explainFileError } from '../../files/file-errors';
-import { ExpansionLimit } from './archive-limits';
+import { checkEntries, ExpansionLimit, isTooLong } from './archive-limits';
 import { type Container, type FoundFile, isIgnoredPath, type ListOptions, type Part } from './listing';
 import { MergedFolders } from './merged-folders';
 import { extractBinaryNames } from './tar-names';
+
+/** Of each entry, before its content. */
+const headerBytes = 512;
 
 /**
  * The files of a tar archive, plain or gzip-compressed. Such an archive can be read from front to end alone, so the
@@ -35,13 +38,15 @@ export async function listTar(
   const target = await open(store, 'wx');
   const names: string[] = [];
   const parts: Part[] = [];
-  let end = 0;
+  let [end, seen] = [0, 0];
   const input = createReadStream(toOpen(onDisk), { highWaterMark: 1 << 20 });
   const entries = extractBinaryNames();
   try {
     pass(input, compressed, entries);
     for await (const entry of entries) {
       stopIfCancelled(options.signal);
+      checkEntries(++seen, path);
+      await limit.add(headerBytes);
       const { name, size = 0 } = entry.header;
       if (!isWanted(entry.header, path, options)) {
         entry.resume();
@@ -87,6 +92,10 @@ function isWanted({ name: binary, type }: Header, archive: string, { problems, d
     return false;
   }
   if (type !== 'file' && type !== 'contiguous-file') return false;
+  if (isTooLong(binary)) {
+    problems.add('unreadable', `${archive}: ${name()}`, message('sources.nameTooLong'));
+    return false;
+  }
   const plain = binary.replace(/^(\.\/)+/, '');
   if (validateFileName(plain.replaceAll('\\', '/')) !== null) {
     problems.add('unsafe-path', `${archive}: ${name()}`, message('sources.leadsOut'));

@@ -5,7 +5,7 @@ import { message } from '../../../shared/words/message';
 import { toOpen, type DiskPath } from '../../files/disk-path';
 import { errorCode } from '../../files/file-errors';
 import { breathe } from '../cancellation';
-import { ExpansionLimit } from './archive-limits';
+import { checkEntries, ExpansionLimit, isTooLong } from './archive-limits';
 import { type Container, type FoundFile, isIgnoredPath, type ListOptions } from './listing';
 import { MergedFolders } from './merged-folders';
 import { statedName } from './zip-names';
@@ -51,6 +51,7 @@ export async function listZip(
   try {
     // By its types it takes a text, but `fs`, which it hands it to, takes bytes as well.
     const archive = await openPromise(toOpen(onDisk) as string, { decodeStrings: false });
+    checkEntries(archive.entryCount, path);
     for await (const entry of archive.eachEntry()) {
       if (++seen % entriesPerBreath === 0) {
         options.found(entriesPerBreath);
@@ -86,7 +87,9 @@ function partOf(entry: Entry): FoundFile['part'] {
 /** Whether an entry is passed over, and named. */
 function refuse(entry: Entry, name: string, archive: string, { problems }: ListOptions): boolean {
   const place = `${archive}: ${name}`;
-  if (validateFileName(name) !== null) {
+  if (isTooLong(name)) {
+    problems.add('unreadable', place, message('sources.nameTooLong'));
+  } else if (validateFileName(name) !== null) {
     problems.add('unsafe-path', place, message('sources.leadsOut'));
   } else if (((entry.externalFileAttributes >>> 16) & fileTypeMask) === linkType) {
     problems.add('link', place, message('sources.link'));

@@ -52,6 +52,11 @@ export async function readPaths(
   return { paths, starts };
 }
 
+/** A path for people. */
+export function shownPath(path: DiskPath, dataset: string): string {
+  return typeof path === 'string' ? path : (new TextDecoding().names([binaryOf(path)], dataset)[0] as string);
+}
+
 /** The path of a picture as the disk has it. */
 export function pathOf({ paths, starts }: Pick<PictureFiles, 'paths' | 'starts'>, index: number): DiskPath {
   const [start, end] = [starts[index] as number, (starts[index + 1] as number) - 1];
@@ -67,7 +72,7 @@ export async function readPictureOf(files: PictureFiles, index: number): Promise
   const known = cached(files.cache, index);
   if (known) return known;
   const file = pathOf(files, index);
-  const [path = ''] = typeof file === 'string' ? [file] : new TextDecoding().names([binaryOf(file)], files.dataset);
+  const path = shownPath(file, files.dataset);
   const bytes = await readLocation({ name: path, file, zipped: false }).catch((thrown: unknown) => {
     if (!(thrown instanceof UserError)) throw thrown;
     throw new UserError(message('store.leftInPlace', { message: wordsOf(thrown), name: files.dataset }));

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import type { Manifest, Picture, Split } from '../../../shared/contract/dataset';
 import { withPath } from '../../files/file-errors';
 import { countOf, imagesFile, labelsFile, pictureBytesOf, readFully, readSplit } from './packed-files';
-import { pathOf, pathsFile, readPaths, readPicturesOf } from './picture-files';
+import { pathOf, shownPath, pathsFile, readPaths, readPicturesOf } from './picture-files';
 import { toPicture } from '../pictures/decode-picture';
 
 /** A dataset that is looked at, and how its pixels are read. */
@@ -51,7 +51,7 @@ async function filesOf(
   if (manifest.storage !== 'in-place') return [];
   const path = pathsFile(folder, split);
   const paths = await withPath(path, () => readPaths(path, countOf(manifest, split), manifest.name));
-  return indices.map((index) => pathOf(paths, index));
+  return indices.map((index) => shownPath(pathOf(paths, index), manifest.name));
 }
 
 /** Class numbers of a split. */

@@ -13,7 +13,6 @@ export const files = {
   held: '{$path} is held by process {$pid} on {$host}. Wait until it is done, or end that process.',
   notThere: 'There is no file or folder {$path}. Check the path.',
   noPermission: 'No permission to read or write {$path}. Change its permissions, or copy it to a place of your own.',
-  pathTooLong: 'The path is longer than the system allows: {$path}. Shorten the names of its folders.',
   notAFolder: '{$path} is not a folder.',
   isAFolder: '{$path} is a folder, not a file.',
   diskFull: 'The disk that holds {$path} is full. Make room, or choose another data folder.',

@@ -16,7 +16,6 @@ export const files = {
   held: '{$path :josa form=을} {$host}의 프로세스 {$pid :josa form=이} 쓰고 있습니다. 끝날 때까지 기다리거나 그 프로세스를 끝내십시오.',
   notThere: '파일이나 폴더 {$path :josa form=이} 없습니다. 경로를 확인하십시오.',
   noPermission: '{$path :josa form=을} 읽거나 쓸 권한이 없습니다. 권한을 바꾸거나 자신의 폴더로 복사하십시오.',
-  pathTooLong: '경로가 시스템이 허용하는 것보다 깁니다: {$path}. 폴더 이름을 줄이십시오.',
   notAFolder: '{$path :josa form=은} 폴더가 아닙니다.',
   isAFolder: '{$path :josa form=은} 파일이 아니라 폴더입니다.',
   diskFull: '{$path :josa form=이} 있는 디스크가 가득 찼습니다. 공간을 비우거나 다른 데이터 폴더를 선택하십시오.',

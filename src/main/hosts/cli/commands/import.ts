@@ -9,6 +9,7 @@ import {
   type ColumnRole,
   type ImportChoices,
 } from '../../../../shared/contract/import';
+import { textEncodings } from '../../../../shared/contract/text-encoding';
 import { message } from '../../../../shared/words/message';
 import type { Act, Context } from '../context';
 import { UsageError } from '../context';
@@ -63,6 +64,12 @@ export function addImport(program: Command, context: Context, act: Act): void {
       ...before,
       name,
     ])
+    .addOption(
+      new Option(
+        '--encoding <encoding>',
+        'what names and tables are written in that are not UTF-8; by default it is found, and said',
+      ).choices(textEncodings),
+    )
     .option('--classes-from-names', 'take classes from the names of files, as in cat_001.jpg');
   for (const role of columnRoles) command.option(`--${role}-column <column>`, columnHelp[role]);
   command

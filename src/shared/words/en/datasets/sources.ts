@@ -28,6 +28,13 @@ export const sources = {
   readAs: 'The names or the text of {$place} were read as {$encoding}: "{$sample}".',
   otherEncoding:
     'The text of {$place} is not all in {$encoding}: "{$sample}". Choose another encoding (--encoding), or none, and it is guessed.',
+  tooManyEntries:
+    '{$place} holds more than {$limit :integer} files and folders, which is more than can be looked through. Nothing of it was kept. Import a part of it.',
+  nameTooLong: 'Its name is longer than any disk takes, and it was skipped.',
+  otherArchive:
+    '{$path} is packed as {$kind}, which is not read. Unpack it and import the folder, or pack it as zip or tar.gz.',
+  nestedTooDeep:
+    '{$path} is an archive that lies more than {$limit} deep in other archives. Unpack it, and import the folder.',
   entryCutOff: '{$name} is cut off or damaged in the archive. Copy the archive again.',
   entryDamaged: '{$name} is damaged in the archive: it cannot be unpacked.',
 } as const;

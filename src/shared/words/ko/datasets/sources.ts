@@ -29,6 +29,13 @@ export const sources = {
   readAs: '{$place}의 이름이나 글자를 {$encoding :josa form=으로} 읽었습니다: "{$sample}".',
   otherEncoding:
     '{$place}의 글자가 모두 {$encoding} 인코딩인 것은 아닙니다: "{$sample}". 다른 인코딩(--encoding)을 선택하거나, 선택하지 않고 추정하게 하십시오.',
+  tooManyEntries:
+    '{$place}에 파일과 폴더가 {$limit :integer}개 넘게 들어 있어 모두 살펴볼 수 없습니다. 아무것도 저장하지 않았습니다. 일부만 가져오십시오.',
+  nameTooLong: '이름이 디스크가 허용하는 것보다 길어 건너뛰었습니다.',
+  otherArchive:
+    '{$path} 파일은 {$kind} 형식으로 압축되어 있어 읽지 못합니다. 압축을 풀고 폴더를 가져오거나, zip 또는 tar.gz로 다시 압축하십시오.',
+  nestedTooDeep:
+    '{$path} 압축 파일은 다른 압축 파일 안에 {$limit}단계보다 깊이 들어 있습니다. 압축을 풀고 폴더를 가져오십시오.',
   entryCutOff: '{$name :josa form=이} 압축 파일 안에서 끊겼거나 손상되었습니다. 압축 파일을 다시 복사하십시오.',
   entryDamaged: '{$name :josa form=이} 압축 파일 안에서 손상되어 풀 수 없습니다.',
 } as const satisfies Translation<typeof english>;
