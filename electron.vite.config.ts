@@ -17,6 +17,7 @@ const mainEntries = {
   'memory-watch': 'src/main/importer/memory-watch.ts',
   loader: 'src/main/datasets/batches/loader.ts',
   decoder: 'src/main/datasets/pictures/decoder.ts',
+  unpacker: 'src/main/datasets/sources/unpacker.ts',
 };
 
 export default defineConfig({

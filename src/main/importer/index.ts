@@ -6,11 +6,13 @@ import { UserError } from '../../shared/errors';
 import { Peer } from '../../shared/rpc/peer';
 import { serve, type HandlersOf } from '../../shared/rpc/service';
 import { DatasetImporter } from '../datasets/import/dataset-importer';
+import { unpackByThread } from '../datasets/sources/unpack';
 import { keepReadingNote, noteReading } from '../files/reading-note';
 import { openParentPort } from '../transport/parent-port';
 import { progressStages } from './progress-stages';
 
 const decoderEntry = join(__dirname, 'decoder.cjs');
+const unpackerEntry = join(__dirname, 'unpacker.cjs');
 const memoryWatchEntry = join(__dirname, 'memory-watch.cjs');
 
 let dataFolder = '';
@@ -45,6 +47,7 @@ async function watched<Result>(
 const handlers: HandlersOf<Importer> = {
   open: ({ dataFolder: given, note, mostBytes }) => {
     dataFolder = given;
+    unpackByThread(unpackerEntry);
     keepReadingNote({ path: note, slot: 0 });
     new Worker(memoryWatchEntry, { workerData: { mostBytes } }).unref();
     return null;

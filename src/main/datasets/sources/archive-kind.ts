@@ -6,15 +6,23 @@ import { message } from '../../../shared/words/message';
 import { toOpen, type DiskPath } from '../../files/disk-path';
 import { withPath } from '../../files/file-errors';
 
-export type ArchiveKind = 'zip' | 'tar' | 'tar.gz';
+/** Those that 7-Zip reads by its name for them. */
+export type PackedKind = '7z' | 'RAR' | 'xz' | 'bzip2' | 'Zstandard';
+export type ArchiveKind = 'zip' | 'tar' | 'tar.gz' | PackedKind;
 
-/** Other ways to pack, by the bytes that they begin with: told by name. */
-const others: readonly (readonly [name: string, start: readonly number[]])[] = [
+/** How archives that are read are called. */
+export const archiveEnding = /\.(zip|tar|tgz|txz|tbz2?|tar\.(gz|xz|bz2|zst)|7z|rar)$/i;
+
+/** Other ways to pack, by the bytes that they begin with. */
+const packed: readonly (readonly [kind: PackedKind, start: readonly number[]])[] = [
   ['7z', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
   ['RAR', [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07]],
   ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
   ['bzip2', [0x42, 0x5a, 0x68]],
   ['Zstandard', [0x28, 0xb5, 0x2f, 0xfd]],
+];
+/** Ways that are not read, which are told by name. */
+const others: readonly (readonly [name: string, start: readonly number[]])[] = [
   ['lzip', [0x4c, 0x5a, 0x49, 0x50, 0x01]],
   ['Cabinet', [0x4d, 0x53, 0x43, 0x46, 0, 0, 0, 0]],
 ];
@@ -37,7 +45,9 @@ export async function archiveKind(path: string, onDisk: DiskPath = path): Promis
   if (first === 0x50 && second === 0x4b && ((third === 3 && fourth === 4) || (third === 5 && fourth === 6)))
     return 'zip';
   if (isTar(start)) return 'tar';
-  const other = others.find(([name, bytes]) => startsWith(start, bytes) && (name !== 'bzip2' || isBzip2(start)));
+  const found = packed.find(([kind, bytes]) => startsWith(start, bytes) && (kind !== 'bzip2' || isBzip2(start)));
+  if (found) return found[0];
+  const other = others.find(([, bytes]) => startsWith(start, bytes));
   if (other) throw new UserError(message('sources.otherArchive', { path, kind: other[0] }));
   if (first !== 0x1f || second !== 0x8b) return undefined;
   if (/\.(tgz|tar\.gz)$/i.test(path)) return 'tar.gz';

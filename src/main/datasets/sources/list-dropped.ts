@@ -7,11 +7,12 @@ import { binaryOf, findOnDisk, toOpen, type DiskPath } from '../../files/disk-pa
 import { withPath } from '../../files/file-errors';
 import { noteReading } from '../../files/reading-note';
 import { ProblemList } from './problem-list';
-import { archiveKind, type ArchiveKind } from './archive-kind';
+import { archiveEnding, archiveKind, type ArchiveKind } from './archive-kind';
 import { listFolder } from './folder';
 import type { FoundFile, Listing, ListOptions } from './listing';
 import { openNested } from './nested-archives';
 import { isTableName, isTextName, isWorkbookName } from './table-names';
+import { listPackedArchive } from './packed';
 import { listTar } from './tar';
 import { listZip } from './zip';
 
@@ -74,6 +75,7 @@ function listPlain({ path, onDisk, kind }: Dropped, prefix: string, options: Lis
   noteReading(path);
   if (kind === 'zip') return listZip(path, prefix, options, onDisk);
   if (kind === 'tar' || kind === 'tar.gz') return listTar(path, prefix, kind === 'tar.gz', options, onDisk);
+  if (kind !== 'folder' && kind !== 'file') return listPackedArchive(path, prefix, kind, options, onDisk);
   return listFolder(path, prefix, options, true, onDisk);
 }
 
@@ -114,5 +116,5 @@ function folderOf(path: DiskPath): DiskPath {
 
 /** A folder's or archive's name without what says that it is an archive. */
 function plainName(path: string): string {
-  return composed(basename(path)).replace(/\.(zip|tar|tgz|tar\.gz)$/i, '') || 'dataset';
+  return composed(basename(path)).replace(archiveEnding, '') || 'dataset';
 }

@@ -77,11 +77,8 @@ describe('archives in what was dropped', () => {
 
 describe('an archive that is not read', () => {
   it.each([
-    ['7z', '377abcaf271c0004'],
-    ['RAR', '526172211a070100'],
-    ['xz', 'fd377a585a000004'],
-    ['bzip2', '425a6839314159265359'],
-    ['Zstandard', '28b52ffd0458'],
+    ['lzip', '4c5a495001'],
+    ['Cabinet', '4d53434600000000'],
   ])('is refused by its name: %s', async (kind, start) => {
     const path = await write('pets.bin', Buffer.from(start.padEnd(64, '0'), 'hex'));
     await expect(list(path)).rejects.toThrow(`is packed as ${kind}, which is not read`);

@@ -5,14 +5,13 @@ import { isPictureName } from '../../../shared/picture-suffixes';
 import { message } from '../../../shared/words/message';
 import { sizeOnDisk, type DiskPath } from '../../files/disk-path';
 import { stopIfCancelled } from '../cancellation';
-import { archiveKind, type ArchiveKind } from './archive-kind';
+import { archiveEnding, archiveKind, type ArchiveKind } from './archive-kind';
 import { ExpansionLimit } from './archive-limits';
 import { fullPath, locate, type FoundFile, type ListOptions } from './listing';
 import { openLocation } from './read-location';
 
 /** Archives in archives in archives: deeper ones were made to do harm, or by mistake. */
 const deepest = 3;
-const archiveName = /\.(zip|tar|tgz|tar\.gz)$/i;
 /** What lies beside archives that hold the pictures: what is told of them, and tables that name them. */
 const besideArchives =
   /(^|\/)[^./]*(licen[cs]e|readme|copying|notice|citation)[^/]*$|\.(txt|md|rst|json|jsonl|xml|ya?ml|csv|tsv|html?|pdf|docx?|xlsx?|py|ipynb|log|url|sha256|md5)$/i;
@@ -33,8 +32,8 @@ export async function openNested(
   listArchive: ListArchive,
   depth = 1,
 ): Promise<FoundFile[]> {
-  const archives = files.filter(({ path }) => archiveName.test(path));
-  const others = files.filter(({ path }) => !archiveName.test(path));
+  const archives = files.filter(({ path }) => archiveEnding.test(path));
+  const others = files.filter(({ path }) => !archiveEnding.test(path));
   if (archives.length === 0 || others.some(({ path }) => isPictureName(path) || !besideArchives.test(path)))
     return files;
   const opened: FoundFile[] = [...others];
@@ -48,7 +47,7 @@ export async function openNested(
       opened.push(archive);
       continue;
     }
-    const plain = `${archive.path.replace(archiveName, '')}/`;
+    const plain = `${archive.path.replace(archiveEnding, '')}/`;
     const prefix = prefixes.has(plain) ? `${archive.path}/` : plain;
     prefixes.add(prefix);
     const inside = await listArchive({ path: place, onDisk, kind }, prefix);

@@ -21,6 +21,10 @@ export const sources = {
   badTar: '{$path} is damaged: it cannot be read as a tar archive ({$reason}). Copy it from its source again.',
   badZip:
     '{$path} is damaged or cut off: it cannot be read as a zip archive ({$reason}). Copy it from its source again.',
+  badPacked:
+    '{$path} is damaged or cut off: it cannot be read as {$kind} ({$reason}). Copy it from its source again, or unpack it yourself and import the folder.',
+  packedFile: '{$path} is a single file packed as {$kind}. Unpack it, and import the folder that it belongs to.',
+  encryptedArchive: '{$path} is encrypted. Unpack it, and import the folder.',
   overlapping:
     '{$path} is damaged or made to do harm: its files claim {$packed} bytes of an archive of {$size}. Nothing of it was kept.',
   guessedEncoding:

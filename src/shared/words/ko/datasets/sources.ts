@@ -22,6 +22,11 @@ export const sources = {
   archiveCutOff: '{$path} 파일이 중간에 끊겼습니다. 압축 파일의 끝이 없습니다. 원본에서 다시 복사하십시오.',
   badTar: '{$path} 파일이 손상되어 tar 파일로 읽을 수 없습니다({$reason}). 원본에서 다시 복사하십시오.',
   badZip: '{$path} 파일이 손상되었거나 중간에 끊겨 zip 파일로 읽을 수 없습니다({$reason}). 원본에서 다시 복사하십시오.',
+  badPacked:
+    '{$path} 파일이 손상되었거나 중간에 끊겨 {$kind} 형식으로 읽을 수 없습니다({$reason}). 원본에서 다시 복사하거나, 직접 압축을 풀고 폴더를 가져오십시오.',
+  packedFile:
+    '{$path} 파일은 파일 하나를 {$kind} 형식으로 압축한 것입니다. 압축을 풀고, 그 파일이 속한 폴더를 가져오십시오.',
+  encryptedArchive: '{$path} 파일은 암호화되어 있습니다. 압축을 풀고 폴더를 가져오십시오.',
   overlapping:
     '{$path} 파일이 손상되었거나 해를 끼치도록 만들어졌습니다. 압축 파일은 {$size}바이트인데 안의 파일들은 {$packed}바이트라고 합니다. 아무것도 저장하지 않았습니다.',
   guessedEncoding:
