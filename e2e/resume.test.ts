@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { metricEventSchema } from '../src/shared/contract/metrics';
 import { openStudio, patience, type Studio } from './studio';
 
-const totalSteps = 120;
+const totalSteps = 200;
 
 function stepsOf(studio: Studio, run: string): number[] {
   const lines = readFileSync(join(studio.home, 'runs', run, 'metrics.jsonl'), 'utf8')
@@ -48,6 +48,21 @@ describe('a stopped run', () => {
       await page.getByText('Stopped', { exact: true }).waitFor();
       const stoppedAt = stepsOf(studio, run).length;
       expect(stoppedAt).toBeLessThan(totalSteps);
+
+      // As if a machine that is gone had gone on with it.
+      const state = join(studio.home, 'runs', run, 'state.json');
+      const elsewhere = { state: 'training', pid: 17, host: 'elsewhere' };
+      writeFileSync(state, JSON.stringify({ ...JSON.parse(readFileSync(state, 'utf8')), ...elsewhere }));
+      await page.reload();
+      await studio.show('Runs');
+      await page.getByRole('button', { name: 'Interrupted', exact: true }).click();
+      await page.getByRole('button', { name: 'Stop and save' }).click();
+      const question = page.getByRole('dialog', { name: 'Take the run over?' });
+      await question.getByText('process 17 of elsewhere').waitFor();
+      await question.getByRole('button', { name: 'Take over and resume' }).click();
+      await expect.poll(() => stepsOf(studio, run).length, { timeout: patience }).toBeGreaterThan(stoppedAt);
+      await page.getByRole('button', { name: 'Stop and save' }).click();
+      await page.getByText('Stopped', { exact: true }).waitFor();
 
       await page.getByRole('button', { name: 'Resume' }).click();
       await page.getByText('Finished', { exact: true }).waitFor({ timeout: 2 * patience });

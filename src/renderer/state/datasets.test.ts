@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportChoices } from '../../shared/contract/import';
 import type { Manifest } from '../../shared/contract/dataset';
+import type { ImportChoices } from '../../shared/contract/import';
 import { Datasets } from './datasets.svelte';
 import type { Preview } from '../../shared/contract/preview';
 import { FakeStudio, held } from './fake-studio';

@@ -23,6 +23,8 @@ describe('the paths of the contract', () => {
       textsIn(input)
         // The names of a table's columns, one of which holds paths.
         .filter(({ name }) => !name.endsWith('.options.columns.path'))
+        // What a picture is called that comes with its pixels.
+        .filter(({ name }) => !name.endsWith('.picture.file'))
         .filter(({ name }) => /paths?$|files?$|folders?$|weights$|source|place$|archive$|zips?$/i.test(name))
         .map((text) => ({ request, ...text })),
     );
