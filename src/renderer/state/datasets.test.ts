@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportChoices } from '../../shared/contract/import';
 import type { Manifest } from '../../shared/contract/dataset';
 import type { ImportChoices } from '../../shared/contract/import';
 import { Datasets } from './datasets.svelte';

@@ -137,8 +137,3 @@ function splitNameOf({ path }: FoundFile): { split: Split; word: string } | unde
   const stem = name.replace(/\.[^.]+$/, '');
   return [stem, ...folders].map(readSplitName).find((found) => found !== undefined);
 }
-
-/** For messages. */
-export function namesOf(tables: readonly SplitTable[]): string {
-  return tables.map(({ columns }) => fullPath(columns.head.file)).join(', ');
-}
