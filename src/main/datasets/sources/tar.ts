@@ -41,6 +41,7 @@ export async function listTar(
   let [end, seen] = [0, 0];
   const input = createReadStream(toOpen(onDisk), { highWaterMark: 1 << 20 });
   const entries = extractBinaryNames();
+  const failure = new Promise<unknown>((resolve) => entries.once('error', resolve));
   try {
     pass(input, compressed, entries);
     for await (const entry of entries) {
@@ -59,7 +60,8 @@ export async function listTar(
       options.found(1);
     }
   } catch (thrown) {
-    throw explain(thrown, path);
+    // An entry that is being read knows only that the archive was given up, not why.
+    throw explain(errorCode(thrown) === 'STREAM_DESTROYED' ? await failure : thrown, path);
   } finally {
     input.destroy();
     await target.close();

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { ImportOptions } from '../../../shared/contract/import';
 import type { Split } from '../../../shared/contract/dataset';
 import { readSplitName } from '../readers/split-names';
-import { fullPath, type FoundFile, type Listing } from '../sources/listing';
+import type { FoundFile, Listing } from '../sources/listing';
 import { isTableName, isTextName } from '../sources/table-names';
 import { understand, type TableColumns } from './columns';
 import { PictureFinder } from './picture-finder';
