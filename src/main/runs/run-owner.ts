@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { UserError } from '../../shared/errors';
 import { message } from '../../shared/words/message';
+import { withPath } from '../files/file-errors';
 import { FileLock, lockHolder, type LockHolder, type LockOptions, takeLock } from '../files/file-lock';
 import { isGoingOn, type ProcessIdentity } from '../files/process-identity';
 import { endRun } from './end-run';
@@ -23,7 +24,7 @@ export async function withRun<Result>(
   work: () => Promise<Result>,
   options: LockOptions = {},
 ): Promise<Result> {
-  const lock = orRefused(run, await takeLock(folders.lockPath(run), options));
+  const lock = orRefused(run, await withPath(folders.path(run), () => takeLock(folders.lockPath(run), options)));
   try {
     await checkTrainer(folders, run, options);
     return await work();
@@ -36,7 +37,7 @@ export async function withRun<Result>(
 export async function holdRun(folders: RunFolders, run: string): Promise<FileLock> {
   const end = performance.now() + patienceMillis;
   for (;;) {
-    const taken = await takeLock(folders.lockPath(run));
+    const taken = await withPath(folders.path(run), () => takeLock(folders.lockPath(run)));
     if (taken instanceof FileLock || performance.now() > end) return orRefused(run, taken);
     await pause(lookMillis);
   }

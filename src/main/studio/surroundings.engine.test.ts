@@ -167,7 +167,7 @@ describe('a run', () => {
       state: 'interrupted',
       reason: expect.stringContaining('What was written until then is kept'),
     });
-    await expect(service.resume(run)).rejects.toThrow(/state\.json is read-only/);
+    await expect(service.resume(run)).rejects.toThrow(new RegExp(`runs/${run} is read-only`));
     expect(command('umount', home)).toBe('');
     await expectToGoOn(run);
   });

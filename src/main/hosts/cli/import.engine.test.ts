@@ -56,6 +56,7 @@ describe('import', () => {
       storage: 'copies',
       problems,
       problemCounts,
+      notes: [],
       difference: null,
     });
     expect(problemCounts).toEqual({ truncated: 1, empty: 1, 'not-a-picture': 1, duplicate: 1 });
