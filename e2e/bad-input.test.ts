@@ -122,15 +122,15 @@ describe('a picture that cannot be classified', () => {
 });
 
 describe('a file of weights', () => {
-  it('is no dataset, whatever the view', async () => {
+  it('is known as such, whatever the view', async () => {
     const studio = await openStudio();
-    const weights = join(temporaryFolder(), 'best.safetensors');
+    const weights = join(temporaryFolder(), 'best.onnx');
     writeFileSync(weights, 'weights');
     await studio.show('Train');
     await studio.drop(weights);
     const alert = studio.page.getByRole('alert');
-    await alert.getByText('best.safetensors is not a dataset').waitFor();
-    expect(await alert.innerText()).toContain('drop the zip that its export wrote');
+    await alert.getByText('best.onnx cannot be read here').waitFor();
+    expect(await alert.innerText()).toContain('save its state_dict as safetensors');
     expect(await studio.page.getByRole('heading', { level: 1 }).innerText()).toBe('Train');
 
     // It can still be read in the next view, and goes then.

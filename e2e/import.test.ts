@@ -118,7 +118,10 @@ describe('a table that does not say which column holds the classes', () => {
     expect(await page.getByLabel('Pictures', { exact: true }).first().inputValue()).toBe('image_id');
     expect((await axeOn(studio)).violations).toEqual([]);
 
-    await page.getByLabel('Classes', { exact: true }).selectOption({ label: 'outcome: good, poor' });
+    await page
+      .getByRole('region', { name: 'Columns of the table' })
+      .getByLabel('Classes', { exact: true })
+      .selectOption({ label: 'outcome: good, poor' });
     await page.getByLabel('Name of the class poor').waitFor({ timeout: patience });
     await page.getByLabel('Fold for validation').selectOption('3');
     await expect.poll(() => page.getByLabel('Fold for validation').inputValue(), { timeout: patience }).toBe('3');

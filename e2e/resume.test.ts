@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { metricEventSchema } from '../src/shared/contract/metrics';
@@ -51,6 +51,8 @@ describe('a stopped run', () => {
 
       // As if a machine that is gone had gone on with it.
       const state = join(studio.home, 'runs', run, 'state.json');
+      // Until the process that trained it is gone, its studio may write what became of it.
+      await expect.poll(() => existsSync(join(studio.home, 'runs', `.${run}.owner.lock`))).toBe(false);
       const elsewhere = { state: 'training', pid: 17, host: 'elsewhere' };
       writeFileSync(state, JSON.stringify({ ...JSON.parse(readFileSync(state, 'utf8')), ...elsewhere }));
       await page.reload();

@@ -14,6 +14,7 @@ function wordsOf(name: string, value: string): string {
   if (name === 'warmup') return warmupWords(parseWarmup(value) ?? null);
   if (name === 'milestones') return milestoneWords(parseMilestones(value) ?? []) || words.compare.none;
   if (name === 'schedule') return lookUp(words.train.scheduleOptions, value);
+  if (name === 'optimizer') return lookUp(words.train.optimizerOptions, value);
   return name === 'augmentation' ? lookUp(words.train.augmentationOptions, value) : value;
 }
 
