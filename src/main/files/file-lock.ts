@@ -28,6 +28,9 @@ export interface LockOptions {
   readonly takeOver?: boolean;
 }
 
+/** Locks that this process holds no more, though the disk has not taken that yet: it may be full, or read-only. */
+const letGo = new Set<string>();
+
 /** A lock that this process holds. */
 export class FileLock {
   readonly #path: string;
@@ -40,8 +43,11 @@ export class FileLock {
 
   /** Somebody else's lock, who took this one over, stays. */
   async release(): Promise<void> {
+    const { token } = this.#holder;
+    letGo.add(token);
     const { holder } = await look(this.#path);
-    if (holder?.token === this.#holder.token) await rm(this.#path, { force: true });
+    if (holder?.token === token) await rm(this.#path, { force: true });
+    letGo.delete(token);
   }
 }
 
@@ -146,7 +152,8 @@ async function look(path: string): Promise<Found> {
   }
 }
 
-const isHeld = (holder: LockHolder, takeOver: boolean): boolean => isGoingOn(holder) ?? !takeOver;
+const isHeld = (holder: LockHolder, takeOver: boolean): boolean =>
+  !letGo.has(holder.token) && (isGoingOn(holder) ?? !takeOver);
 
 function holderOf(text: string): LockHolder | null {
   try {
