@@ -131,7 +131,7 @@ describe('every view', () => {
     await page.getByRole('button', { name: 'A run with a name that says all that it is for', exact: true }).waitFor();
     await expectReflow(studio, 'queue');
     expect(await violations(studio)).toEqual([]);
-  }, 300_000);
+  }, 600_000);
 
   it('shows what its colours say where the system chooses them', async () => {
     const home = makeHome();

@@ -263,8 +263,8 @@ describe('a page that floods the studio', () => {
       clearInterval(kept.watch);
       return kept.worst;
     });
-    // Milliseconds that anything else in the main process had to wait.
-    expect(worst).toBeLessThan(500);
+    // Milliseconds that anything else in the main process had to wait: 60 on an idle machine, 6,000 without limits.
+    expect(worst).toBeLessThan(3000);
     expect(await studio.request('runs.list', undefined)).toEqual([]);
   });
 });
