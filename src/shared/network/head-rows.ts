@@ -1,3 +1,5 @@
+import { composed } from '../composed';
+
 /** Which row of a given head each class of another one starts from. */
 export interface HeadRows {
   /** For each class in its order the row of the given head; null: the class starts from random weights. */
@@ -5,9 +7,6 @@ export interface HeadRows {
   /** How the rows were told: by the names of the classes, or by their order alone where no names are known. */
   readonly by: 'name' | 'order';
 }
-
-/** Names that look alike are the same, however their accents and syllables are composed. */
-const comparable = (name: string): string => name.normalize('NFC');
 
 /**
  * Finds the rows of a head for the classes of a dataset. An equal number of classes does not make them the same ones:
@@ -21,10 +20,10 @@ export function headRows(classes: readonly string[], given: readonly string[] | 
     const rows = classes.map((_, index) => (count === classes.length ? index : null));
     return { rows, by: 'order' };
   }
-  const names = given.map(comparable);
+  const names = given.map(composed);
   const rows = classes.map((name) => {
     const exact = given.indexOf(name);
-    const row = exact < 0 ? names.indexOf(comparable(name)) : exact;
+    const row = exact < 0 ? names.indexOf(composed(name)) : exact;
     return row < 0 ? null : row;
   });
   return { rows, by: 'name' };

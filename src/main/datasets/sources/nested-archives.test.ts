@@ -3,10 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import { makeTestFolder } from '../testing';
-import { listDropped } from './list-dropped';
-import { fullPath, locate, type Listing } from './listing';
-import { openLocation } from './read-location';
-import { TextDecoding } from './text-decoding';
+import { contentsOf, listForTest } from './testing';
+import { fullPath } from './listing';
 
 async function zip(files: Record<string, Buffer | string>): Promise<Buffer> {
   const archive = new ZipFile();
@@ -15,25 +13,6 @@ async function zip(files: Record<string, Buffer | string>): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of archive.outputStream as AsyncIterable<Buffer>) chunks.push(chunk);
   return Buffer.concat(chunks);
-}
-
-const list = (path: string): Promise<Listing> =>
-  listDropped([path], {
-    signal: undefined,
-    temporary: makeTestFolder,
-    found: () => undefined,
-    decoding: new TextDecoding(),
-  });
-
-async function contents({ files }: Listing): Promise<Record<string, string>> {
-  const read: Record<string, string> = {};
-  for (const file of files) {
-    const stream = await openLocation(locate(file));
-    const chunks: Buffer[] = [];
-    for await (const chunk of stream as AsyncIterable<Buffer>) chunks.push(chunk);
-    read[file.path] = Buffer.concat(chunks).toString();
-  }
-  return read;
 }
 
 async function write(name: string, bytes: Buffer): Promise<string> {
@@ -48,14 +27,14 @@ describe('archives in what was dropped', () => {
     for (const name of ['고양이', '강아지']) await writeFile(join(folder, `${name}.zip`), await zip({ '1.png': name }));
     await writeFile(join(folder, 'README.md'), 'Pets.');
     const expected = { '강아지/1.png': '강아지', '고양이/1.png': '고양이', 'README.md': 'Pets.' };
-    expect(await contents(await list(folder))).toEqual(expected);
+    expect(await contentsOf(await listForTest(folder))).toEqual(expected);
   });
 
   it('are opened in an archive, with paths that say where a file lies', async () => {
     const inner = await zip({ 'cat/1.png': 'cat', 'dog/1.png': 'dog' });
     const path = await write('outer.zip', await zip({ 'inner.zip': inner }));
-    const listing = await list(path);
-    expect(await contents(listing)).toEqual({ 'inner/cat/1.png': 'cat', 'inner/dog/1.png': 'dog' });
+    const listing = await listForTest(path);
+    expect(await contentsOf(listing)).toEqual({ 'inner/cat/1.png': 'cat', 'inner/dog/1.png': 'dog' });
     expect(listing.files.map(fullPath)).toContain(join(path, 'inner.zip', 'cat', '1.png'));
   });
 
@@ -64,14 +43,14 @@ describe('archives in what was dropped', () => {
     await mkdir(join(folder, 'cat'));
     await writeFile(join(folder, 'cat', '1.png'), 'cat');
     await writeFile(join(folder, 'all.zip'), await zip({ 'dog/1.png': 'dog' }));
-    expect(await contents(await list(folder))).toHaveProperty('cat/1.png');
-    expect((await list(folder)).files).toHaveLength(2);
+    expect(await contentsOf(await listForTest(folder))).toHaveProperty('cat/1.png');
+    expect((await listForTest(folder)).files).toHaveLength(2);
   });
 
   it('are refused where they lie too deep', async () => {
     let bytes = await zip({ 'cat/1.png': 'cat' });
     for (let depth = 0; depth < 5; depth++) bytes = await zip({ [`${depth}.zip`]: bytes });
-    await expect(list(await write('deep.zip', bytes))).rejects.toThrow('more than 3 deep');
+    await expect(listForTest(await write('deep.zip', bytes))).rejects.toThrow('more than 3 deep');
   });
 });
 
@@ -81,13 +60,13 @@ describe('an archive that is not read', () => {
     ['Cabinet', '4d53434600000000'],
   ])('is refused by its name: %s', async (kind, start) => {
     const path = await write('pets.bin', Buffer.from(start.padEnd(64, '0'), 'hex'));
-    await expect(list(path)).rejects.toThrow(`is packed as ${kind}, which is not read`);
+    await expect(listForTest(path)).rejects.toThrow(`is packed as ${kind}, which is not read`);
   });
 });
 
 it('an overlong name in an archive costs itself alone', async () => {
   const path = await write('pets.zip', await zip({ [`cat/${'a'.repeat(5000)}.png`]: 'x', 'cat/1.png': 'cat' }));
-  const listing = await list(path);
+  const listing = await listForTest(path);
   expect(listing.files.map((file) => file.path)).toEqual(['cat/1.png']);
   expect(listing.problems.list).toMatchObject([{ kind: 'unreadable', words: { key: 'sources.nameTooLong' } }]);
   expect(listing.problems.list[0]?.path.length).toBeLessThan(600);

@@ -3,10 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import packed from '../fixtures/packed.json';
 import { makeTestFolder } from '../testing';
-import { listDropped } from './list-dropped';
-import { locate, type Listing } from './listing';
-import { openLocation } from './read-location';
-import { TextDecoding } from './text-decoding';
+import { contentsOf, listForTest } from './testing';
 
 const archives: Readonly<Record<string, string>> = packed.archives;
 
@@ -17,35 +14,14 @@ async function write(name: string, bytes = Buffer.from(archives[name] ?? '', 'ba
   return path;
 }
 
-const list = (path: string): Promise<Listing> =>
-  listDropped([path], {
-    signal: undefined,
-    temporary: makeTestFolder,
-    found: () => undefined,
-    decoding: new TextDecoding(),
-  });
-
-async function contents({ files }: Listing): Promise<Record<string, string>> {
-  const read: Record<string, string> = {};
-  for (const file of files) {
-    const chunks: Buffer[] = [];
-    if (file.part?.length) {
-      const stream = await openLocation(locate(file));
-      for await (const chunk of stream as AsyncIterable<Buffer>) chunks.push(chunk);
-    }
-    read[file.path] = Buffer.concat(chunks).toString();
-  }
-  return read;
-}
-
 describe('an archive that 7-Zip reads', () => {
   it.each(['pets.tar.xz', 'pets.tar.bz2'])('is read as it was packed: %s', async (name) => {
-    expect(await contents(await list(await write(name)))).toEqual(packed.files);
+    expect(await contentsOf(await listForTest(await write(name)))).toEqual(packed.files);
   });
 
   it('is read as it was packed: pets.7z', async () => {
-    const listing = await list(await write('pets.7z'));
-    expect(await contents(listing)).toEqual({ ...packed.files, 'empty/0.png': '' });
+    const listing = await listForTest(await write('pets.7z'));
+    expect(await contentsOf(listing)).toEqual({ ...packed.files, 'empty/0.png': '' });
     expect(listing.name).toBe('동물*[1] pets');
   });
 
@@ -53,12 +29,12 @@ describe('an archive that 7-Zip reads', () => {
     ['encrypted', 'encrypted.7z', 'is encrypted'],
     ['a single file', 'table.csv.xz', 'is a single file packed as xz'],
   ])('is refused with the way out where it is %s', async (_, name, reason) => {
-    await expect(list(await write(name))).rejects.toThrow(reason);
+    await expect(listForTest(await write(name))).rejects.toThrow(reason);
   });
 
   it.each(['pets.7z', 'pets.tar.xz', 'pets.tar.bz2'])('is refused where it is cut off: %s', async (name) => {
     const bytes = Buffer.from(archives[name] ?? '', 'base64');
     const path = await write(name, bytes.subarray(0, bytes.length - 40));
-    await expect(list(path)).rejects.toThrow(/cut off|damaged/);
+    await expect(listForTest(path)).rejects.toThrow(/cut off|damaged/);
   });
 });

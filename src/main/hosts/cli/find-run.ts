@@ -1,3 +1,4 @@
+import { composed } from '../../../shared/composed';
 import { existsSync } from 'node:fs';
 import type { RunSummary } from '../../../shared/contract/run';
 import { UserError } from '../../../shared/errors';
@@ -11,8 +12,8 @@ export const asNamed = 'its id as `runs` names it, or its name where no other ru
  * @throws UserError where several are called so.
  */
 export function findRun(runs: readonly RunSummary[], wanted: string): RunSummary | undefined {
-  const sought = wanted.normalize('NFC');
-  const named = runs.filter(({ run, name }) => run === wanted || name.normalize('NFC') === sought);
+  const sought = composed(wanted);
+  const named = runs.filter(({ run, name }) => run === wanted || composed(name) === sought);
   if (named.length > 1) {
     const byId = named.find(({ run }) => run === wanted);
     if (byId) return byId;
